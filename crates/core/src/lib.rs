@@ -1,0 +1,17 @@
+//! Words, text, typed content and workflow of Bayan.
+//!
+//! This crate is pure: it knows no disk, no database, no HTTP, no clock and no source of chance.
+//! What it needs of the outside world is passed in, so it can fail only by refusing.
+
+pub mod chance;
+pub mod content;
+pub mod id;
+pub mod instant;
+pub mod language;
+pub mod line;
+pub mod media;
+pub mod publication;
+pub mod site;
+pub mod slug;
+pub mod text;
+pub mod workflow;

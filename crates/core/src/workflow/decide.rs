@@ -1,0 +1,241 @@
+//! The decision: what a command does to the two states, or why it is refused.
+
+use super::{
+    Actor, Approval, Change, Command, Facts, Live, Policy, PublicationEvent, Refusal, ReviewOwed, Right, Withdrawal, Work,
+};
+use crate::{id::RevisionId, instant::Instant, publication::EventKind};
+use std::num::NonZeroU32;
+
+/// What a command does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decision {
+    /// The work state from now on.
+    pub work: Work,
+    /// The live state from now on.
+    pub live: Live,
+    /// The public act, if it is one.
+    pub event: Option<PublicationEvent>,
+}
+
+/// Decides. Pure: the same arguments give the same answer, and nothing happens.
+pub fn decide(
+    policy: Policy,
+    now: Instant,
+    actor: &Actor,
+    facts: &Facts,
+    work: &Work,
+    live: &Live,
+    command: &Command,
+) -> Result<Decision, Refusal> {
+    let case = Case { policy, now, actor, facts, work, live };
+    match command {
+        Command::Edit => {
+            case.needs(Right::Write)?;
+            case.works(Work::Draft)
+        }
+        Command::Submit(revision) => case.submit(*revision),
+        Command::SendBack { reason: _ } => {
+            case.needs(Right::Approve)?;
+            match work {
+                Work::InReview { .. } | Work::Approved { .. } => case.works(Work::Draft),
+                Work::Idle | Work::Draft | Work::Scheduled { .. } => Err(Refusal::NotFromHere),
+            }
+        }
+        Command::Approve(revision) => {
+            case.needs(Right::Approve)?;
+            if policy.two_person_rule && facts.authors_since_publication.contains(&actor.person) {
+                return Err(Refusal::OwnWork);
+            }
+            case.approve(*revision, Approval::By(actor.person))
+        }
+        Command::ApproveAsGuest(revision, invitation) => case.approve(*revision, Approval::ByGuest(*invitation)),
+        Command::Schedule(revision, at) => case.schedule(*revision, *at),
+        Command::Unschedule => {
+            case.needs(Right::Publish)?;
+            match work {
+                Work::Scheduled { revision, approval, .. } => {
+                    case.works(Work::Approved { revision: *revision, approval: approval.clone() })
+                }
+                Work::Idle | Work::Draft | Work::InReview { .. } | Work::Approved { .. } => Err(Refusal::NotFromHere),
+            }
+        }
+        Command::Publish(revision) => {
+            case.needs(Right::Publish)?;
+            case.allowed(*revision)?;
+            Ok(case.publish(*revision, None))
+        }
+        Command::PublishInEmergency(revision, reason) => {
+            case.needs(Right::Publish)?;
+            case.sees(*revision)?;
+            match work {
+                Work::Idle => Err(Refusal::NotFromHere),
+                Work::Draft | Work::InReview { .. } | Work::Approved { .. } | Work::Scheduled { .. } => {
+                    Ok(case.publish(*revision, Some(ReviewOwed { by: actor.person, reason: reason.clone() })))
+                }
+            }
+        }
+        Command::SettleReview => case.settle_review(),
+        Command::ScheduleFailed(failure) => match work {
+            Work::Scheduled { revision, approval, at, .. } => case.works(Work::Scheduled {
+                revision: *revision,
+                approval: approval.clone(),
+                at: *at,
+                failed: Some(failure.clone()),
+            }),
+            Work::Idle | Work::Draft | Work::InReview { .. } | Work::Approved { .. } => Err(Refusal::NotFromHere),
+        },
+        Command::Import { revision } => {
+            case.needs(Right::Import)?;
+            case.sees(*revision)?;
+            match live {
+                Live::Never => Ok(case.make_public(*revision, EventKind::Imported, None)),
+                Live::Published { .. } | Live::Withdrawn { .. } => Err(Refusal::NotFromHere),
+            }
+        }
+        Command::Withdraw(how) => case.withdraw(how),
+        Command::Restore => case.restore(),
+        Command::Discard => {
+            case.needs(Right::Write)?;
+            match work {
+                Work::Idle => Err(Refusal::NotFromHere),
+                Work::Draft | Work::InReview { .. } | Work::Approved { .. } | Work::Scheduled { .. } => case.works(Work::Idle),
+            }
+        }
+    }
+}
+
+/// Everything a decision looks at.
+struct Case<'c> {
+    policy: Policy,
+    now: Instant,
+    actor: &'c Actor,
+    facts: &'c Facts,
+    work: &'c Work,
+    live: &'c Live,
+}
+
+impl Case<'_> {
+    fn needs(&self, right: Right) -> Result<(), Refusal> {
+        if self.actor.rights.contains(&right) { Ok(()) } else { Err(Refusal::NoRight(right)) }
+    }
+
+    /// The person saw the newest revision.
+    fn sees(&self, revision: RevisionId) -> Result<(), Refusal> {
+        if revision == self.facts.current { Ok(()) } else { Err(Refusal::StaleRevision) }
+    }
+
+    /// Only the work state changes.
+    fn works(&self, work: Work) -> Result<Decision, Refusal> {
+        Ok(Decision { work, live: self.live.clone(), event: None })
+    }
+
+    fn submit(&self, revision: RevisionId) -> Result<Decision, Refusal> {
+        self.needs(Right::Write)?;
+        self.sees(revision)?;
+        match self.work {
+            Work::Draft => self.works(Work::InReview { revision, submitted_by: self.actor.person }),
+            Work::Idle | Work::InReview { .. } | Work::Approved { .. } | Work::Scheduled { .. } => Err(Refusal::NotFromHere),
+        }
+    }
+
+    fn approve(&self, revision: RevisionId, approval: Approval) -> Result<Decision, Refusal> {
+        match self.work {
+            Work::InReview { revision: submitted, .. } if *submitted == revision => {
+                self.sees(revision)?;
+                self.works(Work::Approved { revision, approval })
+            }
+            Work::InReview { .. } => Err(Refusal::StaleRevision),
+            Work::Idle | Work::Draft | Work::Approved { .. } | Work::Scheduled { .. } => Err(Refusal::NotFromHere),
+        }
+    }
+
+    fn schedule(&self, revision: RevisionId, at: Instant) -> Result<Decision, Refusal> {
+        self.needs(Right::Publish)?;
+        let approval = self.allowed(revision)?;
+        if at <= self.now {
+            return Err(Refusal::InThePast);
+        }
+        self.works(Work::Scheduled { revision, approval, at, failed: None })
+    }
+
+    /// Whether `revision` may be published as it stands, and by what approval.
+    fn allowed(&self, revision: RevisionId) -> Result<Approval, Refusal> {
+        self.sees(revision)?;
+        match self.work {
+            Work::Approved { revision: approved, approval } | Work::Scheduled { revision: approved, approval, .. } => {
+                let unchanged = self.facts.approved_hash == Some(self.facts.content_hash);
+                let not_required = *approval == Approval::NotRequired && !self.policy.two_person_rule;
+                if *approved != revision || !(unchanged || not_required) {
+                    return Err(Refusal::ChangedSinceApproval);
+                }
+                Ok(approval.clone())
+            }
+            Work::Draft | Work::InReview { .. } if !self.policy.two_person_rule => Ok(Approval::NotRequired),
+            Work::Idle | Work::Draft | Work::InReview { .. } => Err(Refusal::NotFromHere),
+        }
+    }
+
+    fn publish(&self, revision: RevisionId, review_owed: Option<ReviewOwed>) -> Decision {
+        let kind = match (self.live, &self.facts.change) {
+            (Live::Never, _) => EventKind::Published,
+            (Live::Published { .. } | Live::Withdrawn { .. }, Change::Minor) => EventKind::Updated,
+            (Live::Published { .. } | Live::Withdrawn { .. }, Change::Major { .. }) => EventKind::Corrected,
+        };
+        self.make_public(revision, kind, review_owed)
+    }
+
+    fn make_public(&self, revision: RevisionId, kind: EventKind, review_owed: Option<ReviewOwed>) -> Decision {
+        let number = self.live.number().map_or(NonZeroU32::MIN, |number| number.saturating_add(1));
+        Decision {
+            work: Work::Idle,
+            live: Live::Published { revision, number, review_owed },
+            event: Some(PublicationEvent::Published { revision, number, kind }),
+        }
+    }
+
+    fn settle_review(&self) -> Result<Decision, Refusal> {
+        self.needs(Right::Approve)?;
+        match self.live {
+            Live::Published { revision, number, review_owed: Some(owed) } => {
+                if owed.by == self.actor.person {
+                    return Err(Refusal::OwnWork);
+                }
+                let live = Live::Published { revision: *revision, number: *number, review_owed: None };
+                Ok(Decision { work: self.work.clone(), live, event: None })
+            }
+            Live::Published { .. } | Live::Never | Live::Withdrawn { .. } => Err(Refusal::NotFromHere),
+        }
+    }
+
+    fn withdraw(&self, how: &Withdrawal) -> Result<Decision, Refusal> {
+        self.needs(Right::Publish)?;
+        let (revision, number) = match self.live {
+            Live::Published { revision, number, .. } => (*revision, *number),
+            // What was withdrawn may still be taken away or replaced; what is removed stays removed.
+            Live::Withdrawn { how: Withdrawal::Removed { .. }, .. } | Live::Never => return Err(Refusal::NotFromHere),
+            Live::Withdrawn { revision, number, .. } => match how {
+                Withdrawal::Removed { .. } | Withdrawal::ReplacedBy(_) => (*revision, *number),
+                Withdrawal::KeptReadable { .. } | Withdrawal::IssuedInError { .. } => return Err(Refusal::NotFromHere),
+            },
+        };
+        Ok(Decision {
+            work: self.work.clone(),
+            live: Live::Withdrawn { revision, number, how: how.clone() },
+            event: Some(PublicationEvent::Withdrawn { number, how: how.clone() }),
+        })
+    }
+
+    fn restore(&self) -> Result<Decision, Refusal> {
+        self.needs(Right::Publish)?;
+        match self.live {
+            Live::Withdrawn { how: Withdrawal::Removed { .. }, .. } | Live::Never | Live::Published { .. } => {
+                Err(Refusal::NotFromHere)
+            }
+            Live::Withdrawn { revision, number, .. } => Ok(Decision {
+                work: self.work.clone(),
+                live: Live::Published { revision: *revision, number: *number, review_owed: None },
+                event: Some(PublicationEvent::Restored { number: *number }),
+            }),
+        }
+    }
+}
