@@ -57,6 +57,11 @@ pub struct NotALanguage(pub String);
 pub struct Lang(String);
 
 impl Lang {
+    /// The tag of a text whose language nobody knows (ISO 639-2).
+    pub fn undetermined() -> Lang {
+        Lang("und".into())
+    }
+
     /// The tag as HTML's `lang` wants it.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -94,9 +99,6 @@ impl FromStr for Lang {
     type Err = NotALanguage;
     fn from_str(text: &str) -> Result<Lang, NotALanguage> {
         let identifier: LanguageIdentifier = text.parse().map_err(|_| NotALanguage(text.into()))?;
-        if identifier.language.is_unknown() {
-            return Err(NotALanguage(text.into()));
-        }
         Ok(Lang(identifier.to_string()))
     }
 }
@@ -126,7 +128,7 @@ mod tests {
     fn tags_are_spelled_canonically_and_nonsense_is_refused() {
         assert_eq!("AR-sy".parse::<Lang>().unwrap().as_str(), "ar-SY");
         assert_eq!("ar-001".parse::<Lang>().unwrap().hreflang(), "ar");
-        for nonsense in ["", "x", "العربية", "ar_SY!", "und"] {
+        for nonsense in ["", "x", "العربية", "ar_SY!"] {
             assert!(nonsense.parse::<Lang>().is_err(), "{nonsense}");
         }
     }

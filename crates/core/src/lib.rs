@@ -13,5 +13,7 @@ pub mod media;
 pub mod publication;
 pub mod site;
 pub mod slug;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
 pub mod text;
 pub mod workflow;

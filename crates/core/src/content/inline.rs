@@ -45,7 +45,7 @@ impl Inlines {
     }
 
     /// Parts as they stand, not yet in their one form: for readers, which end with [`Inlines::new`].
-    pub(super) fn from_parts(parts: Vec<Inline>) -> Inlines {
+    pub fn from_parts(parts: Vec<Inline>) -> Inlines {
         Inlines(parts)
     }
 

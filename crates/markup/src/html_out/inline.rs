@@ -1,0 +1,71 @@
+//! Inlines to HTML, isolated for readers where the order of what they see asks for it.
+
+use super::escape;
+use bayan_core::{
+    content::{Inline, Inlines},
+    language::Direction,
+    text::isolate::{self, Run},
+};
+use std::fmt::Write;
+
+/// Writes `parts`, which stand in a line of direction `dir`.
+pub(super) fn write(out: &mut String, parts: &Inlines, dir: Direction, for_readers: bool) {
+    for part in parts.parts() {
+        match part {
+            Inline::Text(text) => letters(out, text, dir, for_readers),
+            Inline::Strong(inner) => tagged(out, "strong", inner, dir, for_readers),
+            Inline::Emphasis(inner) => tagged(out, "em", inner, dir, for_readers),
+            Inline::Superscript(inner) => tagged(out, "sup", inner, dir, for_readers),
+            Inline::Subscript(inner) => tagged(out, "sub", inner, dir, for_readers),
+            Inline::Break => out.push_str("<br>"),
+            Inline::Link(address, inner) => {
+                // Writing to a String cannot fail, here and below.
+                let _ = write!(out, "<a href=\"{}\">", escape::attribute(address.as_str()));
+                write(out, inner, dir, for_readers);
+                out.push_str("</a>");
+            }
+            Inline::Language(lang, inner) => {
+                let tag = escape::attribute(lang.as_str());
+                let own = lang.direction();
+                let (open, close) = match for_readers {
+                    // Words of another language are words of another direction, or at least may be.
+                    true => (format!("<bdi lang=\"{tag}\" dir=\"{own}\">"), "</bdi>"),
+                    false => (format!("<span lang=\"{tag}\">"), "</span>"),
+                };
+                out.push_str(&open);
+                write(out, inner, own, for_readers);
+                out.push_str(close);
+            }
+            Inline::Isolate(own, inner) => {
+                let _ = write!(out, "<bdi dir=\"{own}\">");
+                write(out, inner, *own, for_readers);
+                out.push_str("</bdi>");
+            }
+        }
+    }
+}
+
+fn tagged(out: &mut String, name: &str, inner: &Inlines, dir: Direction, for_readers: bool) {
+    let _ = write!(out, "<{name}>");
+    write(out, inner, dir, for_readers);
+    let _ = write!(out, "</{name}>");
+}
+
+/// Writes text; for readers with every run isolated that would otherwise come out in another order.
+pub(super) fn letters(out: &mut String, text: &str, dir: Direction, for_readers: bool) {
+    if !for_readers {
+        return out.push_str(&escape::text(text));
+    }
+    for run in isolate::runs(text, dir) {
+        match run {
+            Run::Plain(text) => out.push_str(&escape::text(text)),
+            Run::Isolated(text, own) => {
+                let _ = write!(out, "<bdi dir=\"{own}\">{}</bdi>", escape::text(text));
+            }
+            Run::Range { first, separator, second } => {
+                let (first, separator, second) = (escape::text(first), escape::text(separator), escape::text(second));
+                let _ = write!(out, "<bdi dir=\"rtl\"><bdi>{first}</bdi>{separator}<bdi>{second}</bdi></bdi>");
+            }
+        }
+    }
+}
