@@ -7,6 +7,7 @@ pub mod chance;
 pub mod content;
 pub mod id;
 pub mod instant;
+pub mod item;
 pub mod language;
 pub mod line;
 pub mod media;

@@ -1,0 +1,55 @@
+//! Who did what, when: rows that are only ever added, in the transaction of the deed.
+
+use crate::{act::Acting, db::Conn, error::Result, value::values};
+use bayan_core::{
+    chance::draw,
+    id::{DocumentId, RevisionId},
+    workflow::Command,
+};
+
+/// The word for a command.
+pub(crate) fn name(command: &Command) -> &'static str {
+    match command {
+        Command::Edit => "edit",
+        Command::Submit(_) => "submit",
+        Command::SendBack { .. } => "send-back",
+        Command::Approve(_) => "approve",
+        Command::ApproveAsGuest(..) => "approve-as-guest",
+        Command::Schedule(..) => "schedule",
+        Command::Unschedule => "unschedule",
+        Command::Publish(_) => "publish",
+        Command::PublishInEmergency(..) => "publish-in-emergency",
+        Command::SettleReview => "settle-review",
+        Command::ScheduleFailed(_) => "schedule-failed",
+        Command::Import { .. } => "import",
+        Command::Withdraw(_) => "withdraw",
+        Command::Restore => "restore",
+        Command::Discard => "discard",
+    }
+}
+
+/// Adds a row.
+pub(crate) fn add(
+    conn: &mut Conn,
+    acting: Acting<'_>,
+    action: &str,
+    on: Option<(DocumentId, RevisionId)>,
+    position: Option<i64>,
+) -> Result<()> {
+    let id = data_encoding::HEXLOWER.encode(&draw::<16>(acting.chance));
+    let detail = position.map(|position| format!("position {position}"));
+    conn.run(
+        "INSERT INTO audit (id, site, at, actor, action, document, revision, detail) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        values![
+            id,
+            acting.site,
+            acting.now,
+            acting.actor.person,
+            action,
+            on.map(|(document, _)| document),
+            on.map(|(_, revision)| revision),
+            detail
+        ],
+    )?;
+    Ok(())
+}

@@ -1,0 +1,110 @@
+//! Two databases behind one small interface. Only this module knows which one runs.
+//!
+//! An action is a plain synchronous closure that owns a connection's thread until it is done: no lock
+//! is held while something else runs, and an action that has begun always runs to its end, even when
+//! whoever asked for it has gone.
+
+mod lane;
+mod postgres;
+mod sqlite;
+
+pub(crate) use lane::Lane;
+
+use crate::{
+    error::Result,
+    value::{Row, Value},
+};
+use bayan_core::id::DocumentId;
+
+/// One connection, owned by one thread.
+pub enum Conn {
+    /// A file.
+    Sqlite(sqlite::Connection),
+    /// A server.
+    Postgres(postgres::Connection),
+}
+
+impl Conn {
+    pub(crate) fn sqlite(path: &std::path::Path, read_only: bool) -> Result<Conn> {
+        sqlite::Connection::open(path, read_only).map(Conn::Sqlite)
+    }
+
+    pub(crate) fn postgres(url: &str, read_only: bool) -> Result<Conn> {
+        postgres::Connection::open(url, read_only).map(Conn::Postgres)
+    }
+
+    /// Runs statements without values: migrations and the borders of transactions.
+    pub(crate) fn batch(&mut self, sql: &str) -> Result<()> {
+        match self {
+            Conn::Sqlite(c) => c.batch(sql),
+            Conn::Postgres(c) => c.batch(sql),
+        }
+    }
+
+    /// Runs a statement; answers how many rows it touched. The text is `'static`: no SQL is ever
+    /// built from input.
+    pub fn run(&mut self, sql: &'static str, values: &[Value]) -> Result<u64> {
+        match self {
+            Conn::Sqlite(c) => c.run(sql, values),
+            Conn::Postgres(c) => c.run(sql, values),
+        }
+    }
+
+    /// All rows of a query.
+    pub fn all(&mut self, sql: &'static str, values: &[Value]) -> Result<Vec<Row>> {
+        match self {
+            Conn::Sqlite(c) => c.all(sql, values),
+            Conn::Postgres(c) => c.all(sql, values),
+        }
+    }
+
+    /// The first row of a query, if there is one.
+    pub fn maybe(&mut self, sql: &'static str, values: &[Value]) -> Result<Option<Row>> {
+        Ok(self.all(sql, values)?.into_iter().next())
+    }
+
+    /// The one row of a query that always has one.
+    pub fn one(&mut self, sql: &'static str, values: &[Value]) -> Result<Row> {
+        self.maybe(sql, values)?.ok_or_else(|| crate::Error::Shape("a row was expected".into()))
+    }
+
+    /// Keeps everybody else from changing a document until this transaction ends. On SQLite the
+    /// single writer's immediate transaction does so already.
+    pub fn lock_document(&mut self, document: DocumentId) -> Result<()> {
+        match self {
+            Conn::Sqlite(_) => Ok(()),
+            Conn::Postgres(c) => {
+                c.all("SELECT id FROM documents WHERE id = $1 FOR UPDATE", crate::value::values![document]).map(drop)
+            }
+        }
+    }
+
+    /// Keeps every other program from migrating at the same time.
+    pub(crate) fn begin_migration(&mut self) -> Result<()> {
+        match self {
+            Conn::Sqlite(c) => c.batch("BEGIN IMMEDIATE"),
+            Conn::Postgres(c) => c.batch("BEGIN; SELECT pg_advisory_xact_lock(4919002)"),
+        }
+    }
+
+    fn begin_write(&mut self) -> Result<()> {
+        match self {
+            Conn::Sqlite(c) => c.batch("BEGIN IMMEDIATE"),
+            Conn::Postgres(c) => c.batch("BEGIN"),
+        }
+    }
+
+    fn begin_snapshot(&mut self) -> Result<()> {
+        match self {
+            Conn::Sqlite(c) => c.batch("BEGIN"),
+            Conn::Postgres(c) => c.batch("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"),
+        }
+    }
+
+    fn is_closed(&self) -> bool {
+        match self {
+            Conn::Sqlite(_) => false,
+            Conn::Postgres(c) => c.is_closed(),
+        }
+    }
+}

@@ -1,0 +1,138 @@
+//! Items and documents, and what a decision needs to know of them.
+
+use crate::{
+    db::Conn,
+    error::{Error, Result},
+    revisions::{self, Revision},
+    state,
+    value::values,
+};
+use bayan_core::{
+    chance::Chance,
+    id::{DocumentId, EditionId, ItemId, PersonId, PublicId, SectionId, ShortId, SiteId},
+    instant::Instant,
+    item::ItemKind,
+    workflow::{Facts, Live, Work},
+};
+use std::collections::BTreeSet;
+
+/// A document to be made.
+#[derive(Debug, Clone, Copy)]
+pub struct NewDocument {
+    /// The site.
+    pub site: SiteId,
+    /// In which language.
+    pub edition: EditionId,
+    /// Where it stands; none for static pages.
+    pub section: Option<SectionId>,
+    /// What it is.
+    pub kind: ItemKind,
+    /// The document that it translates; it then belongs to that one's item.
+    pub original: Option<DocumentId>,
+}
+
+/// Makes a document, and its item unless it translates one.
+pub fn create(conn: &mut Conn, new: NewDocument, now: Instant, chance: &dyn Chance) -> Result<(DocumentId, ShortId)> {
+    let item = match new.original {
+        Some(original) => item_of(conn, original)?,
+        None => {
+            let item = ItemId::new(now, chance);
+            conn.run(
+                "INSERT INTO items (id, site, public_id, kind, created_at) VALUES ($1, $2, $3, $4, $5)",
+                values![item, new.site, PublicId::new(chance), new.kind, now],
+            )?;
+            item
+        }
+    };
+    let id = DocumentId::new(now, chance);
+    let short_id = free_short_id(conn, chance)?;
+    conn.run(
+        "INSERT INTO documents (id, short_id, item, edition, section, original, created_at, work)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, 'idle')",
+        values![id, short_id, item, new.edition, new.section, new.original, now],
+    )?;
+    Ok((id, short_id))
+}
+
+/// Draws until one is found that nobody has: 40 bits leave doubles rare but possible.
+fn free_short_id(conn: &mut Conn, chance: &dyn Chance) -> Result<ShortId> {
+    for _ in 0..16 {
+        let id = ShortId::new(chance);
+        if conn.maybe("SELECT id FROM documents WHERE short_id = $1", values![id])?.is_none() {
+            return Ok(id);
+        }
+    }
+    Err(Error::Other("no free short id was found in sixteen draws".into()))
+}
+
+/// The item of a document.
+pub fn item_of(conn: &mut Conn, document: DocumentId) -> Result<ItemId> {
+    let row = conn.maybe("SELECT item FROM documents WHERE id = $1", values![document])?;
+    row.ok_or_else(|| Error::NotFound(format!("document {document}")))?.parse(0)
+}
+
+/// The document with this short id, on this site.
+pub fn by_short_id(conn: &mut Conn, site: SiteId, short_id: ShortId) -> Result<Option<DocumentId>> {
+    let row = conn.maybe(
+        "SELECT d.id FROM documents d JOIN items i ON i.id = d.item WHERE d.short_id = $1 AND i.site = $2",
+        values![short_id, site],
+    )?;
+    row.map(|row| row.parse(0)).transpose()
+}
+
+/// Everything that a decision about a document looks at.
+#[derive(Debug, Clone)]
+pub struct Standing {
+    /// Where its next text stands.
+    pub work: Work,
+    /// What the public has, as decided.
+    pub live: Live,
+    /// The newest revision.
+    pub newest: Revision,
+    /// What the store knows beside.
+    pub facts: Facts,
+}
+
+/// Reads how a document stands.
+pub fn standing(conn: &mut Conn, document: DocumentId) -> Result<Standing> {
+    let row = conn.maybe(
+        "SELECT work, work_revision, work_person, work_approval, work_reason, work_at, work_failed_at, work_failure,
+                newest_revision, approved_hash
+         FROM documents WHERE id = $1",
+        values![document],
+    )?;
+    let row = row.ok_or_else(|| Error::NotFound(format!("document {document}")))?;
+    let newest = revisions::load(conn, row.parse(8)?)?;
+    let live = live(conn, document)?;
+    let facts = Facts {
+        current: newest.id,
+        content_hash: newest.content_hash,
+        approved_hash: row.maybe_parse(9)?,
+        authors_since_publication: authors_since_publication(conn, document)?,
+        change: newest.change.clone(),
+    };
+    Ok(Standing { work: state::read_work(&row, 0)?, live, newest, facts })
+}
+
+fn live(conn: &mut Conn, document: DocumentId) -> Result<Live> {
+    let row = conn.maybe(
+        "SELECT e.kind, e.revision, e.number, e.how, e.reason, e.replaced_by, d.review_owed_by, d.review_owed_reason
+         FROM documents d JOIN public_events e ON e.id = d.decided WHERE d.id = $1",
+        values![document],
+    )?;
+    row.map_or(Ok(Live::Never), |row| state::read_live(&row))
+}
+
+/// Everybody who wrote a part of the change since the last publication. A revision kept in the same
+/// millisecond as the publication counts: rather one author too many than one too few.
+fn authors_since_publication(conn: &mut Conn, document: DocumentId) -> Result<BTreeSet<PersonId>> {
+    let rows = conn.all(
+        "SELECT DISTINCT r.author FROM revisions r
+         WHERE r.document = $1
+           AND r.created_at >= COALESCE((SELECT MAX(e.at) FROM public_events e
+                WHERE e.document = $1 AND e.kind IN ('published', 'updated', 'corrected', 'imported')), 0)
+           AND NOT EXISTS (SELECT 1 FROM public_events e WHERE e.document = $1 AND e.revision = r.id)",
+        values![document],
+    )?;
+    rows.iter().map(|row| row.parse(0)).collect()
+}

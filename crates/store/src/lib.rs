@@ -1,0 +1,32 @@
+//! Where everything is kept: one code path for SQLite and PostgreSQL, media as files.
+//!
+//! There are separate ways in, each with threads of its own: [`Writer`] for actions, [`FrontReader`]
+//! for what the public may see. Nothing outside this crate writes SQL, and nothing but [`db`] knows
+//! which database runs.
+
+pub mod act;
+pub mod audit;
+pub mod db;
+pub mod documents;
+mod error;
+pub mod front;
+pub mod imports;
+pub mod media;
+mod migrate;
+pub mod objects;
+pub mod redirects;
+pub mod revisions;
+pub mod show;
+pub mod sites;
+mod state;
+mod store;
+mod value;
+
+pub use error::{Error, Result};
+pub use front::FrontReader;
+pub use migrate::NEWEST as NEWEST_SCHEMA;
+pub use store::{Location, Store, Writer};
+pub use value::{Row, Value};
+
+#[cfg(test)]
+mod tests;

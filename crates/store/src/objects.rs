@@ -1,0 +1,113 @@
+//! Bytes of media, kept under their hash. Written before the transaction that refers to them, so that
+//! no row ever refers to something that is not there.
+
+use bayan_core::media::Hash;
+use std::{
+    collections::HashMap,
+    fs::{self, File},
+    io::{self, Write},
+    path::{Path, PathBuf},
+    sync::{
+        Mutex,
+        atomic::{AtomicU64, Ordering},
+    },
+};
+
+/// A place for objects. The local folder today; an S3 store has the same three verbs.
+pub trait Objects: Send + Sync {
+    /// Keeps `bytes` for good; answers their hash. Keeping what is there already does nothing.
+    fn put(&self, bytes: &[u8]) -> io::Result<Hash>;
+    /// The bytes with this hash, if they are here.
+    fn get(&self, hash: Hash) -> io::Result<Option<Vec<u8>>>;
+}
+
+/// A folder: `ab/cdef…`, two letters of the hash as folder.
+pub struct LocalObjects {
+    folder: PathBuf,
+    counter: AtomicU64,
+}
+
+impl LocalObjects {
+    /// Opens the folder, making it where it is missing.
+    pub fn open(folder: &Path) -> io::Result<LocalObjects> {
+        fs::create_dir_all(folder.join("unfinished"))?;
+        Ok(LocalObjects { folder: folder.to_owned(), counter: AtomicU64::new(0) })
+    }
+
+    fn place(&self, hash: Hash) -> PathBuf {
+        let name = hash.to_string();
+        self.folder.join(&name[..2]).join(&name[2..])
+    }
+}
+
+impl Objects for LocalObjects {
+    fn put(&self, bytes: &[u8]) -> io::Result<Hash> {
+        let hash = Hash::of(bytes);
+        let place = self.place(hash);
+        if place.exists() {
+            return Ok(hash);
+        }
+        let counter = self.counter.fetch_add(1, Ordering::Relaxed);
+        let unfinished = self.folder.join("unfinished").join(format!("{}-{counter}", std::process::id()));
+        let written = write_through(&unfinished, bytes).and_then(|()| {
+            let parent = place.parent().unwrap_or(&self.folder);
+            if !parent.exists() {
+                fs::create_dir_all(parent)?;
+                File::open(&self.folder)?.sync_all()?;
+            }
+            fs::rename(&unfinished, &place)?;
+            // The name is only there for good when its folder is.
+            File::open(parent)?.sync_all()
+        });
+        if written.is_err() {
+            let _ = fs::remove_file(&unfinished);
+        }
+        written.map(|()| hash)
+    }
+
+    fn get(&self, hash: Hash) -> io::Result<Option<Vec<u8>>> {
+        match fs::read(self.place(hash)) {
+            Ok(bytes) => Ok(Some(bytes)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+}
+
+fn write_through(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = File::create(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+/// Memory: for tests.
+#[derive(Default)]
+pub struct MemoryObjects(Mutex<HashMap<Hash, Vec<u8>>>);
+
+impl Objects for MemoryObjects {
+    fn put(&self, bytes: &[u8]) -> io::Result<Hash> {
+        let hash = Hash::of(bytes);
+        self.0.lock().map_err(|_| io::ErrorKind::Other)?.insert(hash, bytes.to_vec());
+        Ok(hash)
+    }
+
+    fn get(&self, hash: Hash) -> io::Result<Option<Vec<u8>>> {
+        Ok(self.0.lock().map_err(|_| io::ErrorKind::Other)?.get(&hash).cloned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_kept_is_found_and_nothing_unfinished_is_left() {
+        let folder = tempfile::tempdir().unwrap();
+        let objects = LocalObjects::open(folder.path()).unwrap();
+        let hash = objects.put(b"picture").unwrap();
+        assert_eq!(objects.put(b"picture").unwrap(), hash);
+        assert_eq!(objects.get(hash).unwrap().as_deref(), Some(&b"picture"[..]));
+        assert_eq!(objects.get(Hash::of(b"other")).unwrap(), None);
+        assert_eq!(fs::read_dir(folder.path().join("unfinished")).unwrap().count(), 0);
+    }
+}

@@ -1,0 +1,119 @@
+//! Revisions: immutable snapshots of content.
+
+use crate::{
+    db::Conn,
+    error::{Error, Result},
+    value::values,
+};
+use bayan_core::{
+    chance::Chance,
+    content::Content,
+    id::{DocumentId, PersonId, RevisionId},
+    instant::Instant,
+    media::Hash,
+    slug::Slug,
+    workflow::{Category, Change},
+};
+
+/// A revision to be kept.
+#[derive(Debug, Clone)]
+pub struct NewRevision<'r> {
+    /// Of which document.
+    pub document: DocumentId,
+    /// Who wrote it.
+    pub author: PersonId,
+    /// What kind of change it is.
+    pub change: &'r Change,
+    /// The revision of the original that it renders, for a translation.
+    pub source_revision: Option<RevisionId>,
+    /// The readable part of its address.
+    pub slug: &'r Slug,
+    /// The text.
+    pub content: &'r Content,
+}
+
+/// Keeps a revision and makes it the document's newest.
+pub fn add(conn: &mut Conn, new: &NewRevision<'_>, now: Instant, chance: &dyn Chance) -> Result<RevisionId> {
+    let id = RevisionId::new(now, chance);
+    let canonical = new.content.to_canonical();
+    let (change, category, note) = match new.change {
+        Change::Minor => ("minor", None, None),
+        Change::Major { category, note } => ("major", Some(category.as_str()), Some(note)),
+    };
+    conn.run(
+        "INSERT INTO revisions (id, document, previous, author, created_at, change, category, note, source_revision, slug, headline, content, content_hash)
+         SELECT $1, d.id, d.newest_revision, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12 FROM documents d WHERE d.id = $2",
+        values![
+            id,
+            new.document,
+            new.author,
+            now,
+            change,
+            category,
+            note,
+            new.source_revision,
+            new.slug.as_str(),
+            new.content.headline.as_str(),
+            canonical.as_str(),
+            Hash::of(canonical.as_bytes())
+        ],
+    )?;
+    let touched = conn.run("UPDATE documents SET newest_revision = $2 WHERE id = $1", values![new.document, id])?;
+    if touched != 1 {
+        return Err(Error::NotFound(format!("document {}", new.document)));
+    }
+    for media in new.content.media() {
+        let refers = conn.run(
+            "INSERT INTO revision_media (revision, media)
+             SELECT $1, m.id FROM media m JOIN items i ON i.site = m.site JOIN documents d ON d.item = i.id
+             WHERE d.id = $2 AND m.hash = $3",
+            values![id, new.document, media],
+        )?;
+        if refers != 1 {
+            return Err(Error::NotFound(format!("media {media}")));
+        }
+    }
+    Ok(id)
+}
+
+/// A revision as it was kept.
+#[derive(Debug, Clone)]
+pub struct Revision {
+    /// Which.
+    pub id: RevisionId,
+    /// What kind of change it is.
+    pub change: Change,
+    /// The revision of the original that it renders.
+    pub source_revision: Option<RevisionId>,
+    /// The readable part of its address, made of the headline of this revision.
+    pub slug: Slug,
+    /// The text.
+    pub content: Content,
+    /// The hash of its canonical form.
+    pub content_hash: Hash,
+}
+
+/// Reads a revision.
+pub fn load(conn: &mut Conn, id: RevisionId) -> Result<Revision> {
+    let row = conn.maybe(
+        "SELECT change, category, note, source_revision, slug, content, content_hash FROM revisions WHERE id = $1",
+        values![id],
+    )?;
+    let row = row.ok_or_else(|| Error::NotFound(format!("revision {id}")))?;
+    let change = match (row.text(0)?, row.maybe_text(1)?) {
+        ("minor", _) => Change::Minor,
+        ("major", Some(category)) => Change::Major {
+            category: Category::named(category).ok_or_else(|| Error::Shape(format!("category {category:?}")))?,
+            note: row.parse(2)?,
+        },
+        (word, _) => return Err(Error::Shape(format!("kind of change {word:?}"))),
+    };
+    Ok(Revision {
+        id,
+        change,
+        source_revision: row.maybe_parse(3)?,
+        slug: Slug::of(row.text(4)?),
+        content: Content::from_canonical(row.text(5)?).map_err(Error::shape)?,
+        content_hash: row.parse(6)?,
+    })
+}

@@ -1,0 +1,170 @@
+//! Sites with their editions and sections, and the accounts that no person holds.
+
+use crate::{
+    db::Conn,
+    error::{Error, Result},
+    value::values,
+};
+use bayan_core::{
+    chance::Chance,
+    id::{EditionId, PersonId, SectionId, SiteId},
+    instant::Instant,
+    language::Lang,
+    site::Months,
+    text::digits::Numerals,
+    workflow::{Actor, Policy, Right},
+};
+
+/// A site to be made.
+#[derive(Debug, Clone)]
+pub struct NewSite {
+    /// Its name for commands and settings.
+    pub key: String,
+    /// The names under which it is reached; the first is its own.
+    pub hosts: Vec<String>,
+    /// Its time zone, by the name the time zone database gives it.
+    pub zone: String,
+    /// The hue of its colours, 0 to 360.
+    pub hue: u16,
+    /// Its seal, an SVG drawing.
+    pub seal: Option<String>,
+    /// The key of the edition that `/` leads to.
+    pub default_edition: String,
+    /// Whether a second person must approve.
+    pub two_person_rule: bool,
+    /// The site in each of its languages.
+    pub editions: Vec<NewEdition>,
+}
+
+/// An edition to be made.
+#[derive(Debug, Clone)]
+pub struct NewEdition {
+    /// Its short key: in paths and commands.
+    pub key: String,
+    /// Its language.
+    pub language: Lang,
+    /// Its name in its own language.
+    pub name: String,
+    /// The institution's name in it.
+    pub institution: String,
+    /// The office that speaks.
+    pub office: Option<String>,
+    /// A sentence about it.
+    pub description: Option<String>,
+    /// Its month names.
+    pub months: Months,
+    /// Its numerals.
+    pub numerals: Numerals,
+    /// Its sections.
+    pub sections: Vec<NewSection>,
+}
+
+/// A section to be made.
+#[derive(Debug, Clone)]
+pub struct NewSection {
+    /// Its key.
+    pub key: String,
+    /// Its name.
+    pub name: String,
+    /// A sentence about it.
+    pub description: Option<String>,
+}
+
+/// The account that imports.
+pub const SYSTEM: &str = "system";
+/// The account of whoever sits at the command line.
+pub const OPERATOR: &str = "operator";
+
+/// Makes a site with everything in it.
+pub fn create(conn: &mut Conn, new: &NewSite, now: Instant, chance: &dyn Chance) -> Result<SiteId> {
+    let site = SiteId::new(now, chance);
+    let rule_since = new.two_person_rule.then_some(now);
+    conn.run(
+        "INSERT INTO sites (id, key, zone, hue, seal, default_edition, two_person_rule_since, created_at, decided_position, shown_position)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, 0)",
+        values![
+            site,
+            new.key.as_str(),
+            new.zone.as_str(),
+            u32::from(new.hue),
+            new.seal.as_deref(),
+            new.default_edition.as_str(),
+            rule_since,
+            now
+        ],
+    )?;
+    for (rank, host) in (0u32..).zip(&new.hosts) {
+        conn.run("INSERT INTO hosts (host, site, rank) VALUES ($1, $2, $3)", values![host.as_str(), site, rank])?;
+    }
+    for (rank, edition) in (0u32..).zip(&new.editions) {
+        create_edition(conn, site, edition, rank, now, chance)?;
+    }
+    for (key, name) in [(SYSTEM, "Bayan"), (OPERATOR, "Command line")] {
+        let person = PersonId::new(now, chance);
+        conn.run(
+            "INSERT INTO people (id, site, key, name, created_at) VALUES ($1, $2, $3, $4, $5)",
+            values![person, site, key, name, now],
+        )?;
+    }
+    Ok(site)
+}
+
+fn create_edition(
+    conn: &mut Conn,
+    site: SiteId,
+    new: &NewEdition,
+    rank: u32,
+    now: Instant,
+    chance: &dyn Chance,
+) -> Result<()> {
+    let edition = EditionId::new(now, chance);
+    conn.run(
+        "INSERT INTO editions (id, site, key, language, name, institution, office, description, months, numerals, rank)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+        values![
+            edition,
+            site,
+            new.key.as_str(),
+            &new.language,
+            new.name.as_str(),
+            new.institution.as_str(),
+            new.office.as_deref(),
+            new.description.as_deref(),
+            new.months,
+            new.numerals,
+            rank
+        ],
+    )?;
+    for (rank, section) in (0u32..).zip(&new.sections) {
+        conn.run(
+            "INSERT INTO sections (id, edition, key, name, description, rank) VALUES ($1, $2, $3, $4, $5, $6)",
+            values![
+                SectionId::new(now, chance),
+                edition,
+                section.key.as_str(),
+                section.name.as_str(),
+                section.description.as_deref(),
+                rank
+            ],
+        )?;
+    }
+    Ok(())
+}
+
+/// What a site has decided about its workflow.
+pub fn policy(conn: &mut Conn, site: SiteId) -> Result<Policy> {
+    let row = conn.one("SELECT two_person_rule_since FROM sites WHERE id = $1", values![site])?;
+    Ok(Policy { two_person_rule: row.maybe_int(0)?.is_some() })
+}
+
+/// One of the two accounts that no person holds, with its rights.
+pub fn actor(conn: &mut Conn, site: SiteId, key: &str) -> Result<Actor> {
+    let row = conn.maybe("SELECT id FROM people WHERE site = $1 AND key = $2", values![site, key])?;
+    let person = row.ok_or_else(|| Error::NotFound(format!("account {key}")))?.parse(0)?;
+    let rights: &[Right] = if key == SYSTEM {
+        &[Right::Write, Right::Import]
+    } else {
+        &[Right::Write, Right::Approve, Right::Publish]
+    };
+    Ok(Actor { person, rights: rights.iter().copied().collect() })
+}
