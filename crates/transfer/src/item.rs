@@ -1,0 +1,157 @@
+//! What an importer hands over.
+
+use crate::stated::Stated;
+use bayan_core::{item::ItemKind, language::Lang, media::Hash};
+use bayan_markup::{Assumed, Names, Note, Read, html_in, json, markdown, plain_in};
+use std::{fmt, path::PathBuf};
+
+/// One text from elsewhere, recognised but not yet entered.
+#[derive(Debug)]
+pub struct ImportedItem {
+    /// The source's own name of it; a second run finds it by this.
+    pub source: String,
+    /// The key of the edition.
+    pub edition: String,
+    /// The key of the section.
+    pub section: Option<String>,
+    /// What it is.
+    pub kind: ItemKind,
+    /// When its institution says that it was published.
+    pub stated: Option<Stated>,
+    /// Its headline, as found.
+    pub headline: String,
+    /// Fields beside the text, as found.
+    pub kicker: Option<String>,
+    /// A sentence or two below the headline.
+    pub standfirst: Option<String>,
+    /// The place it is dated from.
+    pub place: Option<String>,
+    /// Who wrote it.
+    pub byline: Option<String>,
+    /// Its language, when not the edition's.
+    pub lang: Option<Lang>,
+    /// What its slug is made of, when not the headline.
+    pub slug: Option<String>,
+    /// The text.
+    pub body: Body,
+    /// The picture above the text: an index into `pictures`.
+    pub lead: Option<usize>,
+    /// All pictures.
+    pub pictures: Vec<ImportedPicture>,
+    /// The source's name of the original that this translates.
+    pub translation_of: Option<String>,
+    /// Where it was found before.
+    pub addresses: Vec<String>,
+    /// What was recognised, for the report: name and value.
+    pub found: Vec<(&'static str, String)>,
+    /// What a person should look at.
+    pub doubts: Vec<Doubt>,
+    /// The hash of what stood in the source.
+    pub fingerprint: Hash,
+}
+
+impl ImportedItem {
+    /// Reads the text into blocks.
+    pub fn read_body(&self, assumed: &Assumed, names: &dyn Names) -> Read {
+        match &self.body {
+            Body::Text(text) => plain_in::read(text, assumed),
+            Body::Html(html) => html_in::read(html, assumed, names),
+            Body::Markdown(text) => markdown::read(text, assumed, names),
+            Body::Blocks(blocks) => json::read(blocks, assumed, names),
+        }
+    }
+}
+
+/// The text in the form it came in.
+#[derive(Debug)]
+pub enum Body {
+    /// Plain text, possibly hard-wrapped.
+    Text(String),
+    /// HTML.
+    Html(String),
+    /// Markdown.
+    Markdown(String),
+    /// Blocks.
+    Blocks(Vec<json::JsonBlock>),
+}
+
+/// A picture that an item names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImportedPicture {
+    /// What the body calls it.
+    pub name: String,
+    /// Where its bytes are.
+    pub path: PathBuf,
+    /// The alternative text.
+    pub alt: Option<String>,
+    /// The caption.
+    pub caption: Option<String>,
+    /// Whose work it is.
+    pub credit: Option<String>,
+}
+
+/// Something a person should look at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Doubt {
+    /// Captions that only repeat the headline, chopped off or whole; not published.
+    CaptionsRepeatHeadline(usize),
+    /// No date was found.
+    NoDate,
+    /// The section named on the page is not the one asked for.
+    OtherSection(String),
+    /// The page names no section.
+    NoSection,
+    /// A local time that the zone has twice, or not at all.
+    AmbiguousTime(String),
+    /// Nothing but the headline was found.
+    NoBody,
+    /// The bytes were not UTF-8; this encoding was taken for theirs.
+    Encoding(&'static str),
+    /// The reader of the body dropped something or was not sure.
+    Body(Note),
+    /// A picture could not be taken over.
+    Picture {
+        /// Which.
+        name: String,
+        /// Why not.
+        reason: String,
+    },
+}
+
+impl fmt::Display for Doubt {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Doubt::CaptionsRepeatHeadline(count) => {
+                write!(f, "{count} caption(s) only repeat the headline; not published")
+            }
+            Doubt::NoDate => f.write_str("no date found"),
+            Doubt::OtherSection(name) => write!(f, "the page stands under «{name}»"),
+            Doubt::NoSection => f.write_str("the page names no known section"),
+            Doubt::AmbiguousTime(time) => write!(f, "the zone has {time} twice or not at all"),
+            Doubt::NoBody => f.write_str("no text found below the headline"),
+            Doubt::Encoding(name) => write!(f, "not UTF-8; read as {name}"),
+            Doubt::Body(note) => note.fmt(f),
+            Doubt::Picture { name, reason } => write!(f, "picture {name}: {reason}"),
+        }
+    }
+}
+
+/// Why a page or line was skipped.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Fault {
+    /// It cannot be read.
+    #[error("cannot be read: {0}")]
+    Unreadable(String),
+    /// It is larger than what is taken.
+    #[error("larger than {limit} bytes")]
+    TooLarge {
+        /// How much is taken.
+        limit: usize,
+    },
+    /// There is no text in it.
+    #[error("no text in it")]
+    Empty,
+    /// The line is not what the format says.
+    #[error("{0}")]
+    Malformed(String),
+}
