@@ -1,0 +1,67 @@
+# Words of the public site in English.
+# Nothing here says anything about direction, numerals or names of months: they come ready from the edition.
+# Values: $shown is a number already written in the edition's numerals, $count the same number to choose the form.
+
+## Finding one's way
+skip-to-content = Skip to content
+home = Home
+sections = Sections
+languages = Languages
+more-links = About this site
+paging = Pages of this section
+newer = Newer
+older = Older
+page-of = Page { $page } of { $pages }
+read-in = Read this page in { $language }
+no-translation = This page is not available in { $language }; the link opens the front page in that language
+
+## Lists
+latest = Latest
+notices = Notices
+nothing-yet = Nothing has been published here yet.
+kind-news = News
+kind-statement = Statement
+kind-speech = Speech
+kind-notice = Notice
+status-withdrawn = Withdrawn
+status-corrected = Corrected
+
+## Article
+translations = This text in other languages
+translated-from = Translated from the original:
+translation-behind = The original text has been changed since this translation was made.
+read-original = Read the original
+withdrawn-banner = This text was withdrawn on { $date }. It remains here for reference.
+issued-in-error = It had been issued in error.
+corrected-on = Corrected on { $date }
+category-fact = Correction
+category-addition = Addition
+category-clarification = Clarification
+photo-credit = Photo: { $credit }
+table-label = Table
+record-number = Publication no. { $number } of this text.
+record-corrections = { $count ->
+    [one] Corrected once.
+   *[other] Corrected { $shown } times.
+}
+imported-note = Moved here from our former site; the date is the one given there.
+
+## Feeds
+feed-title = { $site }: { $edition }
+section-feed-title = { $site }: { $section }
+
+## Error pages
+error-400-title = We could not understand this request
+error-400-text = Something in the address or in the data sent is not right. Check the address and try again.
+error-404-title = We could not find this page
+error-404-text = Its address may have changed or been copied incompletely. On this page you find the sections of the site and the latest texts.
+error-405-title = This cannot be done here
+error-405-text = This address is for reading only. Go back to the page and try again.
+error-410-title = This text is no longer published
+error-410-text = There was a text here which has since been withdrawn. Its number is kept in the public record.
+error-421-title = This is not our site
+error-421-text = The address you asked for does not belong to any site on this server. Check how it is spelt.
+error-500-title = Something went wrong on our side
+error-500-text = We could not show this page. The fault has been recorded; please try again shortly.
+error-503-title = The site is not available at the moment
+error-503-text = It is under maintenance or very busy. Please try again in a few minutes.
