@@ -210,7 +210,8 @@ impl fmt::Display for BlockId {
 impl FromStr for BlockId {
     type Err = NotInContent;
     fn from_str(text: &str) -> Result<BlockId, NotInContent> {
-        let fits = (1..=16).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+        let fits = (1..=16).contains(&text.len())
+            && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
         if fits { Ok(BlockId(text.into())) } else { Err(NotInContent("block id")) }
     }
 }
@@ -315,7 +316,14 @@ mod tests {
         ] {
             assert!(hostile.parse::<Address>().is_err(), "{hostile:?}");
         }
-        for fine in ["https://example.org/a?b=c#d", "mailto:press@example.org", "tel:+961-1-234", "/ar/", "#b2", "https://مثال.example/بيان"] {
+        for fine in [
+            "https://example.org/a?b=c#d",
+            "mailto:press@example.org",
+            "tel:+961-1-234",
+            "/ar/",
+            "#b2",
+            "https://مثال.example/بيان",
+        ] {
             assert!(fine.parse::<Address>().is_ok(), "{fine:?}");
         }
     }

@@ -74,7 +74,8 @@ impl Lang {
 
     /// The tag as search engines accept it: a numeric region (`ar-001`) is none for them.
     pub fn hreflang(&self) -> &str {
-        let numeric = self.0.rsplit_once('-').is_some_and(|(_, region)| region.bytes().all(|b| b.is_ascii_digit()));
+        let numeric =
+            self.0.rsplit_once('-').is_some_and(|(_, region)| region.bytes().all(|b| b.is_ascii_digit()));
         if numeric { self.primary() } else { &self.0 }
     }
 

@@ -48,7 +48,9 @@ impl Family {
     }
 
     fn named(name: &str) -> Option<Family> {
-        [Family::Levantine, Family::Egyptian, Family::Tunisian, Family::Moroccan].into_iter().find(|f| f.as_str() == name)
+        [Family::Levantine, Family::Egyptian, Family::Tunisian, Family::Moroccan]
+            .into_iter()
+            .find(|f| f.as_str() == name)
     }
 }
 
@@ -66,7 +68,9 @@ impl FromStr for Months {
     type Err = String;
     fn from_str(text: &str) -> Result<Months, String> {
         let unknown = || {
-            format!("unknown months {text:?}: plain, dual, levantine, egyptian, tunisian, moroccan, or two of them as levantine/egyptian")
+            format!(
+                "unknown months {text:?}: plain, dual, levantine, egyptian, tunisian, moroccan, or two of them as levantine/egyptian"
+            )
         };
         Ok(match text {
             "plain" => Months::Plain,

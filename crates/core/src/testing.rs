@@ -1,7 +1,10 @@
 //! Any content at all, for property tests here and in the crates that read and write content.
 
 use crate::{
-    content::{Address, Block, BlockId, BlockKind, Cell, Content, Figure, HeadingLevel, Inline, Inlines, List, ListItem, Table},
+    content::{
+        Address, Block, BlockId, BlockKind, Cell, Content, Figure, HeadingLevel, Inline, Inlines, List,
+        ListItem, Table,
+    },
     instant::Instant,
     language::Direction,
     media::Hash,
@@ -9,7 +12,8 @@ use crate::{
 use proptest::prelude::*;
 
 fn letters() -> impl Strategy<Value = String> {
-    "[ا-ي a-zA-Z0-9{}|\\\\،.\u{64b}\u{200c}<&>\"']{1,24}".prop_filter("something to read", |t| !t.trim().is_empty())
+    "[ا-ي a-zA-Z0-9{}|\\\\،.\u{64b}\u{200c}<&>\"']{1,24}"
+        .prop_filter("something to read", |t| !t.trim().is_empty())
 }
 
 fn inline() -> impl Strategy<Value = Inline> {
@@ -23,7 +27,10 @@ fn inline() -> impl Strategy<Value = Inline> {
             some.clone().prop_map(Inline::Subscript),
             some.clone().prop_map(|inner| Inline::Isolate(Direction::Ltr, inner)),
             some.clone().prop_map(|inner| Inline::Language("fr".parse().unwrap(), inner)),
-            some.prop_map(|inner| Inline::Link("https://example.org/بيان?a=b".parse::<Address>().unwrap(), inner)),
+            some.prop_map(|inner| Inline::Link(
+                "https://example.org/بيان?a=b".parse::<Address>().unwrap(),
+                inner
+            )),
         ]
     })
 }
@@ -35,10 +42,13 @@ pub fn inlines() -> impl Strategy<Value = Inlines> {
 
 fn list() -> impl Strategy<Value = List> {
     let item = inlines().prop_map(|text| ListItem { text, children: None });
-    let flat = (any::<bool>(), prop::collection::vec(item, 1..4)).prop_map(|(ordered, items)| List { ordered, items });
+    let flat = (any::<bool>(), prop::collection::vec(item, 1..4))
+        .prop_map(|(ordered, items)| List { ordered, items });
     flat.prop_recursive(2, 8, 3, |inner| {
-        let item = (inlines(), proptest::option::of(inner)).prop_map(|(text, children)| ListItem { text, children });
-        (any::<bool>(), prop::collection::vec(item, 1..3)).prop_map(|(ordered, items)| List { ordered, items })
+        let item =
+            (inlines(), proptest::option::of(inner)).prop_map(|(text, children)| ListItem { text, children });
+        (any::<bool>(), prop::collection::vec(item, 1..3))
+            .prop_map(|(ordered, items)| List { ordered, items })
     })
 }
 
@@ -65,15 +75,22 @@ fn kind() -> impl Strategy<Value = BlockKind> {
         figure().prop_map(BlockKind::Figure),
         prop::collection::vec(figure(), 1..3).prop_map(BlockKind::Gallery),
         (table, proptest::option::of(inlines())).prop_map(|(rows, caption)| {
-            let cell = |(header, text): (bool, Option<Inlines>)| Cell { header, text: text.unwrap_or_default() };
-            BlockKind::Table(Table { caption, rows: rows.into_iter().map(|row| row.into_iter().map(cell).collect()).collect() })
+            let cell =
+                |(header, text): (bool, Option<Inlines>)| Cell { header, text: text.unwrap_or_default() };
+            BlockKind::Table(Table {
+                caption,
+                rows: rows.into_iter().map(|row| row.into_iter().map(cell).collect()).collect(),
+            })
         }),
         letters().prop_map(|title| BlockKind::LinkCard {
             address: "/ar/".parse().unwrap(),
             title: title.parse().unwrap(),
             description: None
         }),
-        any::<u8>().prop_map(|seed| BlockKind::Attachment { media: Hash::of(&[seed]), name: "ملف.pdf".parse().unwrap() }),
+        any::<u8>().prop_map(|seed| BlockKind::Attachment {
+            media: Hash::of(&[seed]),
+            name: "ملف.pdf".parse().unwrap()
+        }),
         prop::collection::vec(inlines(), 1..3).prop_map(BlockKind::Notice),
         Just(BlockKind::Rule),
     ]
@@ -94,8 +111,8 @@ pub fn blocks() -> impl Strategy<Value = Vec<Block>> {
 
 /// A whole document.
 pub fn content() -> impl Strategy<Value = Content> {
-    (letters(), proptest::option::of(letters()), blocks(), proptest::option::of(figure()), any::<u32>()).prop_map(
-        |(headline, standfirst, blocks, lead, at)| Content {
+    (letters(), proptest::option::of(letters()), blocks(), proptest::option::of(figure()), any::<u32>())
+        .prop_map(|(headline, standfirst, blocks, lead, at)| Content {
             lang: "ar-SY".parse().unwrap(),
             dir: Direction::Rtl,
             kicker: None,
@@ -107,6 +124,5 @@ pub fn content() -> impl Strategy<Value = Content> {
             lead,
             share_text: None,
             blocks,
-        },
-    )
+        })
 }

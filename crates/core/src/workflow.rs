@@ -8,7 +8,7 @@ mod decide;
 mod state;
 
 pub use decide::{Decision, decide};
-pub use state::{Approval, Failure, Live, ReviewOwed, Work, Withdrawal};
+pub use state::{Approval, Failure, Live, ReviewOwed, Withdrawal, Work};
 
 use crate::{
     id::{InvitationId, PersonId, RevisionId},

@@ -5,10 +5,7 @@ mod blocks;
 mod inline;
 mod table;
 
-use crate::{
-    Assumed, Names, Note, Read,
-    note::Notes,
-};
+use crate::{Assumed, Names, Note, Read, note::Notes};
 use bayan_core::{
     content::{Block, BlockId, BlockKind, Cell, Figure, Inlines, List, MAX_BLOCKS},
     language::{Direction, Lang},
@@ -126,10 +123,14 @@ pub(crate) fn letters(kind: &BlockKind) -> String {
             entries(items, &mut out);
             out
         }
-        BlockKind::Quotation { paragraphs, .. } | BlockKind::Notice(paragraphs) => paragraphs.iter().map(Inlines::to_plain).collect(),
+        BlockKind::Quotation { paragraphs, .. } | BlockKind::Notice(paragraphs) => {
+            paragraphs.iter().map(Inlines::to_plain).collect()
+        }
         BlockKind::Figure(figure) => caption(figure),
         BlockKind::Gallery(figures) => figures.iter().map(caption).collect(),
-        BlockKind::Table(table) => table.rows.iter().flatten().map(|cell: &Cell| cell.text.to_plain()).collect(),
+        BlockKind::Table(table) => {
+            table.rows.iter().flatten().map(|cell: &Cell| cell.text.to_plain()).collect()
+        }
         BlockKind::LinkCard { title, .. } => title.to_string(),
         BlockKind::Attachment { name, .. } => name.to_string(),
         BlockKind::Rule => String::new(),

@@ -38,6 +38,10 @@ pub trait Surroundings {
     fn file(&self, media: Hash) -> Option<String>;
     /// What a table without a caption is called for those who hear it.
     fn table_label(&self) -> String;
+    /// What stands before the paths of links: nothing in a page, the site's origin in a feed.
+    fn origin(&self) -> &str {
+        ""
+    }
 }
 
 /// For whom HTML is written.
@@ -67,14 +71,14 @@ pub fn page(content: &Content, surroundings: &dyn Surroundings) -> String {
 /// Writes inline text for readers, without a block around it: captions, notes.
 pub fn inlines(text: &Inlines, dir: Direction) -> String {
     let mut out = String::new();
-    inline::write(&mut out, text, dir, true);
+    inline::write(&mut out, text, dir, Some(""));
     out
 }
 
 /// Writes plain text for readers, isolated where needed: headlines and fields beside the text.
 pub fn line(text: &str, dir: Direction) -> String {
     let mut out = String::new();
-    inline::letters(&mut out, text, dir, true);
+    inline::letters(&mut out, text, dir, Some(""));
     out
 }
 
@@ -85,7 +89,14 @@ struct Writer<'w> {
     form: Form<'w>,
 }
 
-impl Writer<'_> {
+impl<'w> Writer<'w> {
+    fn readers(&self) -> Option<&'w str> {
+        match self.form {
+            Form::Profile => None,
+            Form::Page(surroundings) => Some(surroundings.origin()),
+        }
+    }
+
     fn is_page(&self) -> bool {
         matches!(self.form, Form::Page(_))
     }
@@ -108,13 +119,13 @@ impl Writer<'_> {
     }
 
     fn inlines(&mut self, text: &Inlines, dir: Direction) {
-        let for_readers = self.is_page();
-        inline::write(&mut self.out, text, dir, for_readers);
+        let readers = self.readers();
+        inline::write(&mut self.out, text, dir, readers);
     }
 
     fn letters(&mut self, text: &str, dir: Direction) {
-        let for_readers = self.is_page();
-        inline::letters(&mut self.out, text, dir, for_readers);
+        let readers = self.readers();
+        inline::letters(&mut self.out, text, dir, readers);
     }
 
     fn element(&mut self, name: &str, said: &str, text: &Inlines, dir: Direction) {
@@ -128,7 +139,9 @@ impl Writer<'_> {
         let dir = block.dir;
         match &block.kind {
             BlockKind::Paragraph(text) => self.element("p", &said, text, dir),
-            BlockKind::Heading(level, text) => self.element(&format!("h{}", level.number()), &said, text, dir),
+            BlockKind::Heading(level, text) => {
+                self.element(&format!("h{}", level.number()), &said, text, dir)
+            }
             BlockKind::List(list) => self.list(list, &said, dir),
             BlockKind::Quotation { paragraphs, attribution } => {
                 let _ = write!(self.out, "<blockquote{said}>");
@@ -146,7 +159,12 @@ impl Writer<'_> {
             }
             BlockKind::Table(table) => self.table(table, &said, dir),
             BlockKind::LinkCard { address, title, description } => {
-                let _ = write!(self.out, "<p class=\"card-link\"{said}><a href=\"{}\">", attribute(address.as_str()));
+                let origin = self.readers().filter(|_| address.as_str().starts_with('/')).unwrap_or_default();
+                let _ = write!(
+                    self.out,
+                    "<p class=\"card-link\"{said}><a href=\"{origin}{}\">",
+                    attribute(address.as_str())
+                );
                 self.letters(title, dir);
                 self.out.push_str("</a>");
                 if let Some(description) = description {
@@ -162,7 +180,8 @@ impl Writer<'_> {
                     Form::Page(surroundings) => surroundings.file(*media),
                 };
                 let Some(address) = address else { return };
-                let _ = write!(self.out, "<p class=\"attachment\"{said}><a href=\"{}\">", attribute(&address));
+                let _ =
+                    write!(self.out, "<p class=\"attachment\"{said}><a href=\"{}\">", attribute(&address));
                 self.letters(name, dir);
                 self.out.push_str("</a></p>");
             }
@@ -245,7 +264,10 @@ impl Writer<'_> {
         if let Form::Page(surroundings) = self.form {
             let label = table.caption.as_ref().map_or_else(|| surroundings.table_label(), Inlines::to_plain);
             let label = attribute(&label);
-            let _ = write!(self.out, "<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"{label}\">");
+            let _ = write!(
+                self.out,
+                "<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"{label}\">"
+            );
         }
         let _ = write!(self.out, "<table{said}>");
         if let Some(caption) = &table.caption {

@@ -78,7 +78,9 @@ fn html(block: &JsonBlock) -> String {
     let attribute = html_out::escape_attribute;
     let paragraphs = |texts: &[String]| texts.iter().map(|text| format!("<p>{text}</p>")).collect::<String>();
     match block {
-        JsonBlock::Paragraph { html, lang: Some(lang) } => format!("<p lang=\"{}\">{html}</p>", attribute(lang)),
+        JsonBlock::Paragraph { html, lang: Some(lang) } => {
+            format!("<p lang=\"{}\">{html}</p>", attribute(lang))
+        }
         JsonBlock::Paragraph { html, lang: None } => format!("<p>{html}</p>"),
         JsonBlock::Heading { level, html } => {
             let level = (*level).clamp(2, 4);
@@ -99,7 +101,10 @@ fn html(block: &JsonBlock) -> String {
                 // Writing to a String cannot fail.
                 let _ = write!(html, " alt=\"{}\"", attribute(alt));
             }
-            let caption = caption.as_ref().map(|caption| format!("<figcaption>{caption}</figcaption>")).unwrap_or_default();
+            let caption = caption
+                .as_ref()
+                .map(|caption| format!("<figcaption>{caption}</figcaption>"))
+                .unwrap_or_default();
             html + ">" + &caption + "</figure>"
         }
         JsonBlock::Table { caption, header, rows } => {
@@ -114,7 +119,9 @@ fn html(block: &JsonBlock) -> String {
             }
             html + "</table>"
         }
-        JsonBlock::Notice { paragraphs: texts } => format!("<aside class=\"notice\">{}</aside>", paragraphs(texts)),
+        JsonBlock::Notice { paragraphs: texts } => {
+            format!("<aside class=\"notice\">{}</aside>", paragraphs(texts))
+        }
         JsonBlock::Rule => "<hr>".into(),
     }
 }

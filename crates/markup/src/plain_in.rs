@@ -1,14 +1,10 @@
 //! Plain text to blocks: hard-wrapped lines reflowed, marked lines made lists.
 
-use crate::{
-    Assumed, Note, Read,
-    note::Notes,
-};
+use crate::{Assumed, Note, Read, note::Notes};
 use bayan_core::{
     content::{Block, BlockId, BlockKind, Inlines, List, ListItem, MAX_BLOCKS},
     text::{
-        excerpt,
-        hidden,
+        excerpt, hidden,
         reflow::{self, Mark},
     },
 };
@@ -57,10 +53,14 @@ mod tests {
 
     #[test]
     fn paragraphs_and_lists_and_other_languages_are_told_apart() {
-        let read = read("بيان\u{202e} رسمي\n- أول\n- ثان\nEnglish paragraph", &Assumed::of("ar".parse().unwrap()));
+        let read =
+            read("بيان\u{202e} رسمي\n- أول\n- ثان\nEnglish paragraph", &Assumed::of("ar".parse().unwrap()));
         assert_eq!(read.notes, [Note::HiddenCharacters]);
-        let seen: Vec<_> = read.blocks.iter().map(|block| (block.lang.as_str(), block.dir.as_str())).collect();
+        let seen: Vec<_> =
+            read.blocks.iter().map(|block| (block.lang.as_str(), block.dir.as_str())).collect();
         assert_eq!(seen, [("ar", "rtl"), ("ar", "rtl"), ("und", "ltr")]);
-        assert!(matches!(&read.blocks[1].kind, BlockKind::List(list) if list.items.len() == 2 && !list.ordered));
+        assert!(
+            matches!(&read.blocks[1].kind, BlockKind::List(list) if list.items.len() == 2 && !list.ordered)
+        );
     }
 }

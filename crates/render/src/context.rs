@@ -109,8 +109,10 @@ pub struct Place {
 /// A feed.
 #[derive(Debug, Clone, Serialize)]
 pub struct Feed {
-    /// What it is called.
+    /// What it is called among all feeds of the world.
     pub title: String,
+    /// What it is called on its own page.
+    pub name: &'static str,
     /// Where it is.
     pub url: String,
     /// Its media type.
@@ -340,6 +342,8 @@ pub struct Article {
     pub number: u32,
     /// Whether its date is only stated.
     pub imported: bool,
+    /// Its address without the words: for print and for reading aloud.
+    pub short_url: String,
 }
 
 /// A correction.

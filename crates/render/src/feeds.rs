@@ -22,6 +22,14 @@ impl Format {
     /// All of them, in the order in which they are offered.
     pub const ALL: [Format; 2] = [Format::Atom, Format::Rss];
 
+    /// What it is called.
+    pub fn name(self) -> &'static str {
+        match self {
+            Format::Atom => "Atom",
+            Format::Rss => "RSS",
+        }
+    }
+
     /// The end of its address.
     pub fn extension(self) -> &'static str {
         match self {
@@ -95,8 +103,6 @@ pub struct Entry {
     pub content: String,
     /// The name of its section.
     pub section: Option<String>,
-    /// Its picture: address, and bytes of the file where they are known.
-    pub picture: Option<String>,
 }
 
 impl Entry {

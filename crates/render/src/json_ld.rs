@@ -35,7 +35,8 @@ pub struct Article<'a> {
 
 /// Writes it, safe inside a `<script>`.
 pub fn article(article: &Article<'_>) -> String {
-    let organization = json!({"@type": "Organization", "name": article.publisher, "url": article.publisher_url});
+    let organization =
+        json!({"@type": "Organization", "name": article.publisher, "url": article.publisher_url});
     let author = match article.author {
         Some(name) => json!({"@type": "Person", "name": name}),
         None => organization.clone(),

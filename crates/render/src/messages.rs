@@ -36,7 +36,8 @@ impl Messages {
             let fault = |what: String| MessageFault { file: name.to_string(), what };
             let file = Files::get(&name).ok_or_else(|| fault("missing".into()))?;
             let text = std::str::from_utf8(&file.data).map_err(|error| fault(error.to_string()))?.to_owned();
-            let resource = FluentResource::try_new(text).map_err(|(_, errors)| fault(format!("{errors:?}")))?;
+            let resource =
+                FluentResource::try_new(text).map_err(|(_, errors)| fault(format!("{errors:?}")))?;
             let language = name.trim_end_matches(".ftl").to_owned();
             let id = language.parse().map_err(|_| fault("the name is no language".into()))?;
             let mut bundle = FluentBundle::new_concurrent(vec![id]);
@@ -60,6 +61,15 @@ impl Messages {
     pub fn say(&self, lang: &Lang, key: &str, args: Option<&FluentArgs<'_>>) -> String {
         let tags = [lang.as_str(), lang.primary(), FALLBACK];
         tags.into_iter().find_map(|tag| format(self.0.get(tag)?, key, args)).unwrap_or_else(|| key.to_owned())
+    }
+
+    /// The message `key` in `lang` with textual values.
+    pub fn say_with(&self, lang: &Lang, key: &str, values: &[(&'static str, String)]) -> String {
+        let mut args = FluentArgs::new();
+        for (name, value) in values {
+            args.set(*name, value.as_str());
+        }
+        self.say(lang, key, Some(&args))
     }
 
     /// Whether `lang` itself has the message.
@@ -87,7 +97,10 @@ mod tests {
     #[test]
     fn every_language_says_everything_and_hides_nothing() {
         let fallback = Files::get("en.ftl").unwrap();
-        let fallback = keys(std::str::from_utf8(&fallback.data).unwrap()).iter().map(|key| key.to_string()).collect::<Vec<_>>();
+        let fallback = keys(std::str::from_utf8(&fallback.data).unwrap())
+            .iter()
+            .map(|key| key.to_string())
+            .collect::<Vec<_>>();
         assert!(fallback.len() > 30);
         let messages = Messages::load().unwrap();
         for name in Files::iter() {

@@ -67,7 +67,8 @@ pub fn prepare(bytes: &[u8]) -> Result<Prepared, PictureFault> {
     widths.push(width.min(WIDTHS[WIDTHS.len() - 1]));
     for offered in widths {
         let (width, height) = fit(width, height, offered);
-        let smaller = if width == original.width() { original.clone() } else { resize(&original, width, height)? };
+        let smaller =
+            if width == original.width() { original.clone() } else { resize(&original, width, height)? };
         renditions.push(encode(&smaller, RENDITION_QUALITY)?);
     }
     Ok(Prepared { colour: average(&original), original: encode(&original, ORIGINAL_QUALITY)?, renditions })
@@ -140,7 +141,9 @@ fn resize(pixels: &RgbImage, width: u32, height: u32) -> Result<RgbImage, Pictur
 
 fn encode(pixels: &RgbImage, quality: u8) -> Result<Encoded, PictureFault> {
     let (width, height) = pixels.dimensions();
-    let side = |pixels: u32| u16::try_from(pixels).map_err(|_| PictureFault::TooLarge(format!("{width} × {height} pixels")));
+    let side = |pixels: u32| {
+        u16::try_from(pixels).map_err(|_| PictureFault::TooLarge(format!("{width} × {height} pixels")))
+    };
     let mut bytes = Vec::new();
     let mut encoder = Encoder::new(&mut bytes, quality);
     encoder.set_progressive(true);
@@ -172,7 +175,8 @@ mod tests {
 
     fn file(width: u32, height: u32, format: ImageFormat) -> Vec<u8> {
         let mut bytes = Vec::new();
-        let pixels = RgbImage::from_fn(width, height, |x, y| image::Rgb([(x % 251) as u8, (y % 241) as u8, 90]));
+        let pixels =
+            RgbImage::from_fn(width, height, |x, y| image::Rgb([(x % 251) as u8, (y % 241) as u8, 90]));
         DynamicImage::ImageRgb8(pixels).write_to(&mut Cursor::new(&mut bytes), format).unwrap();
         bytes
     }
@@ -222,7 +226,13 @@ mod tests {
             png.extend(b"\0\0\0\0IDAT\x35\xaf\x06\x1e");
             assert!(matches!(prepare(&png), Err(PictureFault::TooLarge(_))), "{:?}", prepare(&png).err());
         }
-        for nonsense in [&b""[..], b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"\xff\xd8\xff", b"GIF89a", b"not a picture at all"] {
+        for nonsense in [
+            &b""[..],
+            b"<svg xmlns='http://www.w3.org/2000/svg'/>",
+            b"\xff\xd8\xff",
+            b"GIF89a",
+            b"not a picture at all",
+        ] {
             assert!(matches!(prepare(nonsense), Err(PictureFault::Unreadable(_))), "{nonsense:?}");
         }
     }

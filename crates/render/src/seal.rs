@@ -8,8 +8,34 @@ const MAX_BYTES: usize = 4096;
 
 const ELEMENTS: [&str; 9] = ["svg", "g", "path", "circle", "ellipse", "rect", "line", "polygon", "polyline"];
 const ATTRIBUTES: [&str; 28] = [
-    "viewBox", "d", "cx", "cy", "r", "rx", "ry", "x", "y", "x1", "y1", "x2", "y2", "width", "height", "points", "transform", "fill", "fill-rule",
-    "clip-rule", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin", "stroke-miterlimit", "opacity", "fill-opacity", "stroke-opacity",
+    "viewBox",
+    "d",
+    "cx",
+    "cy",
+    "r",
+    "rx",
+    "ry",
+    "x",
+    "y",
+    "x1",
+    "y1",
+    "x2",
+    "y2",
+    "width",
+    "height",
+    "points",
+    "transform",
+    "fill",
+    "fill-rule",
+    "clip-rule",
+    "stroke",
+    "stroke-width",
+    "stroke-linecap",
+    "stroke-linejoin",
+    "stroke-miterlimit",
+    "opacity",
+    "fill-opacity",
+    "stroke-opacity",
 ];
 
 /// Why a drawing cannot be the seal.
@@ -80,7 +106,9 @@ mod tests {
 
     #[test]
     fn only_drawing_gets_through() {
-        let clean = read(r#"<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8" onload="x()"><path d="M0 0z" style="x"/></svg>"#);
+        let clean = read(
+            r#"<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8" onload="x()"><path d="M0 0z" style="x"/></svg>"#,
+        );
         assert_eq!(clean.unwrap(), r#"<svg viewBox="0 0 8 8"><path d="M0 0z"></path></svg>"#);
         for hostile in [
             "<svg><script>x</script></svg>",

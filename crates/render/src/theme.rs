@@ -152,7 +152,11 @@ fn write_escaped(
     out.write_str(&text).map_err(minijinja::Error::from)
 }
 
-fn add_functions(templates: &mut Environment<'static>, messages: Messages, assets: Arc<HashMap<String, Asset>>) {
+fn add_functions(
+    templates: &mut Environment<'static>,
+    messages: Messages,
+    assets: Arc<HashMap<String, Asset>>,
+) {
     templates.add_function("t", move |state: &State<'_, '_>, key: &str, values: Kwargs| {
         let mut args = FluentArgs::new();
         for name in values.args() {
@@ -172,7 +176,9 @@ fn add_functions(templates: &mut Environment<'static>, messages: Messages, asset
     });
     templates.add_function("asset", move |name: &str| match assets.get(name) {
         Some(asset) => Ok(asset.url.clone()),
-        None => Err(minijinja::Error::new(ErrorKind::InvalidOperation, format!("the theme has no file {name}"))),
+        None => {
+            Err(minijinja::Error::new(ErrorKind::InvalidOperation, format!("the theme has no file {name}")))
+        }
     });
 }
 
@@ -210,7 +216,8 @@ fn sheet(assets: &HashMap<String, Asset>) -> Result<String, ThemeFault> {
     let mut out = String::with_capacity(source.len() + 512);
     let mut rest = source.as_str();
     while let Some((before, behind)) = rest.split_once("url(asset(") {
-        let (name, after) = behind.split_once("))").ok_or_else(|| ThemeFault::NoFile("style.css: asset(".into()))?;
+        let (name, after) =
+            behind.split_once("))").ok_or_else(|| ThemeFault::NoFile("style.css: asset(".into()))?;
         let asset = assets.get(name).ok_or_else(|| ThemeFault::NoFile(name.to_owned()))?;
         out.push_str(before);
         out.push_str(&format!("url({})", asset.url));

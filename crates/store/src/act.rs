@@ -95,13 +95,17 @@ fn write_event(
     event: &PublicationEvent,
 ) -> Result<i64> {
     let id = EventId::new(acting.now, acting.chance);
-    let (Live::Published { revision, number, .. } | Live::Withdrawn { revision, number, .. }) = &decision.live else {
+    let (Live::Published { revision, number, .. } | Live::Withdrawn { revision, number, .. }) =
+        &decision.live
+    else {
         return Err(crate::Error::Shape("a public act without a live text".into()));
     };
     let (kind, how, reason, replaced_by) = match event {
         PublicationEvent::Published { kind, .. } => (kind.as_str(), Value::Null, Value::Null, Value::Null),
         PublicationEvent::Withdrawn { how, .. } => withdrawal_columns(how),
-        PublicationEvent::Restored { .. } => (EventKind::Restored.as_str(), Value::Null, Value::Null, Value::Null),
+        PublicationEvent::Restored { .. } => {
+            (EventKind::Restored.as_str(), Value::Null, Value::Null, Value::Null)
+        }
     };
     let (approval, approver) = approval_of(&standing.work, event);
     // The row of the site is locked from here to the commit, so positions have no gap.
@@ -147,7 +151,10 @@ fn write_event(
     conn.run("UPDATE documents SET decided = $2 WHERE id = $1", values![document, id])?;
     if matches!(event, PublicationEvent::Withdrawn { .. }) {
         // What is withdrawn is so at commit; only what is new waits to be shown.
-        conn.run("UPDATE documents SET shown = $2 WHERE id = $1 AND shown IS NOT NULL", values![document, id])?;
+        conn.run(
+            "UPDATE documents SET shown = $2 WHERE id = $1 AND shown IS NOT NULL",
+            values![document, id],
+        )?;
     }
     let item: ItemId = documents::item_of(conn, document)?;
     if event_is_publication(event) {
@@ -174,12 +181,19 @@ fn approval_of(work: &Work, event: &PublicationEvent) -> (Value, Value) {
             let (word, approver, _) = approval_columns(approval);
             (word.into(), approver)
         }
-        Work::Idle | Work::Draft | Work::InReview { .. } => (approval_columns(&Approval::NotRequired).0.into(), Value::Null),
+        Work::Idle | Work::Draft | Work::InReview { .. } => {
+            (approval_columns(&Approval::NotRequired).0.into(), Value::Null)
+        }
     }
 }
 
 /// A static page owns its slug as address. When another page has it, a number is put behind.
-fn claim_page_path(conn: &mut Conn, document: DocumentId, item: ItemId, slug: &bayan_core::slug::Slug) -> Result<()> {
+fn claim_page_path(
+    conn: &mut Conn,
+    document: DocumentId,
+    item: ItemId,
+    slug: &bayan_core::slug::Slug,
+) -> Result<()> {
     let kind: ItemKind = conn.one("SELECT kind FROM items WHERE id = $1", values![item])?.parse(0)?;
     let owned = conn.maybe("SELECT slug FROM page_paths WHERE document = $1", values![document])?;
     if kind != ItemKind::Page || owned.is_some() {

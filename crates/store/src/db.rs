@@ -73,9 +73,9 @@ impl Conn {
     pub fn lock_document(&mut self, document: DocumentId) -> Result<()> {
         match self {
             Conn::Sqlite(_) => Ok(()),
-            Conn::Postgres(c) => {
-                c.all("SELECT id FROM documents WHERE id = $1 FOR UPDATE", crate::value::values![document]).map(drop)
-            }
+            Conn::Postgres(c) => c
+                .all("SELECT id FROM documents WHERE id = $1 FOR UPDATE", crate::value::values![document])
+                .map(drop),
         }
     }
 

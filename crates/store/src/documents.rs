@@ -32,7 +32,12 @@ pub struct NewDocument {
 }
 
 /// Makes a document, and its item unless it translates one.
-pub fn create(conn: &mut Conn, new: NewDocument, now: Instant, chance: &dyn Chance) -> Result<(DocumentId, ShortId)> {
+pub fn create(
+    conn: &mut Conn,
+    new: NewDocument,
+    now: Instant,
+    chance: &dyn Chance,
+) -> Result<(DocumentId, ShortId)> {
     let item = match new.original {
         Some(original) => item_of(conn, original)?,
         None => {

@@ -61,7 +61,9 @@ impl Error {
 impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Error {
         use rusqlite::{ErrorCode, ffi};
-        let rusqlite::Error::SqliteFailure(code, message) = &error else { return Error::Other(error.to_string()) };
+        let rusqlite::Error::SqliteFailure(code, message) = &error else {
+            return Error::Other(error.to_string());
+        };
         let message = message.clone().unwrap_or_default();
         match (code.extended_code, code.code) {
             (ffi::SQLITE_CONSTRAINT_UNIQUE | ffi::SQLITE_CONSTRAINT_PRIMARYKEY, _) => Error::Unique(message),

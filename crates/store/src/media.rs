@@ -40,7 +40,8 @@ pub struct NewRendition {
 
 /// The cleaned original made from these bytes, if the site has it already.
 pub fn by_source(conn: &mut Conn, site: SiteId, source_hash: Hash) -> Result<Option<Hash>> {
-    let row = conn.maybe("SELECT hash FROM media WHERE site = $1 AND source_hash = $2", values![site, source_hash])?;
+    let row = conn
+        .maybe("SELECT hash FROM media WHERE site = $1 AND source_hash = $2", values![site, source_hash])?;
     row.map(|row| row.parse(0)).transpose()
 }
 

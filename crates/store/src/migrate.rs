@@ -14,7 +14,9 @@ pub const NEWEST: i64 = STEPS.len() as i64;
 
 /// Brings the schema to [`NEWEST`], each step in a transaction of its own.
 pub(crate) fn migrate(conn: &mut Conn, now: Instant) -> Result<()> {
-    conn.batch("CREATE TABLE IF NOT EXISTS bayan_schema (version BIGINT PRIMARY KEY, applied_at BIGINT NOT NULL)")?;
+    conn.batch(
+        "CREATE TABLE IF NOT EXISTS bayan_schema (version BIGINT PRIMARY KEY, applied_at BIGINT NOT NULL)",
+    )?;
     loop {
         conn.begin_migration()?;
         let done = step(conn, now);

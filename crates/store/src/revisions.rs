@@ -58,7 +58,8 @@ pub fn add(conn: &mut Conn, new: &NewRevision<'_>, now: Instant, chance: &dyn Ch
             Hash::of(canonical.as_bytes())
         ],
     )?;
-    let touched = conn.run("UPDATE documents SET newest_revision = $2 WHERE id = $1", values![new.document, id])?;
+    let touched =
+        conn.run("UPDATE documents SET newest_revision = $2 WHERE id = $1", values![new.document, id])?;
     if touched != 1 {
         return Err(Error::NotFound(format!("document {}", new.document)));
     }
@@ -103,7 +104,8 @@ pub fn load(conn: &mut Conn, id: RevisionId) -> Result<Revision> {
     let change = match (row.text(0)?, row.maybe_text(1)?) {
         ("minor", _) => Change::Minor,
         ("major", Some(category)) => Change::Major {
-            category: Category::named(category).ok_or_else(|| Error::Shape(format!("category {category:?}")))?,
+            category: Category::named(category)
+                .ok_or_else(|| Error::Shape(format!("category {category:?}")))?,
             note: row.parse(2)?,
         },
         (word, _) => return Err(Error::Shape(format!("kind of change {word:?}"))),
@@ -116,4 +118,13 @@ pub fn load(conn: &mut Conn, id: RevisionId) -> Result<Revision> {
         content: Content::from_canonical(row.text(5)?).map_err(Error::shape)?,
         content_hash: row.parse(6)?,
     })
+}
+
+/// The newest revision of the document that `document` translates, if it translates one.
+pub fn newest_of_original(conn: &mut Conn, document: DocumentId) -> Result<Option<RevisionId>> {
+    let row = conn.maybe(
+        "SELECT o.newest_revision FROM documents d JOIN documents o ON o.id = d.original WHERE d.id = $1",
+        values![document],
+    )?;
+    row.map(|row| row.parse(0)).transpose()
 }

@@ -94,7 +94,10 @@ pub fn create(conn: &mut Conn, new: &NewSite, now: Instant, chance: &dyn Chance)
         ],
     )?;
     for (rank, host) in (0u32..).zip(&new.hosts) {
-        conn.run("INSERT INTO hosts (host, site, rank) VALUES ($1, $2, $3)", values![host.as_str(), site, rank])?;
+        conn.run(
+            "INSERT INTO hosts (host, site, rank) VALUES ($1, $2, $3)",
+            values![host.as_str(), site, rank],
+        )?;
     }
     for (rank, edition) in (0u32..).zip(&new.editions) {
         create_edition(conn, site, edition, rank, now, chance)?;

@@ -24,7 +24,16 @@ pub(crate) fn work_columns(work: &Work) -> [Value; 8] {
             let (word, person, reason) = approval_columns(approval);
             let failed_at = failed.as_ref().map(|failed| failed.at);
             let failure = failed.as_ref().map(|failed| &failed.reason);
-            ["scheduled".into(), revision.into(), person, word.into(), reason, (*at).into(), failed_at.into(), failure.into()]
+            [
+                "scheduled".into(),
+                revision.into(),
+                person,
+                word.into(),
+                reason,
+                (*at).into(),
+                failed_at.into(),
+                failure.into(),
+            ]
         }
     }
 }

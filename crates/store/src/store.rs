@@ -101,6 +101,10 @@ impl Writer {
 
 impl From<std::io::Error> for Error {
     fn from(error: std::io::Error) -> Error {
-        if error.kind() == std::io::ErrorKind::StorageFull { Error::Full } else { Error::Other(error.to_string()) }
+        if error.kind() == std::io::ErrorKind::StorageFull {
+            Error::Full
+        } else {
+            Error::Other(error.to_string())
+        }
     }
 }

@@ -60,7 +60,9 @@ fn new_site(two_person_rule: bool) -> sites::NewSite {
         description: None,
         months: "dual".parse().unwrap(),
         numerals: "latn".parse().unwrap(),
-        sections: vec![sites::NewSection { key: "news".into(), name: "الأخبار".into(), description: None }],
+        sections: vec![sites::NewSection {
+            key: "news".into(), name: "الأخبار".into(), description: None
+        }],
     };
     sites::NewSite {
         key: "test".into(),
@@ -88,7 +90,11 @@ fn on_each_engine<F: Future<Output = ()>>(test: impl Fn(World) -> F) {
         let store = Store::open(&location, at(0)).unwrap();
         runtime.block_on(async {
             let drawn = Arc::clone(&chance);
-            store.writer.act(move |conn| sites::create(conn, &new_site(false), at(0), &*drawn)).await.unwrap();
+            store
+                .writer
+                .act(move |conn| sites::create(conn, &new_site(false), at(0), &*drawn))
+                .await
+                .unwrap();
             let site = store.front.ask(|live| live.sites()).await.unwrap().remove(0);
             test(World { store, site, chance }).await;
         });
@@ -97,7 +103,8 @@ fn on_each_engine<F: Future<Output = ()>>(test: impl Fn(World) -> F) {
 
 fn fresh_schema(url: &str) -> Location {
     let name = format!("t{}_{:?}", std::process::id(), std::thread::current().id());
-    let name: String = name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
+    let name: String =
+        name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
     let mut conn = Conn::postgres(url, false).unwrap();
     conn.batch(&format!("DROP SCHEMA IF EXISTS {name} CASCADE; CREATE SCHEMA {name}")).unwrap();
     let join = if url.contains('?') { '&' } else { '?' };
@@ -105,7 +112,8 @@ fn fresh_schema(url: &str) -> Location {
 }
 
 fn content(headline: &str, figure: Option<Hash>) -> Content {
-    let block = |kind| Block { id: BlockId::numbered(0), lang: "ar-SY".parse().unwrap(), dir: Direction::Rtl, kind };
+    let block =
+        |kind| Block { id: BlockId::numbered(0), lang: "ar-SY".parse().unwrap(), dir: Direction::Rtl, kind };
     Content {
         lang: "ar-SY".parse().unwrap(),
         dir: Direction::Rtl,
@@ -145,7 +153,9 @@ impl World {
         let edition = self.site.edition(key).unwrap();
         let section = (kind != ItemKind::Page).then(|| edition.sections[0].id);
         let new = NewDocument { site: self.site.id, edition: edition.id, section, kind, original };
-        self.as_operator(at(1), move |conn, acting| documents::create(conn, new, acting.now, acting.chance)).await.unwrap()
+        self.as_operator(at(1), move |conn, acting| documents::create(conn, new, acting.now, acting.chance))
+            .await
+            .unwrap()
     }
 
     async fn write(
@@ -159,7 +169,14 @@ impl World {
         let slug = Slug::of(&content.headline);
         self.as_operator(now, move |conn, acting| {
             let author = acting.actor.person;
-            let new = NewRevision { document, author, change: &change, source_revision: source, slug: &slug, content: &content };
+            let new = NewRevision {
+                document,
+                author,
+                change: &change,
+                source_revision: source,
+                slug: &slug,
+                content: &content,
+            };
             let id = revisions::add(conn, &new, now, acting.chance)?;
             act::apply(conn, acting, document, &Command::Edit).map(|_| id)
         })
@@ -167,7 +184,12 @@ impl World {
         .unwrap()
     }
 
-    async fn command(&self, document: DocumentId, command: Command, now: Instant) -> crate::Result<act::Done> {
+    async fn command(
+        &self,
+        document: DocumentId,
+        command: Command,
+        now: Instant,
+    ) -> crate::Result<act::Done> {
         self.as_operator(now, move |conn, acting| act::apply(conn, acting, document, &command)).await
     }
 
@@ -177,8 +199,14 @@ impl World {
     }
 
     /// Makes and publishes, without showing.
-    async fn publish(&self, key: &str, headline: &str, original: Option<(DocumentId, RevisionId)>) -> (DocumentId, ShortId, RevisionId) {
-        let (document, short_id) = self.create(key, original.map(|(document, _)| document), ItemKind::News).await;
+    async fn publish(
+        &self,
+        key: &str,
+        headline: &str,
+        original: Option<(DocumentId, RevisionId)>,
+    ) -> (DocumentId, ShortId, RevisionId) {
+        let (document, short_id) =
+            self.create(key, original.map(|(document, _)| document), ItemKind::News).await;
         let source = original.map(|(_, revision)| revision);
         let revision = self.write(document, content(headline, None), Change::Minor, source, at(2)).await;
         self.command(document, Command::Publish(revision), at(3)).await.unwrap();
@@ -214,12 +242,20 @@ fn a_draft_is_seen_by_nobody_and_a_publication_only_when_shown() {
         assert_eq!(world.seen("ar", short_id).await.as_deref(), Some("أول"));
         assert_eq!(world.seen("en", short_id).await, None, "another edition's address finds nothing");
         let second = world.write(document, content("ثان", None), major(), None, at(10)).await;
-        assert_eq!(world.seen("ar", short_id).await.as_deref(), Some("أول"), "work never disturbs what is live");
+        assert_eq!(
+            world.seen("ar", short_id).await.as_deref(),
+            Some("أول"),
+            "work never disturbs what is live"
+        );
         world.command(document, Command::Publish(second), at(11)).await.unwrap();
         world.show().await;
         assert_eq!(world.seen("ar", short_id).await.as_deref(), Some("ثان"));
-        let (corrections, imported) =
-            world.store.front.ask(move |live| Ok((live.corrections(document)?, live.was_imported(document)?))).await.unwrap();
+        let (corrections, imported) = world
+            .store
+            .front
+            .ask(move |live| Ok((live.corrections(document)?, live.was_imported(document)?)))
+            .await
+            .unwrap();
         assert_eq!(corrections.len(), 1);
         assert!(!imported);
     });
@@ -234,8 +270,12 @@ fn withdrawing_takes_effect_at_commit_and_removing_hides_the_text() {
         let edition = world.edition("ar");
         let withdraw = |how| Command::Withdraw(how);
         let reason = || "صدر خطأ".parse().unwrap();
-        world.command(document, withdraw(Withdrawal::IssuedInError { reason: reason() }), at(5)).await.unwrap();
-        let found = world.store.front.ask(move |live| live.document(edition, short_id)).await.unwrap().unwrap();
+        world
+            .command(document, withdraw(Withdrawal::IssuedInError { reason: reason() }), at(5))
+            .await
+            .unwrap();
+        let found =
+            world.store.front.ask(move |live| live.document(edition, short_id)).await.unwrap().unwrap();
         assert_eq!(found.state, LiveState::Withdrawn { reason: reason(), in_error: true });
         world.show().await;
         world.command(document, Command::Restore, at(6)).await.unwrap();
@@ -269,12 +309,15 @@ fn a_translation_falls_behind_by_major_changes_only() {
         world.correct(original, "أصل مصحح", major(), at(30)).await;
         assert!(behind().await);
         // Touching the translation does not make it fresh; rendering the newest revision does.
-        let old = world.write(translation, content("touched", None), Change::Minor, Some(revision), at(40)).await;
+        let old =
+            world.write(translation, content("touched", None), Change::Minor, Some(revision), at(40)).await;
         world.command(translation, Command::Publish(old), at(40)).await.unwrap();
         world.show().await;
         assert!(behind().await);
-        let newest = world.store.writer.look(move |conn| documents::standing(conn, original)).await.unwrap().newest.id;
-        let fresh = world.write(translation, content("fresh", None), Change::Minor, Some(newest), at(50)).await;
+        let newest =
+            world.store.writer.look(move |conn| documents::standing(conn, original)).await.unwrap().newest.id;
+        let fresh =
+            world.write(translation, content("fresh", None), Change::Minor, Some(newest), at(50)).await;
         world.command(translation, Command::Publish(fresh), at(50)).await.unwrap();
         world.show().await;
         assert!(!behind().await);
@@ -287,12 +330,15 @@ fn positions_stay_dense_when_many_publish_at_once() {
         let mut documents = Vec::new();
         for n in 0..16 {
             let (document, _) = world.create("ar", None, ItemKind::News).await;
-            let revision = world.write(document, content(&format!("بيان {n}"), None), Change::Minor, None, at(2)).await;
+            let revision =
+                world.write(document, content(&format!("بيان {n}"), None), Change::Minor, None, at(2)).await;
             documents.push((document, revision));
         }
         let publishing = documents.into_iter().map(|(document, revision)| {
             let world = world.clone();
-            async move { world.command(document, Command::Publish(revision), at(3)).await.unwrap().position.unwrap() }
+            async move {
+                world.command(document, Command::Publish(revision), at(3)).await.unwrap().position.unwrap()
+            }
         });
         let mut tasks = tokio::task::JoinSet::new();
         publishing.for_each(|publish| drop(tasks.spawn(publish)));
@@ -302,7 +348,10 @@ fn positions_stay_dense_when_many_publish_at_once() {
         assert_eq!(world.show().await, 16);
         assert_eq!(world.show().await, 16, "showing again does nothing");
         let edition = world.edition("ar");
-        assert_eq!(world.store.front.ask(move |live| live.list(List::Edition(edition), 100, 0)).await.unwrap().len(), 16);
+        assert_eq!(
+            world.store.front.ask(move |live| live.list(List::Edition(edition), 100, 0)).await.unwrap().len(),
+            16
+        );
     });
 }
 
@@ -314,7 +363,9 @@ fn what_is_refused_or_panics_leaves_no_trace() {
         assert!(matches!(refused, Err(Error::Refused(_))));
         let panicked = world.as_operator(at(9), |conn, acting| {
             conn.run("UPDATE sites SET hue = 1 WHERE id = $1", crate::value::values![acting.site])?;
-            if acting.now == at(9) { panic!("in the middle of an action") }
+            if acting.now == at(9) {
+                panic!("in the middle of an action")
+            }
             Ok(())
         });
         assert!(panicked.await.is_err());
@@ -322,7 +373,9 @@ fn what_is_refused_or_panics_leaves_no_trace() {
         let (positions, hue) = world
             .store
             .writer
-            .look(move |conn| Ok((show::positions(conn, site)?, conn.one("SELECT hue FROM sites", &[])?.int(0)?)))
+            .look(move |conn| {
+                Ok((show::positions(conn, site)?, conn.one("SELECT hue FROM sites", &[])?.int(0)?))
+            })
             .await
             .unwrap();
         assert_eq!((positions, hue), ((1, 0), 215));
@@ -339,9 +392,16 @@ fn pictures_are_public_only_while_a_public_text_shows_them() {
             width: 800,
             height: 600,
             colour: "#123456".into(),
-            renditions: vec![media::NewRendition { width: 400, height: 300, hash: Hash::of(b"small"), bytes: 9 }],
+            renditions: vec![media::NewRendition {
+                width: 400,
+                height: 300,
+                hash: Hash::of(b"small"),
+                bytes: 9,
+            }],
         };
-        let add = move |conn: &mut Conn, acting: Acting<'_>| media::add(conn, acting.site, &new, acting.now, acting.chance);
+        let add = move |conn: &mut Conn, acting: Acting<'_>| {
+            media::add(conn, acting.site, &new, acting.now, acting.chance)
+        };
         world.as_operator(at(1), add.clone()).await.unwrap();
         world.as_operator(at(1), add).await.unwrap();
         let (document, _) = world.create("ar", None, ItemKind::News).await;
@@ -357,7 +417,10 @@ fn pictures_are_public_only_while_a_public_text_shows_them() {
         let shown = picture().await.unwrap();
         assert_eq!(shown.renditions.len(), 1);
         let (id, version) = (shown.public_id, shown.version);
-        let found = world.store.front.ask(move |live| Ok([400, 401].map(|width| live.rendition(site, id, version, width).unwrap())));
+        let found = world
+            .store
+            .front
+            .ask(move |live| Ok([400, 401].map(|width| live.rendition(site, id, version, width).unwrap())));
         assert_eq!(found.await.unwrap(), [Some(Hash::of(b"small")), None]);
     });
 }
@@ -373,13 +436,20 @@ fn pages_own_their_path_and_old_addresses_lead_on() {
             pages.push(document);
         }
         let (site, first) = (world.site.id, pages[0]);
-        world.as_operator(at(4), move |conn, acting| redirects::add(conn, site, "/about.php?x=1", first, acting.now)).await.unwrap();
+        world
+            .as_operator(at(4), move |conn, acting| {
+                redirects::add(conn, site, "/about.php?x=1", first, acting.now)
+            })
+            .await
+            .unwrap();
         world.show().await;
         let edition = world.edition("ar");
         let (links, old, all) = world
             .store
             .front
-            .ask(move |live| Ok((live.pages(edition)?, live.redirect(site, "/about.php?x=1")?, live.everything(site, 10)?)))
+            .ask(move |live| {
+                Ok((live.pages(edition)?, live.redirect(site, "/about.php?x=1")?, live.everything(site, 10)?))
+            })
             .await
             .unwrap();
         let mut slugs: Vec<&str> = links.iter().map(|link| link.slug.as_str()).collect();
@@ -403,8 +473,15 @@ fn the_public_side_cannot_write() {
 fn data_of_a_newer_program_is_refused() {
     on_each_engine(|world| async move {
         let newer = crate::NEWEST_SCHEMA + 1;
-        world.store.writer
-            .act(move |conn| conn.run("INSERT INTO bayan_schema (version, applied_at) VALUES ($1, 0)", crate::value::values![newer]))
+        world
+            .store
+            .writer
+            .act(move |conn| {
+                conn.run(
+                    "INSERT INTO bayan_schema (version, applied_at) VALUES ($1, 0)",
+                    crate::value::values![newer],
+                )
+            })
             .await
             .unwrap();
         let refused = world.store.writer.look(|conn| crate::migrate::check(conn)).await;

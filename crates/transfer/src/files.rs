@@ -13,9 +13,18 @@ pub fn meant(paths: &[String], extension: &str) -> Result<Vec<PathBuf>, String> 
     for path in paths {
         let given = Path::new(path);
         if given.is_dir() {
-            let entries = WalkDir::new(given).follow_links(false).sort_by_file_name().into_iter().filter_map(Result::ok);
+            let entries = WalkDir::new(given)
+                .follow_links(false)
+                .sort_by_file_name()
+                .into_iter()
+                .filter_map(Result::ok);
             let fits = |path: &Path| path.extension().is_some_and(|own| own.eq_ignore_ascii_case(extension));
-            files.extend(entries.filter(|entry| entry.file_type().is_file()).map(|e| e.into_path()).filter(|p| fits(p)));
+            files.extend(
+                entries
+                    .filter(|entry| entry.file_type().is_file())
+                    .map(|e| e.into_path())
+                    .filter(|p| fits(p)),
+            );
         } else if given.is_file() {
             files.push(given.to_owned());
         } else {

@@ -106,9 +106,11 @@ impl<R: BufRead> Iterator for Lines<R> {
 fn read(bytes: &[u8], folder: &Path) -> Result<ImportedItem, Fault> {
     let malformed = |error: &dyn std::fmt::Display| Fault::Malformed(error.to_string());
     let line: Line = serde_json::from_slice(bytes).map_err(|error| malformed(&error))?;
-    let kind: Option<ItemKind> = line.kind.map(|kind| kind.parse()).transpose().map_err(|error| malformed(&error))?;
+    let kind: Option<ItemKind> =
+        line.kind.map(|kind| kind.parse()).transpose().map_err(|error| malformed(&error))?;
     let kind = kind.unwrap_or(ItemKind::News);
-    let stated = line.stated.map(|stated| stated.parse()).transpose().map_err(|error: String| malformed(&error))?;
+    let stated =
+        line.stated.map(|stated| stated.parse()).transpose().map_err(|error: String| malformed(&error))?;
     let lang = line.lang.map(|lang| lang.parse()).transpose().map_err(|error| malformed(&error))?;
     if line.id.is_empty() || line.id.len() > 500 {
         return Err(Fault::Malformed("id: 1 to 500 bytes are needed".into()));
@@ -163,7 +165,10 @@ fn placed(picture: LinePicture, folder: &Path) -> Result<ImportedPicture, Fault>
     let path = Path::new(&picture.path);
     let below = path.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
     if !below || picture.path.contains('\0') || picture.path.is_empty() {
-        return Err(Fault::Malformed(format!("picture {:?}: the path must lie below the file's folder", picture.path)));
+        return Err(Fault::Malformed(format!(
+            "picture {:?}: the path must lie below the file's folder",
+            picture.path
+        )));
     }
     Ok(ImportedPicture {
         path: folder.join(path),

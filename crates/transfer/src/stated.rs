@@ -22,7 +22,9 @@ impl FromStr for Stated {
         if let Ok(exact) = text.parse::<Instant>() {
             return Ok(Stated::Exact(exact));
         }
-        let local = text.parse::<civil::DateTime>().or_else(|_| text.parse::<civil::Date>().map(|day| day.at(0, 0, 0, 0)));
+        let local = text
+            .parse::<civil::DateTime>()
+            .or_else(|_| text.parse::<civil::Date>().map(|day| day.at(0, 0, 0, 0)));
         match local {
             Ok(local) if (1..=9998).contains(&local.date().year()) => Ok(Stated::Local(local)),
             _ => Err(format!("not a date and time: {text:?} (expected for example 2024-04-13T19:18:53)")),

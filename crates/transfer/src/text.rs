@@ -29,15 +29,41 @@ const HEAD: usize = 20;
 
 /// What stands for buttons and links at the foot of a page, in the form for comparison.
 const FOOTER: [&str; 22] = [
-    "ارسل لصديق", "ارسل الي صديق", "ارسال لصديق", "طباعه", "اطبع", "نسخه للطباعه", "شارك", "مشاركه", "شارك الخبر", "العوده", "رجوع", "الرئيسيه",
-    "الصفحه الرئيسيه", "للاعلي", "جميع الحقوق محفوظه", "send to a friend", "print", "print this page", "share", "back", "top", "home",
+    "ارسل لصديق",
+    "ارسل الي صديق",
+    "ارسال لصديق",
+    "طباعه",
+    "اطبع",
+    "نسخه للطباعه",
+    "شارك",
+    "مشاركه",
+    "شارك الخبر",
+    "العوده",
+    "رجوع",
+    "الرئيسيه",
+    "الصفحه الرئيسيه",
+    "للاعلي",
+    "جميع الحقوق محفوظه",
+    "send to a friend",
+    "print",
+    "print this page",
+    "share",
+    "back",
+    "top",
+    "home",
 ];
 
 /// Names that pages give to the usual sections, in the form for comparison, where the edition's own
 /// name differs.
 const SECTION_WORDS: [(&str, &str); 8] = [
-    ("الاخبار", "news"), ("اخبار", "news"), ("اخر الاخبار", "news"), ("news", "news"), ("البيانات", "statements"),
-    ("بيانات", "statements"), ("بيانات صحفيه", "statements"), ("statements", "statements"),
+    ("الاخبار", "news"),
+    ("اخبار", "news"),
+    ("اخر الاخبار", "news"),
+    ("news", "news"),
+    ("البيانات", "statements"),
+    ("بيانات", "statements"),
+    ("بيانات صحفيه", "statements"),
+    ("statements", "statements"),
 ];
 
 /// Recognises the page `name`, whose file holds `bytes`.
@@ -94,22 +120,31 @@ struct Head {
 
 impl Page<'_> {
     fn head(&mut self, target: &Target) -> Option<Head> {
-        let filled: Vec<usize> = (0..self.lines.len()).filter(|index| !self.lines[*index].is_empty()).collect();
+        let filled: Vec<usize> =
+            (0..self.lines.len()).filter(|index| !self.lines[*index].is_empty()).collect();
         let first = *filled.first()?;
-        let stamp = filled.iter().take(HEAD).copied().find_map(|index| Some((index, timestamp(self.lines[index])?)));
+        let stamp =
+            filled.iter().take(HEAD).copied().find_map(|index| Some((index, timestamp(self.lines[index])?)));
         let before: Vec<usize> = match stamp {
             Some((at, _)) => filled.iter().copied().take_while(|index| *index < at).collect(),
             None => filled.iter().copied().take(3).collect(),
         };
-        let section = before.iter().copied().find_map(|index| Some((index, section_named(self.lines[index], target)?)));
+        let section =
+            before.iter().copied().find_map(|index| Some((index, section_named(self.lines[index], target)?)));
         let is_headline = |index: &usize| section.as_ref().is_none_or(|(at, _)| index > at);
         // Before a timestamp the headline stands last; without one it is the first line behind the section.
         let headline = match stamp {
             Some(_) => before.iter().copied().rev().find(is_headline),
             None => before.iter().copied().find(is_headline),
         };
-        let headline_at = headline.or_else(|| filled.iter().copied().find(|i| stamp.is_some_and(|(at, _)| *i > at))).unwrap_or(first);
-        if let Some(institution) = before.iter().copied().find(|index| *index < headline_at && section.as_ref().is_none_or(|(at, _)| index < at)) {
+        let headline_at = headline
+            .or_else(|| filled.iter().copied().find(|i| stamp.is_some_and(|(at, _)| *i > at)))
+            .unwrap_or(first);
+        if let Some(institution) = before
+            .iter()
+            .copied()
+            .find(|index| *index < headline_at && section.as_ref().is_none_or(|(at, _)| index < at))
+        {
             self.found.push(("institution", self.lines[institution].to_owned()));
         }
         match &section {

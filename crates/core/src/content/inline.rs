@@ -76,7 +76,9 @@ impl Inlines {
             Inline::Emphasis(inner) => wrap(inner, in_link, Inline::Emphasis),
             Inline::Link(address, inner) => wrap(inner, true, |inner| Inline::Link(address, inner)),
             Inline::Language(lang, inner) => wrap(inner, in_link, |inner| Inline::Language(lang, inner)),
-            Inline::Isolate(direction, inner) => wrap(inner, in_link, |inner| Inline::Isolate(direction, inner)),
+            Inline::Isolate(direction, inner) => {
+                wrap(inner, in_link, |inner| Inline::Isolate(direction, inner))
+            }
             Inline::Superscript(inner) => wrap(inner, in_link, Inline::Superscript),
             Inline::Subscript(inner) => wrap(inner, in_link, Inline::Subscript),
             Inline::Break => Some(Inline::Break),

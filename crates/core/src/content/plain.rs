@@ -38,7 +38,9 @@ fn block_lines(kind: &BlockKind) -> Vec<String> {
         BlockKind::Figure(figure) => figure_line(figure).into_iter().collect(),
         BlockKind::Gallery(figures) => figures.iter().filter_map(figure_line).collect(),
         BlockKind::Table(table) => {
-            let row = |row: &Vec<super::Cell>| row.iter().map(|cell| cell.text.to_plain()).collect::<Vec<_>>().join("\t");
+            let row = |row: &Vec<super::Cell>| {
+                row.iter().map(|cell| cell.text.to_plain()).collect::<Vec<_>>().join("\t")
+            };
             let rows: Vec<String> = table.rows.iter().map(row).collect();
             table.caption.iter().map(Inlines::to_plain).chain([rows.join("\n")]).collect()
         }

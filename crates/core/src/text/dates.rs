@@ -43,8 +43,20 @@ impl DateStyle {
         let (date, time) = (date_time.date(), date_time.time());
         format!(
             "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}{sign}{:02}:{:02}",
-            date.year(), date.month(), date.day(), time.hour(), time.minute(), time.second(), minutes / 60, minutes % 60
+            date.year(),
+            date.month(),
+            date.day(),
+            time.hour(),
+            time.minute(),
+            time.second(),
+            minutes / 60,
+            minutes % 60
         )
+    }
+
+    /// The moment as mail and RSS write it (RFC 5322, 3.3): `Sat, 13 Apr 2024 19:18:53 +0300`.
+    pub fn rfc822(&self, instant: Instant) -> String {
+        self.local(instant).strftime("%a, %d %b %Y %H:%M:%S %z").to_string()
     }
 
     /// The year in the site's zone.
@@ -115,6 +127,7 @@ mod tests {
         let instant: Instant = "2024-04-13T16:18:53Z".parse().unwrap();
         assert_eq!(style.time(instant), "١٩:١٨");
         assert_eq!(style.machine(instant), "2024-04-13T19:18:53+03:00");
+        assert_eq!(style.rfc822(instant), "Sat, 13 Apr 2024 19:18:53 +0300");
         let midnight: Instant = "2024-12-31T22:30:00Z".parse().unwrap();
         assert_eq!(style.year(midnight), 2025);
     }

@@ -19,7 +19,9 @@ pub fn cut(text: &str, limit: usize) -> String {
         length += graphemes;
         kept.push_str(word);
     }
-    let trimmed = kept.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '،' | ',' | '؛' | ';' | ':' | '(' | '«' | '“' | '-' | '–'));
+    let trimmed = kept.trim_end_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '،' | ',' | '؛' | ';' | ':' | '(' | '«' | '“' | '-' | '–')
+    });
     let mut cut = trimmed.to_owned();
     if cut.is_empty() {
         cut.extend(text.graphemes(true).take(limit.saturating_sub(1)));

@@ -92,7 +92,13 @@ mod tests {
 
     #[test]
     fn what_text_needs_stays() {
-        for needed in ["می\u{200c}خواهم", "a\u{200e}b\u{200f}c\u{61c}", "ع\u{200d}", "\u{2067}بيان\u{2069} x", "بَيَان\n\t"] {
+        for needed in [
+            "می\u{200c}خواهم",
+            "a\u{200e}b\u{200f}c\u{61c}",
+            "ع\u{200d}",
+            "\u{2067}بيان\u{2069} x",
+            "بَيَان\n\t",
+        ] {
             assert_eq!(refuse(needed), Ok(()), "{needed:?}");
             assert_eq!(strip(needed), (needed.to_owned(), vec![]));
         }

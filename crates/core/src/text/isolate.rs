@@ -82,5 +82,12 @@ pub fn plain(text: &str, direction: Direction) -> String {
     out
 }
 
+/// As [`plain`], but `text` as it is where nothing in it and nothing around it (a line of direction
+/// `around`) asks for isolation.
+pub fn within(text: &str, direction: Direction, around: Direction) -> String {
+    let calm = direction == around && matches!(runs(text, direction)[..], [] | [Run::Plain(_)]);
+    if calm { text.to_owned() } else { plain(text, direction) }
+}
+
 #[cfg(test)]
 mod tests;

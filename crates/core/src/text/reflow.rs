@@ -37,7 +37,9 @@ pub fn paragraphs(text: &str) -> Vec<Paragraph> {
         }
         let (mark, body) = mark_of(line);
         let joins = mark.is_none()
-            && last.is_some_and(|last| shape.joins(last, line, lines.get(index + 1).copied().unwrap_or(""), gap));
+            && last.is_some_and(|last| {
+                shape.joins(last, line, lines.get(index + 1).copied().unwrap_or(""), gap)
+            });
         match paragraphs.last_mut() {
             Some(paragraph) if joins => {
                 join(&mut paragraph.text, body);
@@ -61,7 +63,8 @@ struct Shape {
 
 impl Shape {
     fn of(lines: &[&str]) -> Shape {
-        let full: Vec<&str> = lines.iter().copied().filter(|line| !line.is_empty() && mark_of(line).0.is_none()).collect();
+        let full: Vec<&str> =
+            lines.iter().copied().filter(|line| !line.is_empty() && mark_of(line).0.is_none()).collect();
         let mut lengths: Vec<usize> = full.iter().map(|line| graphemes(line)).collect();
         lengths.sort_unstable();
         let longest = lengths.last().copied().unwrap_or(0);
@@ -76,7 +79,8 @@ impl Shape {
         // words. When it happens far more often, the line ends there because the paragraph does.
         let at_end = full.iter().filter(|line| ends_sentence(line)).count();
         let inside: usize = full.iter().map(|line| sentence_ends_inside(line)).sum();
-        let words: usize = full.iter().map(|line| line.split_whitespace().count()).sum::<usize>() / full.len().max(1);
+        let words: usize =
+            full.iter().map(|line| line.split_whitespace().count()).sum::<usize>() / full.len().max(1);
         let by_chance = inside as f64 / words.max(2) as f64;
         Shape { width: Some(width), sentence_end_ends: by_chance * 2.0 < at_end as f64 }
     }
@@ -136,7 +140,9 @@ fn mark_of(line: &str) -> (Option<Mark>, &str) {
     }
     let digits = line.find(|c| super::digits::value(c).is_none()).unwrap_or(line.len());
     let numbered = (1..=6).contains(&digits).then(|| line[digits..].strip_prefix(['.', ')', '-'])).flatten();
-    match numbered.filter(|body| line[..digits].chars().count() <= 2 && body.starts_with([' ', '\u{a0}', '\t'])) {
+    match numbered
+        .filter(|body| line[..digits].chars().count() <= 2 && body.starts_with([' ', '\u{a0}', '\t']))
+    {
         Some(body) => (Some(Mark::Number), body.trim_start()),
         None => (None, line),
     }

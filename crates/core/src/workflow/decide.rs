@@ -1,7 +1,8 @@
 //! The decision: what a command does to the two states, or why it is refused.
 
 use super::{
-    Actor, Approval, Change, Command, Facts, Live, Policy, PublicationEvent, Refusal, ReviewOwed, Right, Withdrawal, Work,
+    Actor, Approval, Change, Command, Facts, Live, Policy, PublicationEvent, Refusal, ReviewOwed, Right,
+    Withdrawal, Work,
 };
 use crate::{id::RevisionId, instant::Instant, publication::EventKind};
 use std::num::NonZeroU32;
@@ -48,7 +49,9 @@ pub fn decide(
             }
             case.approve(*revision, Approval::By(actor.person))
         }
-        Command::ApproveAsGuest(revision, invitation) => case.approve(*revision, Approval::ByGuest(*invitation)),
+        Command::ApproveAsGuest(revision, invitation) => {
+            case.approve(*revision, Approval::ByGuest(*invitation))
+        }
         Command::Schedule(revision, at) => case.schedule(*revision, *at),
         Command::Unschedule => {
             case.needs(Right::Publish)?;
@@ -56,7 +59,9 @@ pub fn decide(
                 Work::Scheduled { revision, approval, .. } => {
                     case.works(Work::Approved { revision: *revision, approval: approval.clone() })
                 }
-                Work::Idle | Work::Draft | Work::InReview { .. } | Work::Approved { .. } => Err(Refusal::NotFromHere),
+                Work::Idle | Work::Draft | Work::InReview { .. } | Work::Approved { .. } => {
+                    Err(Refusal::NotFromHere)
+                }
             }
         }
         Command::Publish(revision) => {
@@ -82,7 +87,9 @@ pub fn decide(
                 at: *at,
                 failed: Some(failure.clone()),
             }),
-            Work::Idle | Work::Draft | Work::InReview { .. } | Work::Approved { .. } => Err(Refusal::NotFromHere),
+            Work::Idle | Work::Draft | Work::InReview { .. } | Work::Approved { .. } => {
+                Err(Refusal::NotFromHere)
+            }
         },
         Command::Import { revision } => {
             case.needs(Right::Import)?;
@@ -98,7 +105,9 @@ pub fn decide(
             case.needs(Right::Write)?;
             match work {
                 Work::Idle => Err(Refusal::NotFromHere),
-                Work::Draft | Work::InReview { .. } | Work::Approved { .. } | Work::Scheduled { .. } => case.works(Work::Idle),
+                Work::Draft | Work::InReview { .. } | Work::Approved { .. } | Work::Scheduled { .. } => {
+                    case.works(Work::Idle)
+                }
             }
         }
     }
@@ -134,7 +143,9 @@ impl Case<'_> {
         self.sees(revision)?;
         match self.work {
             Work::Draft => self.works(Work::InReview { revision, submitted_by: self.actor.person }),
-            Work::Idle | Work::InReview { .. } | Work::Approved { .. } | Work::Scheduled { .. } => Err(Refusal::NotFromHere),
+            Work::Idle | Work::InReview { .. } | Work::Approved { .. } | Work::Scheduled { .. } => {
+                Err(Refusal::NotFromHere)
+            }
         }
     }
 
@@ -145,7 +156,9 @@ impl Case<'_> {
                 self.works(Work::Approved { revision, approval })
             }
             Work::InReview { .. } => Err(Refusal::StaleRevision),
-            Work::Idle | Work::Draft | Work::Approved { .. } | Work::Scheduled { .. } => Err(Refusal::NotFromHere),
+            Work::Idle | Work::Draft | Work::Approved { .. } | Work::Scheduled { .. } => {
+                Err(Refusal::NotFromHere)
+            }
         }
     }
 
@@ -162,7 +175,8 @@ impl Case<'_> {
     fn allowed(&self, revision: RevisionId) -> Result<Approval, Refusal> {
         self.sees(revision)?;
         match self.work {
-            Work::Approved { revision: approved, approval } | Work::Scheduled { revision: approved, approval, .. } => {
+            Work::Approved { revision: approved, approval }
+            | Work::Scheduled { revision: approved, approval, .. } => {
                 let unchanged = self.facts.approved_hash == Some(self.facts.content_hash);
                 let not_required = *approval == Approval::NotRequired && !self.policy.two_person_rule;
                 if *approved != revision || !(unchanged || not_required) {
@@ -184,7 +198,12 @@ impl Case<'_> {
         self.make_public(revision, kind, review_owed)
     }
 
-    fn make_public(&self, revision: RevisionId, kind: EventKind, review_owed: Option<ReviewOwed>) -> Decision {
+    fn make_public(
+        &self,
+        revision: RevisionId,
+        kind: EventKind,
+        review_owed: Option<ReviewOwed>,
+    ) -> Decision {
         let number = self.live.number().map_or(NonZeroU32::MIN, |number| number.saturating_add(1));
         Decision {
             work: Work::Idle,
@@ -212,10 +231,14 @@ impl Case<'_> {
         let (revision, number) = match self.live {
             Live::Published { revision, number, .. } => (*revision, *number),
             // What was withdrawn may still be taken away or replaced; what is removed stays removed.
-            Live::Withdrawn { how: Withdrawal::Removed { .. }, .. } | Live::Never => return Err(Refusal::NotFromHere),
+            Live::Withdrawn { how: Withdrawal::Removed { .. }, .. } | Live::Never => {
+                return Err(Refusal::NotFromHere);
+            }
             Live::Withdrawn { revision, number, .. } => match how {
                 Withdrawal::Removed { .. } | Withdrawal::ReplacedBy(_) => (*revision, *number),
-                Withdrawal::KeptReadable { .. } | Withdrawal::IssuedInError { .. } => return Err(Refusal::NotFromHere),
+                Withdrawal::KeptReadable { .. } | Withdrawal::IssuedInError { .. } => {
+                    return Err(Refusal::NotFromHere);
+                }
             },
         };
         Ok(Decision {
@@ -228,9 +251,9 @@ impl Case<'_> {
     fn restore(&self) -> Result<Decision, Refusal> {
         self.needs(Right::Publish)?;
         match self.live {
-            Live::Withdrawn { how: Withdrawal::Removed { .. }, .. } | Live::Never | Live::Published { .. } => {
-                Err(Refusal::NotFromHere)
-            }
+            Live::Withdrawn { how: Withdrawal::Removed { .. }, .. }
+            | Live::Never
+            | Live::Published { .. } => Err(Refusal::NotFromHere),
             Live::Withdrawn { revision, number, .. } => Ok(Decision {
                 work: self.work.clone(),
                 live: Live::Published { revision: *revision, number: *number, review_owed: None },

@@ -106,7 +106,11 @@ fn commands(newest: u8) -> Vec<Command> {
 }
 
 /// Walks all reachable worlds up to a depth and calls `look` at every accepted step.
-fn walk(policy: Policy, depth: usize, mut look: impl FnMut(&World, &Actor, &Command, &World, Option<&PublicationEvent>)) -> usize {
+fn walk(
+    policy: Policy,
+    depth: usize,
+    mut look: impl FnMut(&World, &Actor, &Command, &World, Option<&PublicationEvent>),
+) -> usize {
     let now = Instant::from_milliseconds(1_000);
     let start = World { work: Work::Idle, live: Live::Never, newest: 0, approved: None, authors: vec![] };
     let mut seen = HashSet::from([start.clone()]);
@@ -116,7 +120,11 @@ fn walk(policy: Policy, depth: usize, mut look: impl FnMut(&World, &Actor, &Comm
         for actor in &cast() {
             for command in commands(world.newest) {
                 steps += 1;
-                let Ok(decision) = decide(policy, now, actor, &world.facts(), &world.work, &world.live, &command) else { continue };
+                let Ok(decision) =
+                    decide(policy, now, actor, &world.facts(), &world.work, &world.live, &command)
+                else {
+                    continue;
+                };
                 let event = decision.event.clone();
                 let next = world.after(actor, &command, decision);
                 look(&world, actor, &command, &next, event.as_ref());
@@ -139,7 +147,9 @@ fn under_the_two_person_rule_nobody_publishes_what_only_they_wrote_and_approved(
         if *kind == EventKind::Imported {
             return;
         }
-        let (Work::Approved { revision: approved, approval } | Work::Scheduled { revision: approved, approval, .. }) = &before.work else {
+        let (Work::Approved { revision: approved, approval }
+        | Work::Scheduled { revision: approved, approval, .. }) = &before.work
+        else {
             panic!("published from {:?} by {command:?}", before.work)
         };
         assert_eq!(approved, shown);
@@ -171,7 +181,8 @@ fn publication_numbers_are_dense_and_unpublished_work_never_disturbs_what_is_liv
 #[test]
 fn what_was_removed_stays_removed_until_something_new_is_published() {
     walk(Policy { two_person_rule: false }, 8, |before, _, command, after, event| {
-        let removed = |world: &World| matches!(world.live, Live::Withdrawn { how: Withdrawal::Removed { .. }, .. });
+        let removed =
+            |world: &World| matches!(world.live, Live::Withdrawn { how: Withdrawal::Removed { .. }, .. });
         if removed(before) && !removed(after) {
             assert!(matches!(event, Some(PublicationEvent::Published { .. })), "{command:?}");
         }
@@ -183,12 +194,22 @@ fn an_emergency_needs_a_right_and_leaves_a_review_that_somebody_else_settles() {
     let [writer, other, system] = cast();
     let policy = Policy { two_person_rule: true };
     let now = Instant::from_milliseconds(1_000);
-    let world = World { work: Work::Draft, live: Live::Never, newest: 4, approved: None, authors: vec![writer.person] };
+    let world = World {
+        work: Work::Draft,
+        live: Live::Never,
+        newest: 4,
+        approved: None,
+        authors: vec![writer.person],
+    };
     let command = Command::PublishInEmergency(revision(4), words("flood"));
-    let ask = |actor: &Actor, command: &Command, live: &Live| decide(policy, now, actor, &world.facts(), &world.work, live, command);
+    let ask = |actor: &Actor, command: &Command, live: &Live| {
+        decide(policy, now, actor, &world.facts(), &world.work, live, command)
+    };
     assert_eq!(ask(&system, &command, &world.live), Err(Refusal::NoRight(Right::Publish)));
     let decision = ask(&writer, &command, &world.live).unwrap();
-    assert!(matches!(&decision.live, Live::Published { review_owed: Some(owed), .. } if owed.by == writer.person));
+    assert!(
+        matches!(&decision.live, Live::Published { review_owed: Some(owed), .. } if owed.by == writer.person)
+    );
     assert_eq!(ask(&writer, &Command::SettleReview, &decision.live), Err(Refusal::OwnWork));
     assert!(ask(&other, &Command::SettleReview, &decision.live).is_ok());
 }
@@ -199,10 +220,14 @@ fn a_correction_says_so_and_a_moment_in_the_past_is_refused() {
     let policy = Policy { two_person_rule: false };
     let now = Instant::from_milliseconds(1_000);
     let live = Live::Published { revision: revision(0), number: NonZeroU32::MIN, review_owed: None };
-    let mut facts = World { work: Work::Draft, live: live.clone(), newest: 1, approved: None, authors: vec![] }.facts();
+    let mut facts =
+        World { work: Work::Draft, live: live.clone(), newest: 1, approved: None, authors: vec![] }.facts();
     facts.change = Change::Major { category: Category::Fact, note: words("the time was wrong") };
-    let decision = decide(policy, now, &writer, &facts, &Work::Draft, &live, &Command::Publish(revision(1))).unwrap();
-    assert!(matches!(decision.event, Some(PublicationEvent::Published { kind: EventKind::Corrected, number, .. }) if number.get() == 2));
+    let decision =
+        decide(policy, now, &writer, &facts, &Work::Draft, &live, &Command::Publish(revision(1))).unwrap();
+    assert!(
+        matches!(decision.event, Some(PublicationEvent::Published { kind: EventKind::Corrected, number, .. }) if number.get() == 2)
+    );
     let past = Command::Schedule(revision(1), now);
     assert_eq!(decide(policy, now, &writer, &facts, &Work::Draft, &live, &past), Err(Refusal::InThePast));
 }

@@ -5,7 +5,9 @@ use super::{
     inline::{all_text, is_dropped},
 };
 use crate::Note;
-use bayan_core::content::{BlockKind, Figure, HeadingLevel, Inline, Inlines, List, ListItem, MAX_DEPTH as MAX_LIST};
+use bayan_core::content::{
+    BlockKind, Figure, HeadingLevel, Inline, Inlines, List, ListItem, MAX_DEPTH as MAX_LIST,
+};
 use bayan_core::line::{Label, Passage};
 use scraper::{Node, node::Element};
 
@@ -13,10 +15,49 @@ use scraper::{Node, node::Element};
 fn is_block(name: &str) -> bool {
     matches!(
         name,
-        "p" | "div" | "section" | "article" | "main" | "header" | "footer" | "aside" | "nav" | "body" | "html" | "center"
-            | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "ul" | "ol" | "li" | "dl" | "dt" | "dd" | "blockquote" | "figure"
-            | "figcaption" | "table" | "thead" | "tbody" | "tfoot" | "tr" | "td" | "th" | "caption" | "hr" | "pre" | "address"
-            | "details" | "summary" | "fieldset" | "legend" | "hgroup" | "search"
+        "p" | "div"
+            | "section"
+            | "article"
+            | "main"
+            | "header"
+            | "footer"
+            | "aside"
+            | "nav"
+            | "body"
+            | "html"
+            | "center"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "ul"
+            | "ol"
+            | "li"
+            | "dl"
+            | "dt"
+            | "dd"
+            | "blockquote"
+            | "figure"
+            | "figcaption"
+            | "table"
+            | "thead"
+            | "tbody"
+            | "tfoot"
+            | "tr"
+            | "td"
+            | "th"
+            | "caption"
+            | "hr"
+            | "pre"
+            | "address"
+            | "details"
+            | "summary"
+            | "fieldset"
+            | "legend"
+            | "hgroup"
+            | "search"
     )
 }
 
@@ -50,7 +91,9 @@ impl Reader<'_> {
                     self.block(child, element, &said.within(element), depth);
                 }
                 // Two line breaks in a row are how old pages end a paragraph.
-                Node::Element(element) if element.name() == "br" && ends_with_break(&loose.parts) => self.close(&mut loose, said),
+                Node::Element(element) if element.name() == "br" && ends_with_break(&loose.parts) => {
+                    self.close(&mut loose, said)
+                }
                 _ => {
                     let parts = self.phrase(child, said, &mut loose.pictures, depth + 1);
                     loose.parts.extend(parts);
@@ -64,7 +107,11 @@ impl Reader<'_> {
     fn holds_block(&self, node: NodeRef<'_>, element: &Element) -> bool {
         !is_dropped(element.name())
             && !matches!(element.name(), "img" | "br")
-            && node.descendants().skip(1).take(200).any(|below| below.value().as_element().is_some_and(|e| is_block(e.name())))
+            && node
+                .descendants()
+                .skip(1)
+                .take(200)
+                .any(|below| below.value().as_element().is_some_and(|e| is_block(e.name())))
     }
 
     fn close(&mut self, loose: &mut Loose, said: &Said) {
@@ -78,7 +125,9 @@ impl Reader<'_> {
 
     fn block(&mut self, node: NodeRef<'_>, element: &Element, said: &Said, depth: usize) {
         match element.name() {
-            "p" | "address" | "dt" | "summary" if has_class(element, "card-link") || has_class(element, "attachment") => {
+            "p" | "address" | "dt" | "summary"
+                if has_class(element, "card-link") || has_class(element, "attachment") =>
+            {
                 self.card(node, element, said, depth);
             }
             "p" | "address" | "dt" | "summary" => {
@@ -115,8 +164,10 @@ impl Reader<'_> {
             "table" => self.table(node, said, depth),
             "hr" => self.push(said, BlockKind::Rule),
             "pre" => {
-                let lines: Vec<Inline> =
-                    all_text(node).lines().flat_map(|line| [Inline::Text(line.to_owned()), Inline::Break]).collect();
+                let lines: Vec<Inline> = all_text(node)
+                    .lines()
+                    .flat_map(|line| [Inline::Text(line.to_owned()), Inline::Break])
+                    .collect();
                 self.paragraphs(lines, said);
             }
             _ => self.flow(node, &Said { id: None, ..said.clone() }, depth + 1),
@@ -148,7 +199,10 @@ impl Reader<'_> {
         let link = node.children().find(|child| child.value().as_element().is_some_and(|e| e.name() == "a"));
         let href = link.and_then(|link| link.value().as_element().and_then(|e| e.attr("href")));
         let title = link.map(all_text).and_then(|title| Label::lenient(&title));
-        let rest = node.children().find(|child| child.value().as_element().is_some_and(|e| e.name() == "span")).map(all_text);
+        let rest = node
+            .children()
+            .find(|child| child.value().as_element().is_some_and(|e| e.name() == "span"))
+            .map(all_text);
         if let (Some(href), Some(title)) = (href, title) {
             if has_class(element, "attachment") {
                 if let Some(media) = href.strip_prefix("media:").and_then(|hash| hash.parse().ok()) {
@@ -205,12 +259,20 @@ impl Reader<'_> {
         if level >= MAX_LIST || depth > MAX_DEPTH {
             self.notes.add(Note::TooDeep);
             let text = Inlines::text(&all_text(node));
-            return (!text.is_empty()).then(|| List { ordered: false, items: vec![ListItem { text, children: None }] });
+            return (!text.is_empty())
+                .then(|| List { ordered: false, items: vec![ListItem { text, children: None }] });
         }
         self.list(node, element.name() == "ol", said, pictures, level + 1, depth + 1)
     }
 
-    fn item(&mut self, node: NodeRef<'_>, said: &Said, pictures: &mut Vec<Figure>, level: usize, depth: usize) -> Vec<ListItem> {
+    fn item(
+        &mut self,
+        node: NodeRef<'_>,
+        said: &Said,
+        pictures: &mut Vec<Figure>,
+        level: usize,
+        depth: usize,
+    ) -> Vec<ListItem> {
         let mut parts = Vec::new();
         let mut children = None;
         let mut flattened = Vec::new();
@@ -279,8 +341,11 @@ impl Reader<'_> {
         for kind in inner {
             match kind {
                 BlockKind::Paragraph(text) | BlockKind::Heading(_, text) => paragraphs.push(text),
-                BlockKind::Quotation { paragraphs: more, .. } | BlockKind::Notice(more) => paragraphs.extend(more),
-                other => paragraphs.extend(Some(Inlines::text(&super::letters(&other))).filter(|text| !text.is_empty())),
+                BlockKind::Quotation { paragraphs: more, .. } | BlockKind::Notice(more) => {
+                    paragraphs.extend(more)
+                }
+                other => paragraphs
+                    .extend(Some(Inlines::text(&super::letters(&other))).filter(|text| !text.is_empty())),
             }
         }
         paragraphs
@@ -291,7 +356,10 @@ impl Reader<'_> {
         match figures.len() {
             0 => {
                 // No picture was found: what stands beside it may still be text worth keeping.
-                if node.descendants().all(|below| below.value().as_element().is_none_or(|e| e.name() != "img")) {
+                if node
+                    .descendants()
+                    .all(|below| below.value().as_element().is_none_or(|e| e.name() != "img"))
+                {
                     self.flow(node, &Said { id: None, ..said.clone() }, depth + 1);
                 }
             }
@@ -311,7 +379,9 @@ impl Reader<'_> {
     }
 
     fn figures(&mut self, node: NodeRef<'_>, said: &Said, depth: usize) -> Vec<Figure> {
-        let elements = || node.descendants().filter_map(|below| below.value().as_element().map(|element| (below, element)));
+        let elements = || {
+            node.descendants().filter_map(|below| below.value().as_element().map(|element| (below, element)))
+        };
         let caption = elements().find(|(_, element)| element.name() == "figcaption");
         let mut around = None;
         if let Some((caption, element)) = caption {
@@ -319,14 +389,16 @@ impl Reader<'_> {
             let is_credit = |node: &NodeRef<'_>| {
                 node.value().as_element().is_some_and(|e| e.name() == "cite" || has_class(e, "credit"))
             };
-            let credit = caption.children().find(is_credit).map(all_text).and_then(|credit| Label::lenient(&credit));
+            let credit =
+                caption.children().find(is_credit).map(all_text).and_then(|credit| Label::lenient(&credit));
             let mut parts = Vec::new();
             for child in caption.children().filter(|child| !is_credit(child)) {
                 parts.extend(self.phrase(child, &said, &mut Vec::new(), depth + 1));
             }
             around = Some((Inlines::new(parts), credit));
         }
-        let images: Vec<&Element> = elements().map(|(_, element)| element).filter(|e| e.name() == "img").collect();
+        let images: Vec<&Element> =
+            elements().map(|(_, element)| element).filter(|e| e.name() == "img").collect();
         images.into_iter().filter_map(|image| self.picture(image, around.clone())).collect()
     }
 }
@@ -340,10 +412,12 @@ fn ends_with_break(parts: &[Inline]) -> bool {
 fn split_attribution(parts: Vec<Inline>) -> (Option<Inlines>, Option<Inlines>) {
     let is_dash = |text: &str| text.trim_start().starts_with(['—', '–', '―']);
     let at = parts.iter().enumerate().rev().find_map(|(index, part)| match part {
-        Inline::Text(text) => text.rfind('\n').filter(|at| is_dash(&text[*at..])).map(|at| (index, at)).or_else(|| {
-            let first_line = index == 0 || parts[index - 1] == Inline::Break;
-            (first_line && is_dash(text)).then_some((index, 0))
-        }),
+        Inline::Text(text) => {
+            text.rfind('\n').filter(|at| is_dash(&text[*at..])).map(|at| (index, at)).or_else(|| {
+                let first_line = index == 0 || parts[index - 1] == Inline::Break;
+                (first_line && is_dash(text)).then_some((index, 0))
+            })
+        }
         _ => None,
     });
     let Some((index, at)) = at else { return (Some(Inlines::new(parts)), None) };

@@ -13,10 +13,42 @@ use scraper::{Node, node::Element};
 pub(super) fn is_dropped(name: &str) -> bool {
     matches!(
         name,
-        "script" | "style" | "noscript" | "iframe" | "object" | "embed" | "applet" | "form" | "input" | "button" | "select"
-            | "textarea" | "option" | "svg" | "math" | "template" | "head" | "title" | "meta" | "link" | "base" | "frame"
-            | "frameset" | "audio" | "video" | "canvas" | "map" | "dialog" | "marquee" | "portal" | "xml" | "xmp" | "plaintext"
-            | "noembed" | "noframes" | "slot"
+        "script"
+            | "style"
+            | "noscript"
+            | "iframe"
+            | "object"
+            | "embed"
+            | "applet"
+            | "form"
+            | "input"
+            | "button"
+            | "select"
+            | "textarea"
+            | "option"
+            | "svg"
+            | "math"
+            | "template"
+            | "head"
+            | "title"
+            | "meta"
+            | "link"
+            | "base"
+            | "frame"
+            | "frameset"
+            | "audio"
+            | "video"
+            | "canvas"
+            | "map"
+            | "dialog"
+            | "marquee"
+            | "portal"
+            | "xml"
+            | "xmp"
+            | "plaintext"
+            | "noembed"
+            | "noframes"
+            | "slot"
     )
 }
 
@@ -33,12 +65,24 @@ impl Reader<'_> {
     }
 
     /// The inlines of all children of `node`; pictures among them are put aside into `pictures`.
-    pub(super) fn phrasing(&mut self, node: NodeRef<'_>, said: &Said, pictures: &mut Vec<Figure>, depth: usize) -> Vec<Inline> {
+    pub(super) fn phrasing(
+        &mut self,
+        node: NodeRef<'_>,
+        said: &Said,
+        pictures: &mut Vec<Figure>,
+        depth: usize,
+    ) -> Vec<Inline> {
         node.children().flat_map(|child| self.phrase(child, said, pictures, depth)).collect()
     }
 
     /// The inlines of `node` itself.
-    pub(super) fn phrase(&mut self, node: NodeRef<'_>, said: &Said, pictures: &mut Vec<Figure>, depth: usize) -> Vec<Inline> {
+    pub(super) fn phrase(
+        &mut self,
+        node: NodeRef<'_>,
+        said: &Said,
+        pictures: &mut Vec<Figure>,
+        depth: usize,
+    ) -> Vec<Inline> {
         match node.value() {
             Node::Text(text) => vec![self.text(text)],
             Node::Element(element) if depth > MAX_DEPTH => {
@@ -58,7 +102,14 @@ impl Reader<'_> {
         Inline::Text(text.to_owned())
     }
 
-    fn element(&mut self, node: NodeRef<'_>, element: &Element, said: &Said, pictures: &mut Vec<Figure>, depth: usize) -> Vec<Inline> {
+    fn element(
+        &mut self,
+        node: NodeRef<'_>,
+        element: &Element,
+        said: &Said,
+        pictures: &mut Vec<Figure>,
+        depth: usize,
+    ) -> Vec<Inline> {
         let name = element.name();
         if is_dropped(name) {
             self.note_dropped(name);
@@ -117,7 +168,11 @@ impl Reader<'_> {
     }
 
     /// The picture of an `img`, with the caption and credit that stand round it or with it.
-    pub(super) fn picture(&mut self, element: &Element, around: Option<(Inlines, Option<Label>)>) -> Option<Figure> {
+    pub(super) fn picture(
+        &mut self,
+        element: &Element,
+        around: Option<(Inlines, Option<Label>)>,
+    ) -> Option<Figure> {
         let source = element.attr("src").or_else(|| element.attr("data-src"))?;
         let named = match source.strip_prefix("media:").and_then(|hash| hash.parse().ok()) {
             Some(media) => crate::Named { media, caption: None, credit: None, alt: None },
@@ -139,7 +194,10 @@ impl Reader<'_> {
             .or_else(title)
             .or_else(|| named.caption.as_deref().map(Inlines::text))
             .filter(|caption| !caption.is_empty());
-        let alt = element.attr("alt").and_then(Passage::lenient).or_else(|| named.alt.as_deref().and_then(Passage::lenient));
+        let alt = element
+            .attr("alt")
+            .and_then(Passage::lenient)
+            .or_else(|| named.alt.as_deref().and_then(Passage::lenient));
         let credit = credit.or_else(|| named.credit.as_deref().and_then(Label::lenient));
         Some(Figure { media: named.media, alt, caption, credit })
     }
@@ -157,7 +215,10 @@ impl Reader<'_> {
 pub(super) fn all_text(node: NodeRef<'_>) -> String {
     let mut text = String::new();
     for below in node.descendants() {
-        let hidden = below.ancestors().take(3).any(|above| above.value().as_element().is_some_and(|e| is_dropped(e.name())));
+        let hidden = below
+            .ancestors()
+            .take(3)
+            .any(|above| above.value().as_element().is_some_and(|e| is_dropped(e.name())));
         if let (Node::Text(letters), false) = (below.value(), hidden) {
             text.push_str(letters);
         }

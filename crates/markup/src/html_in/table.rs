@@ -10,25 +10,34 @@ const MAX_ROWS: usize = 1_000;
 impl Reader<'_> {
     pub(super) fn table(&mut self, node: NodeRef<'_>, said: &Said, depth: usize) {
         let named = |name: &'static str| {
-            move |below: &NodeRef<'_>| below.value().as_element().is_some_and(|element| element.name() == name)
+            move |below: &NodeRef<'_>| {
+                below.value().as_element().is_some_and(|element| element.name() == name)
+            }
         };
         let rows: Vec<NodeRef<'_>> = node.descendants().filter(named("tr")).take(MAX_ROWS).collect();
         let nested = node.descendants().skip(1).any(|below| named("table")(&below));
         let width = rows.iter().map(|row| cells(*row).count()).max().unwrap_or(0).min(MAX_WIDTH);
-        let one_column = width == 1 && node.descendants().any(|below| named("p")(&below) || named("div")(&below));
+        let one_column =
+            width == 1 && node.descendants().any(|below| named("p")(&below) || named("div")(&below));
         if nested || width == 0 || one_column {
             // Laid out, not tabulated: what stands in the cells are blocks.
             return self.flow_cells(node, said, depth);
         }
         let mut pictures = Vec::new();
-        let caption = node.children().find(named("caption")).map(|caption| Inlines::new(self.phrasing(caption, said, &mut pictures, depth + 1)));
+        let caption = node
+            .children()
+            .find(named("caption"))
+            .map(|caption| Inlines::new(self.phrasing(caption, said, &mut pictures, depth + 1)));
         let mut table = Table { caption: caption.filter(|caption| !caption.is_empty()), rows: Vec::new() };
         for row in rows {
             let mut line: Vec<Cell> = Vec::with_capacity(width);
             for (cell, header) in cells(row).take(width) {
                 let mut parts: Vec<Inline> = Vec::new();
                 for child in cell.children() {
-                    let block = child.value().as_element().is_some_and(|element| matches!(element.name(), "p" | "div"));
+                    let block = child
+                        .value()
+                        .as_element()
+                        .is_some_and(|element| matches!(element.name(), "p" | "div"));
                     if block && !parts.is_empty() {
                         parts.push(Inline::Break);
                     }
@@ -51,7 +60,9 @@ impl Reader<'_> {
     fn flow_cells(&mut self, node: NodeRef<'_>, said: &Said, depth: usize) {
         for child in node.children() {
             match child.value().as_element().map(|element| element.name()) {
-                Some("td" | "th" | "caption") => self.flow(child, &Said { id: None, ..said.clone() }, depth + 1),
+                Some("td" | "th" | "caption") => {
+                    self.flow(child, &Said { id: None, ..said.clone() }, depth + 1)
+                }
                 Some(_) if depth <= super::MAX_DEPTH => self.flow_cells(child, said, depth + 1),
                 Some(_) => self.flow(child, said, depth + 1),
                 None => {}

@@ -8,7 +8,10 @@ fn ar() -> Assumed {
 
 fn names(html: &str) -> Vec<String> {
     let read = read(html, &ar(), &NoNames);
-    read.blocks.iter().map(|block| format!("{:?}", block.kind).split(['(', ' ']).next().unwrap().to_owned()).collect()
+    read.blocks
+        .iter()
+        .map(|block| format!("{:?}", block.kind).split(['(', ' ']).next().unwrap().to_owned())
+        .collect()
 }
 
 #[test]
@@ -33,7 +36,10 @@ fn loose_text_and_line_breaks_become_paragraphs() {
 #[test]
 fn layout_tables_are_opened_and_data_tables_kept() {
     assert_eq!(names("<table><tr><td><p>أ</p><p>ب</p></td></tr></table>"), ["Paragraph"; 2]);
-    assert_eq!(names("<table><tr><td>x<table><tr><td>أ</td><td>ب</td></tr></table></td><td>ج</td></tr></table>"), ["Paragraph", "Table", "Paragraph"]);
+    assert_eq!(
+        names("<table><tr><td>x<table><tr><td>أ</td><td>ب</td></tr></table></td><td>ج</td></tr></table>"),
+        ["Paragraph", "Table", "Paragraph"]
+    );
     let read = read("<table><tr><th>أ<th>ب<tr><td>1</table>", &ar(), &NoNames);
     let BlockKind::Table(table) = &read.blocks[0].kind else { panic!("{read:?}") };
     assert_eq!(table.rows[1].len(), 2, "short rows are filled");

@@ -16,7 +16,10 @@ pub struct SitemapUrl {
 /// Writes the sitemap (sitemaps.org 0.9, with hreflang).
 pub fn sitemap(urls: &[SitemapUrl]) -> String {
     let mut xml = Xml::new();
-    let root = [("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"), ("xmlns:xhtml", "http://www.w3.org/1999/xhtml")];
+    let root = [
+        ("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"),
+        ("xmlns:xhtml", "http://www.w3.org/1999/xhtml"),
+    ];
     xml.element("urlset", &root, |xml| {
         for entry in urls {
             xml.element("url", &[], |xml| {

@@ -22,7 +22,6 @@ fn feed() -> Feed {
             summary: None,
             content: "<p>نص ]]&gt; &amp;</p>".into(),
             section: Some("الأخبار".into()),
-            picture: None,
         }],
         made: "2024-01-01T00:00:00Z".into(),
     }

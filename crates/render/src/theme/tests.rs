@@ -7,14 +7,33 @@ fn common(lang: &str, theme: &Theme) -> Common {
     let dir = tag.direction().as_str();
     let place = || Place { name: "الأخبار".into(), url: "/ar/s/news/".into(), current: true };
     Common {
-        site: Site { name: "بلدية".into(), office: None, home: "/ar/".into(), hue: 215, seal: "<svg></svg>".into() },
+        site: Site {
+            name: "بلدية".into(),
+            office: None,
+            home: "/ar/".into(),
+            hue: 215,
+            seal: "<svg></svg>".into(),
+        },
         edition: Edition { key: "ar".into(), lang: lang.into(), dir, numerals: "arab" },
         languages: ["العربية", "English"]
-            .map(|name| Language { key: "x".into(), name: name.into(), lang: lang.into(), dir, url: "/".into(), current: false, available: true })
+            .map(|name| Language {
+                key: "x".into(),
+                name: name.into(),
+                lang: lang.into(),
+                dir,
+                url: "/".into(),
+                current: false,
+                available: true,
+            })
             .into(),
         sections: vec![place()],
         pages: vec![place()],
-        feeds: vec![Feed { title: "x".into(), url: "/ar/feed.atom".into(), media_type: "application/atom+xml" }],
+        feeds: vec![Feed {
+            title: "x".into(),
+            name: "Atom",
+            url: "/ar/feed.atom".into(),
+            media_type: "application/atom+xml",
+        }],
         page: Head {
             title: "<script>".into(),
             description: None,
@@ -30,7 +49,9 @@ fn common(lang: &str, theme: &Theme) -> Common {
 }
 
 fn date() -> Date {
-    Date { iso: "2024-04-13T19:18:53+03:00".into(), text: "١٣ نيسان ٢٠٢٤".into(), time: Some("١٩:١٨".into()) }
+    Date {
+        iso: "2024-04-13T19:18:53+03:00".into(), text: "١٣ نيسان ٢٠٢٤".into(), time: Some("١٩:١٨".into())
+    }
 }
 
 fn picture() -> Picture {
@@ -69,7 +90,8 @@ fn card(full: bool) -> Card {
 
 fn article(full: bool) -> Article {
     let line = |text: &str| Markup::of_line(text, Direction::Rtl);
-    let original = || Original { url: "/en/".into(), language: "English".into(), lang: "en".into(), dir: "ltr" };
+    let original =
+        || Original { url: "/en/".into(), language: "English".into(), lang: "en".into(), dir: "ltr" };
     Article {
         headline: line("<script>alert(1)</script>"),
         kicker: full.then(|| line("k")),
@@ -83,13 +105,24 @@ fn article(full: bool) -> Article {
         section: full.then(|| Place { name: "s".into(), url: "/".into(), current: false }),
         lead: full.then(picture),
         body: Markup::of_html("<p>نص</p>".into()),
-        corrections: if full { vec![Correction { date: date(), note: line("n"), lang: "ar".into(), dir: "rtl", category: "fact" }] } else { vec![] },
+        corrections: if full {
+            vec![Correction {
+                date: date(),
+                note: line("n"),
+                lang: "ar".into(),
+                dir: "rtl",
+                category: "fact",
+            }]
+        } else {
+            vec![]
+        },
         withdrawn: full.then(|| Withdrawn { date: date(), reason: line("r"), error: true }),
         behind: full.then(original),
         original: full.then(original),
         translations: vec![],
         number: 3,
         imported: full,
+        short_url: "https://press.example/ar/a/00000000".into(),
     }
 }
 
@@ -109,21 +142,44 @@ fn every_page_is_made_in_every_language_with_everything_and_with_the_least() {
                 common: common(),
                 lead: full.then(|| card(true)),
                 latest: some(count),
-                sections_with_items: vec![SectionWithItems { name: "s".into(), url: "/".into(), items: some(count) }],
+                sections_with_items: vec![SectionWithItems {
+                    name: "s".into(),
+                    url: "/".into(),
+                    items: some(count),
+                }],
                 notices: some(count.min(3)),
             };
             let section = Section {
                 common: common(),
                 section: SectionHead { name: "s".into(), description: None, url: "/".into() },
                 items: some(count),
-                paging: Paging { page: 1, pages: 2, previous: full.then(|| "/".into()), next: full.then(|| "/".into()), label: "1 / 2".into() },
+                paging: Paging {
+                    page: 1,
+                    pages: 2,
+                    previous: full.then(|| "/".into()),
+                    next: full.then(|| "/".into()),
+                    label: "1 / 2".into(),
+                },
             };
             let page = ArticlePage { common: common(), article: article(full) };
             let error = ErrorPage {
                 common: common(),
-                error: ErrorText { code: 404, title: "x".into(), text: "y".into(), reason: None, links: vec![], suggestions: some(count) },
+                error: ErrorText {
+                    code: 404,
+                    title: "x".into(),
+                    text: "y".into(),
+                    reason: None,
+                    links: vec![],
+                    suggestions: some(count),
+                },
             };
-            for page in [Page::Front(&front), Page::Section(&section), Page::Article(&page), Page::Static(&page), Page::Error(&error)] {
+            for page in [
+                Page::Front(&front),
+                Page::Section(&section),
+                Page::Article(&page),
+                Page::Static(&page),
+                Page::Error(&error),
+            ] {
                 let html = theme.render(&page).unwrap_or_else(|error| panic!("{lang}: {error}"));
                 assert!(html.starts_with("<!doctype html>"));
                 assert!(!html.contains("<script>"), "{html}");

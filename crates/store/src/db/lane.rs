@@ -48,7 +48,10 @@ impl Lane {
         Ok(Lane(sender))
     }
 
-    async fn ask<T: Send + 'static>(&self, job: impl FnOnce(&mut Conn) -> Result<T> + Send + 'static) -> Result<T> {
+    async fn ask<T: Send + 'static>(
+        &self,
+        job: impl FnOnce(&mut Conn) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
         let (done, answer) = oneshot::channel();
         let job: Job = Box::new(move |conn| drop(done.send(job(conn))));
         self.0.try_send(job).map_err(|_| Error::Busy)?;

@@ -20,7 +20,8 @@ pub struct Connection {
 
 impl Connection {
     pub(super) fn open(url: &str, read_only: bool) -> Result<Connection> {
-        let runtime = Builder::new_current_thread().enable_all().build().map_err(|e| Error::Other(e.to_string()))?;
+        let runtime =
+            Builder::new_current_thread().enable_all().build().map_err(|e| Error::Other(e.to_string()))?;
         let (client, connection) = runtime.block_on(tokio_postgres::connect(url, NoTls))?;
         // It lives on this runtime and is polled whenever this thread asks something.
         runtime.spawn(connection);

@@ -16,7 +16,10 @@ pub struct Connection(rusqlite::Connection);
 impl Connection {
     pub(super) fn open(path: &Path, read_only: bool) -> Result<Connection> {
         if rusqlite::version_number() < OLDEST {
-            return Err(Error::Other(format!("SQLite {} is too old: 3.51.3 or newer is needed", rusqlite::version())));
+            return Err(Error::Other(format!(
+                "SQLite {} is too old: 3.51.3 or newer is needed",
+                rusqlite::version()
+            )));
         }
         let c = rusqlite::Connection::open(path)?;
         c.set_prepared_statement_cache_capacity(256);
@@ -53,8 +56,12 @@ impl Connection {
                 columns.push(match row.get_ref(column)? {
                     ValueRef::Null => Value::Null,
                     ValueRef::Integer(value) => Value::Int(value),
-                    ValueRef::Text(value) => Value::Text(std::str::from_utf8(value).map_err(Error::shape)?.to_owned()),
-                    ValueRef::Real(_) | ValueRef::Blob(_) => return Err(Error::Shape("only numbers and text are kept".into())),
+                    ValueRef::Text(value) => {
+                        Value::Text(std::str::from_utf8(value).map_err(Error::shape)?.to_owned())
+                    }
+                    ValueRef::Real(_) | ValueRef::Blob(_) => {
+                        return Err(Error::Shape("only numbers and text are kept".into()));
+                    }
                 });
             }
             all.push(Row(columns));

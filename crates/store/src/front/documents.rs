@@ -172,7 +172,8 @@ fn read_link(row: &Row, first: usize) -> Result<Link> {
 impl Live<'_> {
     /// The public document with this short id in an edition.
     pub fn document(&mut self, edition: EditionId, short_id: ShortId) -> Result<Option<LiveDocument>> {
-        let row = self.0.maybe(select!("WHERE d.edition = $1 AND d.short_id = $2"), values![edition, short_id])?;
+        let row =
+            self.0.maybe(select!("WHERE d.edition = $1 AND d.short_id = $2"), values![edition, short_id])?;
         row.as_ref().map(read).transpose()
     }
 
@@ -193,12 +194,13 @@ impl Live<'_> {
             values![edition, short_id],
         )?;
         let Some(row) = row else { return Ok(None) };
-        let replacement = match (row.maybe_parse(1)?, row.maybe_parse(2)?, row.maybe_text(3)?, row.maybe_parse(4)?) {
-            (Some(short_id), Some(edition), Some(slug), Some(kind)) => {
-                Some(Link { edition, kind, slug: slug.to_owned(), short_id })
-            }
-            _ => None,
-        };
+        let replacement =
+            match (row.maybe_parse(1)?, row.maybe_parse(2)?, row.maybe_text(3)?, row.maybe_parse(4)?) {
+                (Some(short_id), Some(edition), Some(slug), Some(kind)) => {
+                    Some(Link { edition, kind, slug: slug.to_owned(), short_id })
+                }
+                _ => None,
+            };
         Ok(Some(Gone { reason: row.maybe_parse(0)?, replacement }))
     }
 
@@ -250,7 +252,8 @@ impl Live<'_> {
             let category = row.text(1)?;
             Ok(Correction {
                 at: row.instant(0)?,
-                category: Category::named(category).ok_or_else(|| Error::Shape(format!("category {category:?}")))?,
+                category: Category::named(category)
+                    .ok_or_else(|| Error::Shape(format!("category {category:?}")))?,
                 note: row.parse(2)?,
             })
         };

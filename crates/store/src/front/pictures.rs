@@ -54,7 +54,9 @@ impl Live<'_> {
         let size = |value: i64| u32::try_from(value).map_err(Error::shape);
         let renditions = rows
             .iter()
-            .map(|row| Ok(Rendition { width: size(row.int(0)?)?, height: size(row.int(1)?)?, hash: row.parse(2)? }))
+            .map(|row| {
+                Ok(Rendition { width: size(row.int(0)?)?, height: size(row.int(1)?)?, hash: row.parse(2)? })
+            })
             .collect::<Result<_>>()?;
         Ok(Some(LivePicture {
             public_id,
@@ -67,7 +69,13 @@ impl Live<'_> {
     }
 
     /// The bytes' hash of one width of a public picture.
-    pub fn rendition(&mut self, site: SiteId, public_id: PublicId, version: i64, width: u32) -> Result<Option<Hash>> {
+    pub fn rendition(
+        &mut self,
+        site: SiteId,
+        public_id: PublicId,
+        version: i64,
+        width: u32,
+    ) -> Result<Option<Hash>> {
         let row = self.0.maybe(
             "SELECT hash FROM live_renditions WHERE site = $1 AND public_id = $2 AND version = $3 AND width = $4",
             values![site, public_id, version, width],

@@ -97,13 +97,17 @@ pub struct Section {
 impl Live<'_> {
     /// All sites.
     pub fn sites(&mut self) -> Result<Vec<Site>> {
-        let rows = self.0.all("SELECT id, key, zone, hue, seal, default_edition FROM live_sites ORDER BY key", &[])?;
+        let rows = self
+            .0
+            .all("SELECT id, key, zone, hue, seal, default_edition FROM live_sites ORDER BY key", &[])?;
         rows.iter().map(|row| self.site(row)).collect()
     }
 
     /// The position up to which the public of a site sees.
     pub fn shown_position(&mut self, site: SiteId) -> Result<(i64, i64)> {
-        let row = self.0.one("SELECT decided_position, shown_position FROM live_sites WHERE id = $1", values![site])?;
+        let row = self
+            .0
+            .one("SELECT decided_position, shown_position FROM live_sites WHERE id = $1", values![site])?;
         Ok((row.int(0)?, row.int(1)?))
     }
 
@@ -151,7 +155,12 @@ impl Live<'_> {
             institution: row.text(4)?.to_owned(),
             office: row.maybe_text(5)?.map(str::to_owned),
             description: row.maybe_text(6)?.map(str::to_owned),
-            dates: DateStyle { lang: lang.clone(), months: row.parse(7)?, numerals: row.parse(8)?, zone: zone.clone() },
+            dates: DateStyle {
+                lang: lang.clone(),
+                months: row.parse(7)?,
+                numerals: row.parse(8)?,
+                zone: zone.clone(),
+            },
             lang,
             sections: sections.iter().map(section).collect::<Result<_>>()?,
         })

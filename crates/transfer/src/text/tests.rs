@@ -26,14 +26,20 @@ const PAGE: &str = include_str!("../../tests/fixtures/pages/harbour.txt");
 #[test]
 fn a_legacy_page_is_recognised_whole() {
     let item = read("harbour.txt", PAGE.as_bytes(), &target()).unwrap();
-    assert_eq!(item.headline, "افتتاح الرصيف الشرقي في ميناء رأس النوارس بعد أعمال ترميم دامت ثلاثة أعوام كاملة");
+    assert_eq!(
+        item.headline,
+        "افتتاح الرصيف الشرقي في ميناء رأس النوارس بعد أعمال ترميم دامت ثلاثة أعوام كاملة"
+    );
     assert_eq!(item.stated, Some("2023-05-07T08:30:12".parse().unwrap()));
     let found: Vec<&str> = item.found.iter().map(|(name, _)| *name).collect();
     assert_eq!(found, ["institution", "section", "date", "headline", "headline repeated", "footer dropped"]);
     assert_eq!(item.doubts, [Doubt::CaptionsRepeatHeadline(2)]);
     let (paragraphs, notes) = paragraphs(&item);
     assert_eq!(paragraphs.len(), 5, "{paragraphs:#?}");
-    assert!(paragraphs[2].contains("وقد شارك في الحفل مئات من سكان الحي القديم"), "whole again over the page break");
+    assert!(
+        paragraphs[2].contains("وقد شارك في الحفل مئات من سكان الحي القديم"),
+        "whole again over the page break"
+    );
     assert!(matches!(&notes[..], [Note::JoinedOverGap(_)]));
     assert!(paragraphs.iter().all(|text| !text.contains("صديق") && text.ends_with('.')));
     assert!(paragraphs[1].contains("(1931-1936)") && paragraphs[3].contains("أيار/ مايو"));
@@ -56,7 +62,10 @@ fn hostile_bytes_and_awkward_text_are_read_in_time() {
         let _ = read("x", text.as_bytes(), &target());
     }
     let _ = read("x", &[0xff, 0xfe, 0, 0xd8, 0, 0], &target());
-    assert_eq!(read("x", &vec![b'a'; MAX_BYTES + 1], &target()).unwrap_err(), Fault::TooLarge { limit: MAX_BYTES });
+    assert_eq!(
+        read("x", &vec![b'a'; MAX_BYTES + 1], &target()).unwrap_err(),
+        Fault::TooLarge { limit: MAX_BYTES }
+    );
 }
 
 /// The real page that started it all, where the folder with it is there.
@@ -81,6 +90,10 @@ fn the_folder_of_legacy_pages() {
     assert_eq!(notes.len(), 1);
     assert!(paragraphs.iter().all(|text| !text.contains("إرسل")));
     let text = paragraphs.join("\n");
-    assert!(text.contains("(1912-1994)") && text.contains("أبريل/ نيسان عام 2019") && text.contains("سبتمبر/ أيلول"));
+    assert!(
+        text.contains("(1912-1994)")
+            && text.contains("أبريل/ نيسان عام 2019")
+            && text.contains("سبتمبر/ أيلول")
+    );
     assert!(!text.contains(&item.headline));
 }

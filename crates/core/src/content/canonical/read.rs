@@ -2,7 +2,8 @@
 
 use super::{Malformed, VERSION};
 use crate::content::{
-    Address, Block, BlockKind, Cell, Content, Figure, HeadingLevel, Inline, Inlines, List, ListItem, MAX_BLOCKS, MAX_DEPTH, Table,
+    Address, Block, BlockKind, Cell, Content, Figure, HeadingLevel, Inline, Inlines, List, ListItem,
+    MAX_BLOCKS, MAX_DEPTH, Table,
 };
 use std::{iter::Peekable, str::FromStr};
 
@@ -24,7 +25,11 @@ pub(super) fn content(text: &str) -> Res<Content> {
     if reader.value(VERSION)?.is_some_and(str::is_empty) {
         let content = reader.content()?;
         // One text for each content: what would be written differently is not accepted.
-        if content.to_canonical() == text { Ok(content) } else { Err(malformed(reader.line, "the one canonical form")) }
+        if content.to_canonical() == text {
+            Ok(content)
+        } else {
+            Err(malformed(reader.line, "the one canonical form"))
+        }
     } else {
         Err(malformed(1, "bayan-content/1"))
     }
@@ -142,7 +147,11 @@ impl<'t, I: Iterator<Item = (usize, &'t str)>> Reader<'t, I> {
                 let address = self.need("address")?;
                 let address: Address = self.parse(address, "address")?;
                 let title = self.need("title")?;
-                BlockKind::LinkCard { address, title: self.parse(title, "title")?, description: self.maybe("description")? }
+                BlockKind::LinkCard {
+                    address,
+                    title: self.parse(title, "title")?,
+                    description: self.maybe("description")?,
+                }
             }
             "attachment" => {
                 let media = self.need("media")?;
@@ -252,7 +261,9 @@ impl<'t, I: Iterator<Item = (usize, &'t str)>> Reader<'t, I> {
                     if !text.is_empty() {
                         parts.push(Inline::Text(std::mem::take(&mut text)));
                     }
-                    let Some((tag, mut inner)) = chars.as_str().split_once('|') else { return self.fail("a bar behind the tag") };
+                    let Some((tag, mut inner)) = chars.as_str().split_once('|') else {
+                        return self.fail("a bar behind the tag");
+                    };
                     let children = Inlines::from_parts(self.parts(&mut inner, depth + 1)?);
                     let Some(behind) = inner.strip_prefix('}') else { return self.fail("a closing brace") };
                     parts.push(self.tagged(tag, children)?);

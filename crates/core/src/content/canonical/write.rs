@@ -89,7 +89,9 @@ fn block(lines: &mut Lines, block: &Block) {
             lines.push("media", &media.to_string());
             lines.push("name", name);
         }
-        BlockKind::Notice(paragraphs) => paragraphs.iter().for_each(|text| lines.push("text", &inlines(text))),
+        BlockKind::Notice(paragraphs) => {
+            paragraphs.iter().for_each(|text| lines.push("text", &inlines(text)))
+        }
         BlockKind::Rule => {}
     }
 }

@@ -67,7 +67,8 @@ fn address(text: &str, at: usize) -> Found<'_> {
     if !rest.starts_with(|c: char| c.is_ascii_alphanumeric()) {
         return None;
     }
-    let word = &rest[..rest.find(|c: char| !c.is_ascii_graphic() || "<>\"«»".contains(c)).unwrap_or(rest.len())];
+    let word =
+        &rest[..rest.find(|c: char| !c.is_ascii_graphic() || "<>\"«»".contains(c)).unwrap_or(rest.len())];
     let word = word.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '\'']);
     let is_address = word.starts_with("http://")
         || word.starts_with("https://")
@@ -100,7 +101,8 @@ fn telephone(text: &str, at: usize) -> Found<'_> {
             end += 1;
             open = false;
         }
-        let separator = rest[end..].chars().next().filter(|c| matches!(c, '-' | '‑' | '.' | ' ' | '\u{a0}' | '\u{202f}'));
+        let separator =
+            rest[end..].chars().next().filter(|c| matches!(c, '-' | '‑' | '.' | ' ' | '\u{a0}' | '\u{202f}'));
         let after = separator.map_or(0, char::len_utf8);
         let goes_on = rest[end + after..].starts_with(|c: char| digits::value(c).is_some() || c == '(');
         if separator.is_none() && !rest[end..].starts_with(|c| digits::value(c).is_some()) || !goes_on {
@@ -136,7 +138,9 @@ fn range(text: &str, at: usize) -> Found<'_> {
     let end = first + spaces + sign.len_utf8() + more + second;
     let tail = &rest[end..];
     let goes_on = tail.starts_with(|c: char| c.is_alphanumeric())
-        || tail.strip_prefix(['-', '/', '.', ',']).is_some_and(|t| t.starts_with(|c| digits::value(c).is_some()));
+        || tail
+            .strip_prefix(['-', '/', '.', ','])
+            .is_some_and(|t| t.starts_with(|c| digits::value(c).is_some()));
     if second == 0 || !joined || goes_on {
         return None;
     }
@@ -179,7 +183,10 @@ fn foreign_in_rtl(text: &str, at: usize) -> Found<'_> {
         if stops {
             break;
         }
-        if is_ltr(c) || digits::value(c).is_some() || (end == offset && matches!(c, '+' | '#' | '%' | '™' | '®' | '°')) {
+        if is_ltr(c)
+            || digits::value(c).is_some()
+            || (end == offset && matches!(c, '+' | '#' | '%' | '™' | '®' | '°'))
+        {
             end = offset + c.len_utf8();
         }
     }
@@ -214,7 +221,9 @@ fn digits_length(text: &str) -> usize {
 /// The length of a number at the start of `text`: digits, inner points, commas and colons, a per cent sign.
 fn number_length(text: &str) -> usize {
     let mut end = digits_length(text);
-    while let Some(c) = text[end..].chars().next().filter(|c| end > 0 && matches!(c, '.' | ',' | ':' | '٫' | '٬')) {
+    while let Some(c) =
+        text[end..].chars().next().filter(|c| end > 0 && matches!(c, '.' | ',' | ':' | '٫' | '٬'))
+    {
         let more = digits_length(&text[end + c.len_utf8()..]);
         if more == 0 {
             break;

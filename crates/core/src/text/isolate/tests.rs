@@ -36,7 +36,16 @@ fn strings_that_come_out_wrong_without_isolation() {
 
 #[test]
 fn the_first_number_of_a_range_stands_at_the_right() {
-    for text in ["2009-2014", "2009–2014", "2009/2014", "٢٠٠٩-٢٠١٤", "2009 - 2014", "2009-2014 عاما", "الفترة 2009/2014", "WHO 2009-2014"] {
+    for text in [
+        "2009-2014",
+        "2009–2014",
+        "2009/2014",
+        "٢٠٠٩-٢٠١٤",
+        "2009 - 2014",
+        "2009-2014 عاما",
+        "الفترة 2009/2014",
+        "WHO 2009-2014",
+    ] {
         let line = shown(text, Direction::Rtl);
         let (first, second) = if text.contains('٢') { ("٢٠٠٩", "٢٠١٤") } else { ("2009", "2014") };
         // A range after a Latin word belongs to that word's left-to-right run.
@@ -58,7 +67,10 @@ fn foreign_words_keep_together() {
     check("f(x) دالة", &[ltr("f(x)"), Plain(" دالة")]);
     check("شبكة 5G", &[Plain("شبكة "), ltr("5G")]);
     check("إلى press@example.org.", &[Plain("إلى "), ltr("press@example.org"), Plain(".")]);
-    check("(1912-1994)، من", &[Plain("("), Run::Range { first: "1912", separator: "-", second: "1994" }, Plain(")، من")]);
+    check(
+        "(1912-1994)، من",
+        &[Plain("("), Run::Range { first: "1912", separator: "-", second: "1994" }, Plain(")، من")],
+    );
     check("أبريل/ نيسان عام 2019", &[Plain("أبريل/ نيسان عام 2019")]);
     check("13/4/2024", &[Plain("13/4/2024")]);
 }

@@ -1,0 +1,48 @@
+//! What people and programs can do: one use case a file. Each checks, decides and writes in one
+//! transaction of the store.
+
+pub mod correct;
+pub mod import_item;
+pub mod pictures;
+pub mod show;
+pub mod standing;
+
+use crate::app::App;
+use bayan_core::{
+    id::{DocumentId, ShortId},
+    workflow::Command,
+};
+use bayan_store::{
+    Error,
+    act::{self, Acting, Done},
+    documents,
+    front::Site,
+    sites,
+};
+
+/// Applies a command of whoever sits at the command line.
+pub async fn as_operator(
+    app: &App,
+    site: &Site,
+    document: DocumentId,
+    command: Command,
+) -> Result<Done, Error> {
+    let (id, now, chance) = (site.id, app.clock.now(), app.chance.clone());
+    app.store
+        .writer
+        .act(move |conn| {
+            let actor = sites::actor(conn, id, sites::OPERATOR)?;
+            act::apply(conn, Acting { site: id, actor: &actor, now, chance: &*chance }, document, &command)
+        })
+        .await
+}
+
+/// Finds a document by its short id or any address that ends in it.
+pub async fn find(app: &App, site: &Site, named: &str) -> Result<DocumentId, Error> {
+    let tail = named.trim_end_matches('/').rsplit(['/', '-']).next().unwrap_or(named);
+    let not_found = || Error::NotFound(format!("no text is known as {named}"));
+    let short_id: ShortId = tail.parse().map_err(|_| not_found())?;
+    let site = site.id;
+    let found = app.store.writer.look(move |conn| documents::by_short_id(conn, site, short_id)).await?;
+    found.ok_or_else(not_found)
+}

@@ -1,0 +1,91 @@
+//! Taking a picture into the house: cleaned, in all its widths, its bytes kept before any row names them.
+
+use crate::app::App;
+use bayan_core::media::Hash;
+use bayan_render::picture::{self, Encoded, MAX_BYTES, PictureFault};
+use bayan_store::{
+    Error,
+    front::Site,
+    media::{self, NewMedia, NewRendition},
+    objects::Objects,
+};
+use std::{io, path::Path};
+
+/// Where an importer's pictures come from.
+pub trait Files: Send + Sync {
+    /// The bytes of the file, at most `limit` and one more.
+    fn read(&self, path: &Path, limit: usize) -> io::Result<Vec<u8>>;
+}
+
+/// The disk.
+pub struct Disk;
+
+impl Files for Disk {
+    fn read(&self, path: &Path, limit: usize) -> io::Result<Vec<u8>> {
+        use io::Read;
+        // A link could lead out of the folder that was given.
+        if !std::fs::symlink_metadata(path)?.is_file() {
+            return Err(io::Error::other("not a plain file"));
+        }
+        let mut bytes = Vec::new();
+        std::fs::File::open(path)?.take(limit as u64 + 1).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
+}
+
+/// Why a picture was not taken.
+#[derive(Debug, thiserror::Error)]
+pub enum NotTaken {
+    /// It cannot be read.
+    #[error("{0}")]
+    Unreadable(#[from] io::Error),
+    /// It is no picture, or too large a one.
+    #[error(transparent)]
+    Picture(#[from] PictureFault),
+    /// The store refused.
+    #[error(transparent)]
+    Store(#[from] Error),
+}
+
+/// Takes the picture at `path`; answers the hash of its cleaned original. One that is in the house
+/// already is not made again.
+pub async fn take(app: &App, site: &Site, files: &'static dyn Files, path: &Path) -> Result<Hash, NotTaken> {
+    let path = path.to_owned();
+    let bytes = blocking(move || files.read(&path, MAX_BYTES)).await??;
+    let (id, source_hash) = (site.id, Hash::of(&bytes));
+    if let Some(known) = app.store.writer.look(move |conn| media::by_source(conn, id, source_hash)).await? {
+        return Ok(known);
+    }
+    let objects = app.objects.clone();
+    let new = blocking(move || make(&*objects, &bytes, source_hash)).await??;
+    let (now, chance, hash) = (app.clock.now(), app.chance.clone(), new.hash);
+    app.store.writer.act(move |conn| media::add(conn, id, &new, now, &*chance)).await?;
+    Ok(hash)
+}
+
+/// Whether the picture at `path` could be taken; nothing is kept.
+pub async fn try_out(files: &'static dyn Files, path: &Path) -> Result<(), NotTaken> {
+    let path = path.to_owned();
+    blocking(move || Ok(picture::prepare(&files.read(&path, MAX_BYTES)?).map(drop)?)).await?
+}
+
+async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> io::Result<T> {
+    tokio::task::spawn_blocking(work).await.map_err(io::Error::other)
+}
+
+fn make(objects: &dyn Objects, bytes: &[u8], source_hash: Hash) -> Result<NewMedia, NotTaken> {
+    let made = picture::prepare(bytes)?;
+    let hash = objects.put(&made.original.bytes)?;
+    let mut renditions = Vec::new();
+    for Encoded { width, height, bytes } in &made.renditions {
+        let size = u32::try_from(bytes.len()).unwrap_or(u32::MAX);
+        renditions.push(NewRendition {
+            width: *width,
+            height: *height,
+            hash: objects.put(bytes)?,
+            bytes: size,
+        });
+    }
+    let Encoded { width, height, .. } = made.original;
+    Ok(NewMedia { hash, source_hash, width, height, colour: made.colour, renditions })
+}

@@ -1,0 +1,140 @@
+//! The command line: one command a file.
+
+mod correct;
+mod demo;
+mod import;
+mod init;
+mod restore;
+mod serve;
+mod withdraw;
+
+use crate::{
+    actions::show::show,
+    app::{App, DataLock},
+    settings::Settings,
+};
+use anyhow::Result;
+use bayan_store::{act::Done, front::Site};
+use clap::{Parser, Subcommand};
+use std::{path::PathBuf, process::ExitCode};
+
+/// The newsroom and publishing server for institutions that speak in Arabic and in any other language.
+#[derive(Debug, Parser)]
+#[command(name = "bayan", version, propagate_version = true)]
+struct Cli {
+    /// The settings file.
+    #[arg(long, global = true, env = "BAYAN_CONFIG")]
+    config: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Make a site.
+    Init(init::Arguments),
+    /// Start the server.
+    Serve(serve::Arguments),
+    /// Start a server with the site of an invented institution.
+    Demo(demo::Arguments),
+    /// Bring over what was published elsewhere.
+    #[command(subcommand)]
+    Import(import::Source),
+    /// Correct a published text openly.
+    Correct(correct::Arguments),
+    /// Withdraw a published text.
+    Withdraw(withdraw::Arguments),
+    /// Let a withdrawn text stand again.
+    Restore(restore::Arguments),
+}
+
+/// Runs the program. Errors go to standard error, with what led to them.
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    start_log();
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    let done = match runtime {
+        Ok(runtime) => runtime.block_on(cli.run()),
+        Err(error) => Err(error.into()),
+    };
+    match done {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("bayan: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn start_log() {
+    use tracing_subscriber::{EnvFilter, fmt};
+    let filter = EnvFilter::try_from_env("BAYAN_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
+    let log = fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    if std::env::var("BAYAN_LOG_FORMAT").is_ok_and(|format| format == "json") {
+        log.json().init();
+    } else {
+        log.with_target(false).init();
+    }
+}
+
+impl Cli {
+    fn settings(&self) -> Result<Settings> {
+        let path = self.config.clone().unwrap_or_else(|| "bayan.toml".into());
+        Settings::read(&path, self.config.is_some(), |name| std::env::var(name).ok())
+    }
+
+    async fn run(self) -> Result<ExitCode> {
+        if let Command::Demo(arguments) = self.command {
+            return demo::run(arguments).await;
+        }
+        let settings = self.settings()?;
+        match self.command {
+            Command::Init(arguments) => init::run(settings, arguments).await,
+            Command::Serve(arguments) => serve::run(settings, arguments).await,
+            Command::Import(source) => import::run(settings, source).await,
+            Command::Correct(arguments) => correct::run(settings, arguments).await,
+            Command::Withdraw(arguments) => withdraw::run(settings, arguments).await,
+            Command::Restore(arguments) => restore::run(settings, arguments).await,
+            Command::Demo(_) => Ok(ExitCode::SUCCESS),
+        }
+    }
+}
+
+/// Which site a command is about.
+#[derive(Debug, Clone, clap::Args)]
+struct InSite {
+    /// The site, where there are several.
+    #[arg(long = "in", value_name = "SITE")]
+    site: Option<String>,
+}
+
+/// A command that acts on one site: the program, the site, and whether no server runs beside it.
+struct Desk {
+    app: App,
+    site: Site,
+    lock: Option<DataLock>,
+}
+
+impl Desk {
+    async fn open(settings: Settings, of: &InSite) -> Result<Desk> {
+        let app = App::open(settings)?;
+        let lock = DataLock::take(&app.settings)?;
+        let site = app.site(of.site.as_deref()).await?;
+        Ok(Desk { app, site, lock })
+    }
+
+    /// Shows what was decided, and says so.
+    async fn show(&self, done: &Done) -> Result<ExitCode> {
+        show(&self.app, self.site.id, self.lock.is_some()).await?;
+        if let Some(position) = done.position {
+            say(&format!("public, as number {position} in the order of all public acts"));
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+/// One line to whoever sits at the command line.
+#[expect(clippy::print_stdout, reason = "this is the command line's one way to speak")]
+fn say(line: &str) {
+    println!("{line}");
+}

@@ -1,0 +1,45 @@
+//! `bayan demo`: a server with the site of an invented institution. The same code as `init`, `import`,
+//! `correct`, `withdraw` and `serve`, one after the other; what is there already is kept.
+
+use super::{say, serve::serve};
+use crate::{
+    app::{App, DataLock},
+    demo,
+    settings::Settings,
+};
+use anyhow::{Context, Result};
+use bayan_store::Location;
+use std::{collections::BTreeMap, net::SocketAddr, path::PathBuf, process::ExitCode};
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// Where the demo is kept.
+    #[arg(long, default_value = "bayan-data")]
+    data: PathBuf,
+    /// Where to keep its database, if not in the data folder.
+    #[arg(long, env = "BAYAN_DATABASE")]
+    database: Option<Location>,
+    /// Where to listen.
+    #[arg(long, default_value = "127.0.0.1:8080")]
+    listen: SocketAddr,
+}
+
+pub(super) async fn run(arguments: Arguments) -> Result<ExitCode> {
+    let origin = format!("http://localhost:{}", arguments.listen.port());
+    let settings = Settings {
+        database: arguments.database.unwrap_or_else(|| Location::File(arguments.data.join("bayan.db"))),
+        data: arguments.data,
+        listen: arguments.listen,
+        origins: BTreeMap::from([(demo::SITE.to_owned(), origin)]),
+        page_memory: 32 << 20,
+        connections: 10_000,
+        security_contact: Some("mailto:security@ras-nawaris.example".into()),
+    };
+    let app = App::open(settings)?;
+    let lock = DataLock::take(&app.settings)?
+        .with_context(|| format!("another server uses the data folder {}", app.settings.data.display()))?;
+    if demo::fill(&app).await? {
+        say("the demo is ready");
+    }
+    serve(app, Some(lock)).await
+}

@@ -1,0 +1,48 @@
+//! `bayan withdraw`: withdraws a published text.
+
+use super::{Desk, InSite};
+use crate::{actions, settings::Settings};
+use anyhow::{Context, Result};
+use bayan_core::{
+    line::Passage,
+    workflow::{Command, Withdrawal},
+};
+use std::process::ExitCode;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// The text: its address, or the eight characters at the end of it.
+    text: String,
+    /// Why; the public reads it.
+    #[arg(long, required_unless_present = "replaced_by")]
+    reason: Option<Passage>,
+    /// It should never have been published.
+    #[arg(long, conflicts_with_all = ["removed", "replaced_by"])]
+    error: bool,
+    /// Its content is no longer public; the reason stands in its place.
+    #[arg(long, conflicts_with = "replaced_by")]
+    removed: bool,
+    /// The text that stands in its place.
+    #[arg(long, value_name = "TEXT", conflicts_with = "reason")]
+    replaced_by: Option<String>,
+    #[command(flatten)]
+    of: InSite,
+}
+
+pub(super) async fn run(settings: Settings, arguments: Arguments) -> Result<ExitCode> {
+    let desk = Desk::open(settings, &arguments.of).await?;
+    let document = actions::find(&desk.app, &desk.site, &arguments.text).await?;
+    let how = match &arguments.replaced_by {
+        Some(other) => Withdrawal::ReplacedBy(actions::find(&desk.app, &desk.site, other).await?),
+        None => {
+            let reason = arguments.reason.context("--reason is missing")?;
+            match (arguments.removed, arguments.error) {
+                (true, _) => Withdrawal::Removed { ground: reason },
+                (false, true) => Withdrawal::IssuedInError { reason },
+                (false, false) => Withdrawal::KeptReadable { reason },
+            }
+        }
+    };
+    let done = actions::as_operator(&desk.app, &desk.site, document, Command::Withdraw(how)).await?;
+    desk.show(&done).await
+}

@@ -1,0 +1,143 @@
+//! What does not change while the program runs: a site with its styles, headers and page maps.
+
+use crate::{
+    http::{
+        answer::{Answer, CachePolicy, Dependency},
+        encoding::Effort,
+        page_map::PageMap,
+        paths::Address,
+    },
+    settings::Settings,
+};
+use bayan_core::item::ItemKind;
+use bayan_render::{Style, Theme};
+use bayan_store::front::{Edition, Link, Site};
+use hyper::{
+    StatusCode,
+    header::{self, HeaderValue},
+};
+use std::collections::HashMap;
+
+/// How much memory ready error pages may take.
+const ERROR_MEMORY: usize = 4 << 20;
+
+/// A site, ready to be served.
+pub struct House {
+    /// The site.
+    pub site: Site,
+    /// Its address as the public types it, without a slash at its end.
+    pub origin: String,
+    /// Whom security researchers write to.
+    pub security_contact: Option<String>,
+    /// Finished answers.
+    pub pages: PageMap<Address>,
+    /// Finished error pages, by edition and status.
+    pub errors: PageMap<(String, u16)>,
+    styles: HashMap<String, Style>,
+}
+
+impl House {
+    pub(super) fn new(site: Site, origin: String, theme: &Theme, settings: &Settings) -> House {
+        let style = |edition: &Edition| (edition.key.clone(), theme.style(site.hue, edition.dates.numerals));
+        House {
+            styles: site.editions.iter().map(style).collect(),
+            origin,
+            security_contact: settings.security_contact.clone(),
+            pages: PageMap::new(settings.page_memory),
+            errors: PageMap::new(ERROR_MEMORY),
+            site,
+        }
+    }
+
+    /// The stylesheet of an edition.
+    pub fn style(&self, edition: &Edition) -> &str {
+        self.styles.get(&edition.key).map_or("", |style| &style.text)
+    }
+
+    /// The whole address of a place on this site.
+    pub fn absolute(&self, address: &Address) -> String {
+        format!("{}{}", self.origin, address.uri())
+    }
+
+    /// The address of a document.
+    pub fn link(&self, link: &Link) -> Option<Address> {
+        let edition = self.site.edition_by_id(link.edition)?.key.clone();
+        Some(match link.kind {
+            ItemKind::Page => Address::Page { edition, slug: link.slug.clone() },
+            ItemKind::News | ItemKind::Statement | ItemKind::Speech | ItemKind::Notice => {
+                Address::Article { edition, slug: link.slug.clone(), id: link.short_id }
+            }
+        })
+    }
+
+    /// The edition that `/` leads to, when nobody knows better.
+    pub fn default_edition(&self) -> &Edition {
+        let default = self.site.edition(&self.site.default_edition);
+        default.or(self.site.editions.first()).expect("a site is made with an edition at least")
+    }
+
+    /// The edition that a path begins with, else the default one.
+    pub fn edition_of_path(&self, path: &str) -> &Edition {
+        let first = path.split('/').nth(1).unwrap_or_default();
+        self.site.edition(first).unwrap_or_else(|| self.default_edition())
+    }
+
+    /// `/`: on to the edition that the reader's browser asks for, else to the default one. No cookie.
+    pub fn root(&self, accepted: Option<&str>) -> Answer {
+        let edition =
+            accepted.and_then(|accepted| self.preferred(accepted)).unwrap_or_else(|| self.default_edition());
+        let target = Address::Front { edition: edition.key.clone() };
+        Answer::redirect(StatusCode::SEE_OTHER, &target.uri(), CachePolicy::Revalidate)
+            .with(header::VARY, HeaderValue::from_static("Accept-Language"))
+    }
+
+    /// The edition that an Accept-Language header likes best (RFC 9110, 12.5.4; by primary language).
+    fn preferred(&self, header: &str) -> Option<&Edition> {
+        let mut wanted: Vec<(f32, &str)> = Vec::new();
+        for item in header.split(',').take(20) {
+            let mut parts = item.split(';');
+            let tag = parts.next().unwrap_or_default().trim();
+            let weight = parts.find_map(|part| part.trim().strip_prefix("q=")?.parse().ok()).unwrap_or(1.0);
+            wanted.push((weight, tag.split('-').next().unwrap_or(tag)));
+        }
+        wanted.sort_by(|a, b| b.0.total_cmp(&a.0));
+        let fits = |tag: &str| {
+            self.site.editions.iter().find(|edition| edition.lang.primary().eq_ignore_ascii_case(tag))
+        };
+        wanted.into_iter().filter(|(weight, _)| *weight > 0.0).find_map(|(_, tag)| fits(tag))
+    }
+
+    /// HTML as an answer, with the policy that lets in this page's style and the site's own pictures
+    /// and fonts, and nothing else.
+    pub fn html(&self, edition: &Edition, status: StatusCode, html: String, made_of: Dependency) -> Answer {
+        let style = self.styles.get(&edition.key).map_or("'none'", |style| &style.policy);
+        let policy = format!(
+            "default-src 'none'; style-src {style}; img-src 'self'; font-src 'self'; manifest-src 'self'; \
+             base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+        );
+        let cache = if status.is_success() || status == StatusCode::GONE {
+            CachePolicy::Revalidate
+        } else {
+            CachePolicy::NoStore
+        };
+        let mut answer = Answer::new(status, "text/html; charset=utf-8", html, cache)
+            .made_of(made_of)
+            .compressed(Effort::Quick);
+        if let Ok(policy) = HeaderValue::from_str(&policy) {
+            answer = answer.with(header::CONTENT_SECURITY_POLICY, policy);
+        }
+        self.secured(answer.with(header::CONTENT_LANGUAGE, language(edition)))
+    }
+
+    /// An answer that tells browsers to come back over TLS only, where the site has it.
+    pub fn secured(&self, answer: Answer) -> Answer {
+        if !self.origin.starts_with("https://") {
+            return answer;
+        }
+        answer.with(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"))
+    }
+}
+
+fn language(edition: &Edition) -> HeaderValue {
+    HeaderValue::from_str(edition.lang.as_str()).unwrap_or(HeaderValue::from_static("und"))
+}

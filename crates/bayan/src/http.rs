@@ -1,0 +1,7 @@
+//! HTTP: addresses, answers, and the server that gives them.
+
+pub mod answer;
+pub mod encoding;
+pub mod page_map;
+pub mod paths;
+pub mod server;

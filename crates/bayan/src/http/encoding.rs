@@ -1,0 +1,121 @@
+//! Content encodings: chosen by what the reader accepts, made once per page and not per request.
+
+use bytes::Bytes;
+use flate2::{Compression, write::GzEncoder};
+use std::io::Write;
+
+/// How the bytes of an answer are encoded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Encoding {
+    /// As they are.
+    Identity,
+    /// RFC 1952.
+    Gzip,
+    /// RFC 7932.
+    Brotli,
+}
+
+impl Encoding {
+    /// The token in headers; none for bytes as they are.
+    pub fn token(self) -> Option<&'static str> {
+        match self {
+            Encoding::Identity => None,
+            Encoding::Gzip => Some("gzip"),
+            Encoding::Brotli => Some("br"),
+        }
+    }
+
+    /// The best that `header` accepts (RFC 9110, 12.5.3).
+    pub fn accepted(header: Option<&str>) -> Encoding {
+        let Some(header) = header else { return Encoding::Identity };
+        let (mut brotli, mut gzip, mut any) = (None, None, None);
+        for item in header.split(',') {
+            let mut parts = item.split(';');
+            let name = parts.next().unwrap_or_default().trim();
+            let weight = parts
+                .find_map(|part| part.trim().strip_prefix("q="))
+                .map_or(Some(1.0), |q| q.trim().parse::<f32>().ok());
+            let allowed = weight.is_some_and(|weight| weight > 0.0);
+            match name.to_ascii_lowercase().as_str() {
+                "br" => brotli = Some(allowed),
+                "gzip" | "x-gzip" => gzip = Some(allowed),
+                "*" => any = Some(allowed),
+                _ => {}
+            }
+        }
+        if brotli.or(any) == Some(true) {
+            Encoding::Brotli
+        } else if gzip.or(any) == Some(true) {
+            Encoding::Gzip
+        } else {
+            Encoding::Identity
+        }
+    }
+}
+
+/// How hard to compress.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Effort {
+    /// So that the first reader does not wait.
+    Quick,
+    /// So that all others load less.
+    Best,
+}
+
+/// `bytes` as brotli.
+pub fn brotli(bytes: &[u8], effort: Effort) -> Bytes {
+    let mut out = Vec::with_capacity(bytes.len() / 3);
+    let quality = if effort == Effort::Best { 11 } else { 5 };
+    let parameters =
+        brotli::enc::BrotliEncoderParams { quality, lgwin: 22, size_hint: bytes.len(), ..Default::default() };
+    brotli::BrotliCompress(&mut &bytes[..], &mut out, &parameters).expect("memory takes every byte");
+    out.into()
+}
+
+/// `bytes` as gzip.
+pub fn gzip(bytes: &[u8], effort: Effort) -> Bytes {
+    let level = if effort == Effort::Best { Compression::best() } else { Compression::new(5) };
+    let mut encoder = GzEncoder::new(Vec::with_capacity(bytes.len() / 3), level);
+    encoder.write_all(bytes).expect("memory takes every byte");
+    encoder.finish().expect("memory takes every byte").into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_best_accepted_encoding_is_chosen() {
+        for (header, encoding) in [
+            ("gzip, deflate, br, zstd", Encoding::Brotli),
+            ("gzip", Encoding::Gzip),
+            ("br;q=0, gzip;q=0.5", Encoding::Gzip),
+            ("br;q=0, gzip;q=0", Encoding::Identity),
+            ("*", Encoding::Brotli),
+            ("*;q=0", Encoding::Identity),
+            ("identity", Encoding::Identity),
+            ("br;q=nonsense", Encoding::Identity),
+            ("", Encoding::Identity),
+        ] {
+            assert_eq!(Encoding::accepted(Some(header)), encoding, "{header}");
+        }
+        assert_eq!(Encoding::accepted(None), Encoding::Identity);
+    }
+
+    #[test]
+    fn what_is_compressed_is_what_it_was() {
+        let text = "نص يتكرر ".repeat(200);
+        for effort in [Effort::Quick, Effort::Best] {
+            let mut plain = Vec::new();
+            brotli::BrotliDecompress(&mut &brotli(text.as_bytes(), effort)[..], &mut plain).unwrap();
+            assert_eq!(plain, text.as_bytes());
+            let mut plain = String::new();
+            std::io::Read::read_to_string(
+                &mut flate2::read::GzDecoder::new(&gzip(text.as_bytes(), effort)[..]),
+                &mut plain,
+            )
+            .unwrap();
+            assert_eq!(plain, text);
+        }
+    }
+}

@@ -1,0 +1,176 @@
+//! Finished answers in memory, within a budget of bytes. The key is an address, or whatever else names one.
+
+use super::answer::{Answer, Dependency};
+use bayan_core::id::ItemId;
+use std::{
+    collections::{HashMap, HashSet},
+    hash::Hash,
+    sync::{
+        Arc, RwLock,
+        atomic::{AtomicU64, Ordering},
+    },
+};
+
+/// Finished answers of one site.
+pub struct PageMap<K> {
+    budget: usize,
+    clock: AtomicU64,
+    inner: RwLock<Inner<K>>,
+}
+
+struct Inner<K> {
+    entries: HashMap<K, Entry>,
+    bytes: usize,
+    generation: u64,
+}
+
+struct Entry {
+    answer: Arc<Answer>,
+    used: AtomicU64,
+}
+
+/// The state of the map at the moment a page began to be made. A page that was overtaken by a change
+/// is given to whoever asked, but not kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Generation(u64);
+
+impl<K: Clone + Eq + Hash> PageMap<K> {
+    /// An empty map that keeps at most `budget` bytes.
+    pub fn new(budget: usize) -> PageMap<K> {
+        let inner = Inner { entries: HashMap::new(), bytes: 0, generation: 0 };
+        PageMap { budget, clock: AtomicU64::new(0), inner: RwLock::new(inner) }
+    }
+
+    /// The answer at `address`, if it is ready.
+    pub fn get(&self, address: &K) -> Option<Arc<Answer>> {
+        let inner = self.inner.read().expect("nothing panics under this lock");
+        let entry = inner.entries.get(address)?;
+        entry.used.store(self.clock.fetch_add(1, Ordering::Relaxed), Ordering::Relaxed);
+        Some(Arc::clone(&entry.answer))
+    }
+
+    /// To be asked for before the first question about what a page shows.
+    pub fn generation(&self) -> Generation {
+        Generation(self.inner.read().expect("nothing panics under this lock").generation)
+    }
+
+    /// Keeps an answer, unless something changed since `begun`.
+    pub fn keep(&self, address: K, answer: Arc<Answer>, begun: Generation) {
+        let size = answer.size();
+        let mut inner = self.inner.write().expect("nothing panics under this lock");
+        if inner.generation != begun.0 || size > self.budget / 4 {
+            return;
+        }
+        let used = AtomicU64::new(self.clock.fetch_add(1, Ordering::Relaxed));
+        if let Some(before) = inner.entries.insert(address, Entry { answer, used }) {
+            inner.bytes -= before.answer.size();
+        }
+        inner.bytes += size;
+        if inner.bytes > self.budget {
+            inner.make_room(self.budget - self.budget / 8);
+        }
+    }
+
+    /// Forgets every answer that a change of these items may have changed.
+    pub fn forget(&self, items: &HashSet<ItemId>) {
+        let mut inner = self.inner.write().expect("nothing panics under this lock");
+        inner.generation += 1;
+        let mut freed = 0;
+        inner.entries.retain(|_, entry| {
+            let stays = match &entry.answer.dependency {
+                Dependency::Nothing => true,
+                Dependency::Lists => false,
+                Dependency::Item(item) => !items.contains(item),
+            };
+            freed += if stays { 0 } else { entry.answer.size() };
+            stays
+        });
+        inner.bytes -= freed;
+    }
+}
+
+impl<K: Clone + Eq + Hash> Inner<K> {
+    /// Lets go of what was asked for longest ago, until at most `target` bytes are left.
+    fn make_room(&mut self, target: usize) {
+        let mut by_use: Vec<(u64, K)> = self
+            .entries
+            .iter()
+            .map(|(address, entry)| (entry.used.load(Ordering::Relaxed), address.clone()))
+            .collect();
+        by_use.sort_unstable_by_key(|(used, _)| *used);
+        for (_, address) in by_use {
+            if self.bytes <= target {
+                return;
+            }
+            if let Some(entry) = self.entries.remove(&address) {
+                self.bytes -= entry.answer.size();
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::http::{answer::CachePolicy, paths::Address};
+    use bayan_core::{chance::Chance, instant::Instant};
+    use hyper::StatusCode;
+
+    struct Fixed(u8);
+    impl Chance for Fixed {
+        fn fill(&self, bytes: &mut [u8]) {
+            bytes.fill(self.0);
+        }
+    }
+
+    fn item(n: u8) -> ItemId {
+        ItemId::new(Instant::from_milliseconds(0), &Fixed(n))
+    }
+
+    fn answer(size: usize, dependency: Dependency) -> Arc<Answer> {
+        Arc::new(
+            Answer::new(StatusCode::OK, "text/html", vec![b'x'; size], CachePolicy::Revalidate)
+                .made_of(dependency),
+        )
+    }
+
+    fn front(name: usize) -> Address {
+        Address::Front { edition: format!("e{name}") }
+    }
+
+    #[test]
+    fn only_what_may_have_changed_is_forgotten() {
+        let map = PageMap::new(1 << 20);
+        for (n, dependency) in
+            [Dependency::Item(item(1)), Dependency::Item(item(2)), Dependency::Lists, Dependency::Nothing]
+                .into_iter()
+                .enumerate()
+        {
+            map.keep(front(n), answer(10, dependency), map.generation());
+        }
+        map.forget(&HashSet::from([item(1)]));
+        let there: Vec<bool> = (0..4).map(|n| map.get(&front(n)).is_some()).collect();
+        assert_eq!(there, [false, true, false, true]);
+    }
+
+    #[test]
+    fn a_page_overtaken_by_a_change_is_not_kept() {
+        let map = PageMap::new(1 << 20);
+        let begun = map.generation();
+        map.forget(&HashSet::new());
+        map.keep(front(0), answer(10, Dependency::Lists), begun);
+        assert!(map.get(&front(0)).is_none());
+    }
+
+    #[test]
+    fn the_budget_holds_and_what_is_read_stays() {
+        let map = PageMap::new(100_000);
+        for n in 0..100 {
+            map.keep(front(n), answer(5_000, Dependency::Lists), map.generation());
+            assert!(map.get(&front(0)).is_some(), "read all the time");
+        }
+        assert!(map.inner.read().unwrap().bytes <= 100_000);
+        map.keep(front(200), answer(90_000, Dependency::Lists), map.generation());
+        assert!(map.get(&front(200)).is_none(), "too large a part of the budget");
+    }
+}

@@ -1,0 +1,14 @@
+//! The Bayan program: command line, actions and the public server.
+//!
+//! The only crate that knows HTTP, the command line and the runtime. Everything that changes what is
+//! kept goes through [`actions`]; what the public reads comes from [`front`], which cannot write.
+
+pub mod actions;
+pub mod app;
+pub mod cli;
+pub mod demo;
+pub mod front;
+pub mod http;
+pub mod settings;
+pub mod site_file;
+pub mod worker;

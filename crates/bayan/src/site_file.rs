@@ -1,0 +1,187 @@
+//! `site.toml`: what a site is, before there is one.
+
+use anyhow::{Context, Result, ensure};
+use bayan_core::{language::Lang, text::hidden};
+use bayan_store::sites::{NewEdition, NewSection, NewSite};
+use serde::Deserialize;
+use std::collections::HashSet;
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    name: String,
+    hosts: Vec<String>,
+    zone: String,
+    default_edition: String,
+    #[serde(default = "yes")]
+    two_person_rule: bool,
+    #[serde(default = "blue")]
+    hue: u16,
+    editions: Vec<Edition>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Edition {
+    key: String,
+    language: String,
+    name: String,
+    institution: String,
+    office: Option<String>,
+    description: Option<String>,
+    #[serde(default = "plain")]
+    months: String,
+    #[serde(default = "latn")]
+    numerals: String,
+    #[serde(default)]
+    sections: Vec<Section>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Section {
+    key: String,
+    name: String,
+    description: Option<String>,
+}
+
+fn yes() -> bool {
+    true
+}
+
+fn blue() -> u16 {
+    215
+}
+
+fn plain() -> String {
+    "plain".into()
+}
+
+fn latn() -> String {
+    "latn".into()
+}
+
+/// Words that stand where an edition's key would stand in an address.
+const RESERVED: [&str; 7] = ["media", "assets", "log", "desk", "api", "feed", "healthz"];
+
+/// Reads the text of a site file, with the seal's drawing beside it.
+pub fn parse(text: &str, seal: Option<&str>) -> Result<NewSite> {
+    let file: File = toml::from_str(text)?;
+    key(&file.name, 40).context("name")?;
+    ensure!(!file.hosts.is_empty(), "hosts: at least one is needed");
+    for host in &file.hosts {
+        let plain = !host.is_empty()
+            && host.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-.:[]".contains(&b));
+        ensure!(
+            plain && host.len() <= 253,
+            "hosts: {host:?} is not a host name in small letters (punycode for others)"
+        );
+    }
+    jiff::tz::TimeZone::get(&file.zone)
+        .with_context(|| format!("zone: {:?} is unknown (expected for example Asia/Damascus)", file.zone))?;
+    ensure!(file.hue <= 360, "hue: 0 to 360");
+    ensure!(!file.editions.is_empty(), "editions: at least one is needed");
+    unique(file.editions.iter().map(|edition| edition.key.as_str())).context("editions")?;
+    let known = file.editions.iter().any(|edition| edition.key == file.default_edition);
+    ensure!(known, "default_edition: there is no edition {:?}", file.default_edition);
+    let seal = seal.map(bayan_render::seal::read).transpose()?;
+    Ok(NewSite {
+        key: file.name,
+        hosts: file.hosts,
+        zone: file.zone,
+        hue: file.hue,
+        seal,
+        default_edition: file.default_edition,
+        two_person_rule: file.two_person_rule,
+        editions: file.editions.into_iter().map(edition).collect::<Result<_>>()?,
+    })
+}
+
+fn edition(edition: Edition) -> Result<NewEdition> {
+    let called = edition.key.clone();
+    let inner = || -> Result<NewEdition> {
+        key(&edition.key, 16)?;
+        ensure!(
+            !RESERVED.contains(&edition.key.as_str()),
+            "key: {:?} stands for something else in addresses",
+            edition.key
+        );
+        unique(edition.sections.iter().map(|section| section.key.as_str())).context("sections")?;
+        let mut sections = Vec::new();
+        for section in edition.sections {
+            key(&section.key, 40).with_context(|| format!("sections.{}", section.key))?;
+            shown(&section.name)?;
+            sections.push(NewSection {
+                key: section.key,
+                name: section.name,
+                description: section.description,
+            });
+        }
+        for text in [&edition.name, &edition.institution] {
+            shown(text)?;
+        }
+        Ok(NewEdition {
+            language: edition.language.parse::<Lang>().context("language")?,
+            months: edition.months.parse().map_err(|error: String| anyhow::anyhow!("months: {error}"))?,
+            numerals: edition
+                .numerals
+                .parse()
+                .map_err(|error: String| anyhow::anyhow!("numerals: {error}"))?,
+            key: edition.key,
+            name: edition.name,
+            institution: edition.institution,
+            office: edition.office,
+            description: edition.description,
+            sections,
+        })
+    };
+    inner().with_context(|| format!("editions.{called}"))
+}
+
+fn key(key: &str, limit: usize) -> Result<()> {
+    let plain = key.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+    ensure!(
+        plain && (1..=limit).contains(&key.len()),
+        "{key:?}: small letters, digits and hyphens, at most {limit}"
+    );
+    Ok(())
+}
+
+fn shown(text: &str) -> Result<()> {
+    ensure!(!text.trim().is_empty(), "a name is empty");
+    hidden::refuse(text)?;
+    Ok(())
+}
+
+fn unique<'k>(keys: impl Iterator<Item = &'k str>) -> Result<()> {
+    let mut seen = HashSet::new();
+    for key in keys {
+        ensure!(seen.insert(key), "the key {key:?} stands there twice");
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GOOD: &str = include_str!("../demo/site.toml");
+
+    #[test]
+    fn the_demo_is_a_good_site_and_mistakes_are_named() {
+        let site = parse(GOOD, Some(include_str!("../demo/seal.svg"))).unwrap();
+        assert!(site.editions.len() >= 2 && site.seal.is_some());
+        for (from, to, says) in [
+            ("Etc/GMT-3", "Mars/Base", "zone"),
+            ("default_edition = \"ar\"", "default_edition = \"xx\"", "default_edition"),
+            ("months = \"dual\"", "months = \"lunar\"", "months"),
+            ("key = \"en\"", "key = \"ar\"", "twice"),
+            ("key = \"en\"", "key = \"media\"", "media"),
+            ("language = \"en-GB\"", "language = \"!\"", "editions.en"),
+            ("hue = 215", "colour = 215", "line"),
+        ] {
+            let error = format!("{:#}", parse(&GOOD.replacen(from, to, 1), None).unwrap_err());
+            assert!(error.contains(says), "{to}: {error}");
+        }
+    }
+}
