@@ -26,10 +26,10 @@ export async function visit(browser, url, options, work) {
 export async function settle(page) {
   await page.evaluate(async () => {
     for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight / 2) {
-      scrollTo(0, y);
+      scrollTo({ top: y, behavior: 'instant' }); // the theme scrolls smoothly
       await new Promise((resolve) => setTimeout(resolve, 30));
     }
-    scrollTo(0, 0);
+    scrollTo({ top: 0, behavior: 'instant' });
     await document.fonts.ready;
     const loading = [...document.images].filter((image) => !image.complete);
     const loaded = loading.map((image) => new Promise((resolve) => (image.onload = image.onerror = resolve)));

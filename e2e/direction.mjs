@@ -23,7 +23,7 @@ export function readDirections() {
   };
   const block = (from) => {
     let element = from;
-    while (element.parentElement && ['inline', 'contents'].includes(getComputedStyle(element).display)) element = element.parentElement;
+    while (element.parentElement && ['inline', 'inline-block', 'contents'].includes(getComputedStyle(element).display)) element = element.parentElement;
     return element;
   };
 

@@ -64,14 +64,6 @@ enum Failure {
     Objects(#[from] std::io::Error),
 }
 
-/// What making an answer came to.
-enum Made {
-    /// An answer.
-    Answer(Answer),
-    /// There is nothing at this address.
-    Nothing,
-}
-
 impl Front {
     /// Prepares everything that does not change while the program runs.
     pub async fn open(app: &App) -> anyhow::Result<Front> {
@@ -138,11 +130,10 @@ impl Front {
         headers: &HeaderMap,
     ) -> Result<Option<Arc<Answer>>, Failure> {
         let begun = house.pages.generation();
-        if let Some(address) = address {
-            match self.page(house, &address, headers).await? {
-                Made::Answer(answer) => return Ok(Some(self.keep(house, address, answer, begun))),
-                Made::Nothing => {}
-            }
+        if let Some(address) = address
+            && let Some(answer) = self.page(house, &address, headers).await?
+        {
+            return Ok(Some(self.keep(house, address, answer, begun)));
         }
         let full = query.map_or_else(|| path.to_owned(), |query| format!("{path}?{query}"));
         let Some(old) = old_address(&full) else { return Ok(None) };
@@ -154,11 +145,16 @@ impl Front {
         }))
     }
 
-    async fn page(&self, house: &House, address: &Address, headers: &HeaderMap) -> Result<Made, Failure> {
+    async fn page(
+        &self,
+        house: &House,
+        address: &Address,
+        headers: &HeaderMap,
+    ) -> Result<Option<Answer>, Failure> {
         match address {
             Address::Root => {
                 let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-                Ok(Made::Answer(house.root(accepted)))
+                Ok(Some(house.root(accepted)))
             }
             Address::Front { edition } => self.front_page(house, edition).await,
             Address::Section { edition, section, page } => self.section(house, edition, section, *page).await,
@@ -168,19 +164,16 @@ impl Front {
                 self.feed(house, edition, section.as_deref(), *format).await
             }
             Address::Media { id, version, width } => self.media(house, *id, *version, *width).await,
-            Address::Asset { .. } => Ok(match self.assets.get(&address.to_string()) {
-                Some(answer) => Made::Answer((**answer).clone()),
-                None => Made::Nothing,
-            }),
+            Address::Asset { .. } => {
+                Ok(self.assets.get(&address.to_string()).map(|answer| (**answer).clone()))
+            }
             Address::Sitemap => self.sitemap(house).await,
-            Address::Robots => Ok(Made::Answer(files::robots(house))),
+            Address::Robots => Ok(Some(files::robots(house))),
             Address::SecurityTxt => Ok(files::security_txt(house, self.clock.now())),
-            Address::Favicon => Ok(match self.theme.asset_url("favicon.svg") {
-                Some(url) => {
-                    Made::Answer(Answer::redirect(StatusCode::SEE_OTHER, url, CachePolicy::Revalidate))
-                }
-                None => Made::Nothing,
-            }),
+            Address::Favicon => {
+                let icon = self.theme.asset_url("favicon.svg");
+                Ok(icon.map(|url| Answer::redirect(StatusCode::SEE_OTHER, url, CachePolicy::Revalidate)))
+            }
         }
     }
 

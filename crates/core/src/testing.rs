@@ -1,5 +1,10 @@
 //! Any content at all, for property tests here and in the crates that read and write content.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "what is made here is valid, or the test that asked for it should stop"
+)]
+
 use crate::{
     content::{
         Address, Block, BlockId, BlockKind, Cell, Content, Figure, HeadingLevel, Inline, Inlines, List,

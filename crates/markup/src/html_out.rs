@@ -247,13 +247,8 @@ impl<'w> Writer<'w> {
                 if figure.caption.is_some() {
                     self.out.push(' ');
                 }
-                self.out.push_str("<span class=\"credit\">");
-                if self.is_page() {
-                    let _ = write!(self.out, "<bdi>{}</bdi>", escape::text(credit));
-                } else {
-                    self.out.push_str(&escape::text(credit));
-                }
-                self.out.push_str("</span>");
+                let name = if self.is_page() { "bdi" } else { "span" };
+                let _ = write!(self.out, "<{name} class=\"credit\">{}</{name}>", escape::text(credit));
             }
             self.out.push_str("</figcaption>");
         }

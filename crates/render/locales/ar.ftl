@@ -37,7 +37,6 @@ corrected-on = صُحِّح في { $date }
 category-fact = تصحيح
 category-addition = إضافة
 category-clarification = توضيح
-photo-credit = الصورة: { $credit }
 table-label = جدول
 record-number = الإصدار رقم { $number } من هذا النص.
 record-corrections = { $count ->

@@ -37,7 +37,6 @@ corrected-on = Corrected on { $date }
 category-fact = Correction
 category-addition = Addition
 category-clarification = Clarification
-photo-credit = Photo: { $credit }
 table-label = Table
 record-number = Publication no. { $number } of this text.
 record-corrections = { $count ->

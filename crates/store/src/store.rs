@@ -61,9 +61,10 @@ pub struct Store {
 impl Store {
     /// Opens the store and brings its schema up to date. Blocks: call it before the server starts.
     pub fn open(location: &Location, now: Instant) -> Result<Store> {
-        let mut first = location.open(false)?;
-        migrate(&mut first, now)?;
-        drop(first);
+        // On a thread of its own: a connection blocks on its own runtime, which the caller's would refuse.
+        let first = location.clone();
+        let migrating = std::thread::spawn(move || migrate(&mut first.open(false)?, now));
+        migrating.join().map_err(|_| Error::Other("the migration panicked".into()))??;
         let (writers, readers) = location.connections();
         let lane = |name, count, read_only| {
             let location = location.clone();

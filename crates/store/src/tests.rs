@@ -484,7 +484,7 @@ fn data_of_a_newer_program_is_refused() {
             })
             .await
             .unwrap();
-        let refused = world.store.writer.look(|conn| crate::migrate::check(conn)).await;
+        let refused = world.store.writer.look(crate::migrate::check).await;
         assert!(matches!(refused, Err(Error::NewerSchema { .. })), "{refused:?}");
     });
 }

@@ -26,7 +26,7 @@ use std::{
 };
 
 /// After how many entered texts they are shown.
-const TOGETHER: usize = 25;
+const TOGETHER: usize = 10;
 
 #[derive(Debug, clap::Subcommand)]
 pub(super) enum Source {

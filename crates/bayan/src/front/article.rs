@@ -1,7 +1,7 @@
 //! Articles and static pages.
 
 use super::{
-    Failure, Front, Made,
+    Failure, Front,
     house::House,
     pictures::{Around, Pictures},
     view::{self, Frame, Versions, carried, date},
@@ -56,8 +56,8 @@ impl Front {
         key: &str,
         slug: &str,
         short_id: ShortId,
-    ) -> Result<Made, Failure> {
-        let Some(edition) = house.site.edition(key) else { return Ok(Made::Nothing) };
+    ) -> Result<Option<Answer>, Failure> {
+        let Some(edition) = house.site.edition(key) else { return Ok(None) };
         let (site, id) = (house.site.id, edition.id);
         let (found, gone) = self
             .reader
@@ -74,17 +74,22 @@ impl Front {
                 if own.as_ref().is_some_and(|own| matches!(own, Address::Page { .. }))
                     || document.slug != slug
                 {
-                    return Ok(Made::Answer(moved(own)));
+                    return Ok(Some(moved(own)));
                 }
                 self.document_page(house, edition, gathered)
             }
             (None, Some(gone)) => self.gone(house, edition, gone).await,
-            (None, None) => Ok(Made::Nothing),
+            (None, None) => Ok(None),
         }
     }
 
-    pub(super) async fn static_page(&self, house: &House, key: &str, slug: &str) -> Result<Made, Failure> {
-        let Some(edition) = house.site.edition(key) else { return Ok(Made::Nothing) };
+    pub(super) async fn static_page(
+        &self,
+        house: &House,
+        key: &str,
+        slug: &str,
+    ) -> Result<Option<Answer>, Failure> {
+        let Some(edition) = house.site.edition(key) else { return Ok(None) };
         let (site, id, slug) = (house.site.id, edition.id, slug.to_owned());
         let found = self.reader.ask(move |live| match live.page(id, &slug)? {
             Some(document) => Gathered::of(live, site, document).map(Some),
@@ -92,21 +97,26 @@ impl Front {
         });
         match found.await? {
             Some(gathered) => self.document_page(house, edition, gathered),
-            None => Ok(Made::Nothing),
+            None => Ok(None),
         }
     }
 
-    async fn gone(&self, house: &House, edition: &Edition, gone: Gone) -> Result<Made, Failure> {
+    async fn gone(&self, house: &House, edition: &Edition, gone: Gone) -> Result<Option<Answer>, Failure> {
         match gone.replacement.and_then(|link| house.link(&link)) {
-            Some(address) => Ok(Made::Answer(moved(Some(address)))),
-            None => self.error_page(house, edition, StatusCode::GONE, gone.reason).await.map(Made::Answer),
+            Some(address) => Ok(Some(moved(Some(address)))),
+            None => self.error_page(house, edition, StatusCode::GONE, gone.reason).await.map(Some),
         }
     }
 
-    fn document_page(&self, house: &House, edition: &Edition, gathered: Gathered) -> Result<Made, Failure> {
+    fn document_page(
+        &self,
+        house: &House,
+        edition: &Edition,
+        gathered: Gathered,
+    ) -> Result<Option<Answer>, Failure> {
         let document = &gathered.document;
         let content = &document.content;
-        let Some(address) = own_address(house, &gathered) else { return Ok(Made::Nothing) };
+        let Some(address) = own_address(house, &gathered) else { return Ok(None) };
         let canonical = house.absolute(&address);
         let is_page = document.kind == ItemKind::Page;
         let article = self.article_context(house, edition, &gathered);
@@ -161,7 +171,7 @@ impl Front {
         let context = context::ArticlePage { common, article };
         let html =
             self.theme.render(&if is_page { Page::Static(&context) } else { Page::Article(&context) })?;
-        Ok(Made::Answer(house.html(edition, StatusCode::OK, html, Dependency::Item(document.item))))
+        Ok(Some(house.html(edition, StatusCode::OK, html, Dependency::Item(document.item))))
     }
 
     fn article_context(&self, house: &House, edition: &Edition, gathered: &Gathered) -> context::Article {

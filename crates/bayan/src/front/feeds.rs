@@ -1,7 +1,7 @@
 //! Feeds and the sitemap.
 
 use super::{
-    Failure, Front, Made,
+    Failure, Front,
     house::House,
     pictures::{Around, Pictures},
     view::{self, Versions, article_address, feed_address},
@@ -29,11 +29,11 @@ impl Front {
         key: &str,
         section: Option<&str>,
         format: Format,
-    ) -> Result<Made, Failure> {
-        let Some(edition) = house.site.edition(key) else { return Ok(Made::Nothing) };
+    ) -> Result<Option<Answer>, Failure> {
+        let Some(edition) = house.site.edition(key) else { return Ok(None) };
         let named = section.map(|key| edition.section(key));
         let (list, section) = match named {
-            Some(None) => return Ok(Made::Nothing),
+            Some(None) => return Ok(None),
             Some(Some(section)) => (List::Section(section.id), Some(section)),
             None => (List::Edition(edition.id), None),
         };
@@ -73,7 +73,7 @@ impl Front {
             Format::Atom => "application/atom+xml; charset=utf-8",
             Format::Rss => "application/rss+xml; charset=utf-8",
         };
-        Ok(Made::Answer(xml(house, media_type, format.write(&feed))))
+        Ok(Some(xml(house, media_type, format.write(&feed))))
     }
 
     fn entry(&self, house: &House, edition: &Edition, document: &LiveDocument, pictures: &Pictures) -> Entry {
@@ -109,7 +109,7 @@ impl Front {
         }
     }
 
-    pub(super) async fn sitemap(&self, house: &House) -> Result<Made, Failure> {
+    pub(super) async fn sitemap(&self, house: &House) -> Result<Option<Answer>, Failure> {
         let site = house.site.id;
         let everything = self.reader.ask(move |live| live.everything(site, SITEMAP_LIMIT)).await?;
         let mut urls = Vec::new();
@@ -138,7 +138,7 @@ impl Front {
                 }
             }
         }
-        Ok(Made::Answer(xml(house, "application/xml; charset=utf-8", bayan_render::feeds::sitemap(&urls))))
+        Ok(Some(xml(house, "application/xml; charset=utf-8", bayan_render::feeds::sitemap(&urls))))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Files: pictures, the theme's own, and the few that machines look for.
 
-use super::{Failure, Front, Made, house::House};
+use super::{Failure, Front, house::House};
 use crate::http::{
     answer::{Answer, CachePolicy},
     encoding::Effort,
@@ -31,19 +31,19 @@ impl Front {
         id: PublicId,
         version: u32,
         width: u32,
-    ) -> Result<Made, Failure> {
+    ) -> Result<Option<Answer>, Failure> {
         let site = house.site.id;
         let found = self.reader.ask(move |live| live.rendition(site, id, version.into(), width)).await?;
-        let Some(hash) = found else { return Ok(Made::Nothing) };
+        let Some(hash) = found else { return Ok(None) };
         let objects = self.objects.clone();
         let read =
             tokio::task::spawn_blocking(move || objects.get(hash)).await.map_err(std::io::Error::other)?;
         let Some(bytes) = read? else {
             tracing::error!(%hash, "front.object_missing");
-            return Ok(Made::Nothing);
+            return Ok(None);
         };
         let answer = Answer::new(StatusCode::OK, "image/jpeg", bytes, CachePolicy::Immutable);
-        Ok(Made::Answer(house.secured(shared(answer))))
+        Ok(Some(house.secured(shared(answer))))
     }
 }
 
@@ -62,8 +62,8 @@ pub(super) fn robots(house: &House) -> Answer {
 }
 
 /// `security.txt` (RFC 9116), where the operator named somebody to write to.
-pub(super) fn security_txt(house: &House, now: Instant) -> Made {
-    let Some(contact) = &house.security_contact else { return Made::Nothing };
+pub(super) fn security_txt(house: &House, now: Instant) -> Option<Answer> {
+    let Some(contact) = &house.security_contact else { return None };
     let expires = Instant::from_milliseconds(now.milliseconds() + SECURITY_TXT_LIFE);
     let languages: Vec<&str> = house.site.editions.iter().map(|edition| edition.lang.primary()).collect();
     let text = format!(
@@ -71,5 +71,5 @@ pub(super) fn security_txt(house: &House, now: Instant) -> Made {
         languages.join(", "),
         house.origin
     );
-    Made::Answer(Answer::new(StatusCode::OK, "text/plain; charset=utf-8", text, CachePolicy::Revalidate))
+    Some(Answer::new(StatusCode::OK, "text/plain; charset=utf-8", text, CachePolicy::Revalidate))
 }

@@ -1,12 +1,15 @@
 //! The front page and the pages of sections.
 
 use super::{
-    Failure, Front, Made,
+    Failure, Front,
     house::House,
     pictures::Pictures,
     view::{self, Frame, Versions, args, card},
 };
-use crate::http::{answer::Dependency, paths::Address};
+use crate::http::{
+    answer::{Answer, Dependency},
+    paths::Address,
+};
 use bayan_core::{
     id::{DocumentId, SiteId},
     item::ItemKind,
@@ -22,7 +25,7 @@ use std::collections::HashSet;
 /// How many texts a page of a section lists.
 const PAGE: u32 = 20;
 /// How many the front page lists as latest, and below each section.
-const LATEST: usize = 8;
+const LATEST: usize = 6;
 const IN_SECTION: usize = 5;
 
 /// Documents with what their cards show.
@@ -67,8 +70,8 @@ struct Gathered {
 }
 
 impl Front {
-    pub(super) async fn front_page(&self, house: &House, key: &str) -> Result<Made, Failure> {
-        let Some(edition) = house.site.edition(key) else { return Ok(Made::Nothing) };
+    pub(super) async fn front_page(&self, house: &House, key: &str) -> Result<Option<Answer>, Failure> {
+        let Some(edition) = house.site.edition(key) else { return Ok(None) };
         let (site, id) = (house.site.id, edition.id);
         let sections: Vec<_> = edition.sections.iter().map(|section| section.id).collect();
         let gathered = self.reader.ask(move |live| {
@@ -98,10 +101,16 @@ impl Front {
             shown.iter().map(|document| document.id).chain(lead.map(|lead| lead.id)).collect();
         let named = edition.sections.iter().zip(&sections).filter(|(_, listed)| !listed.documents.is_empty());
         let sections_with_items = named.map(|(section, listed)| {
+            let stands = || listed.documents.iter().filter(|document| document.state == LiveState::Stands);
             // What stands above already is not said again, unless too little would be left.
             let fresh: Vec<&LiveDocument> =
-                listed.documents.iter().filter(|document| !above.contains(&document.id)).collect();
-            let items = if fresh.len() >= 3 { fresh } else { listed.documents.iter().collect() };
+                stands().filter(|document| !above.contains(&document.id)).collect();
+            let mut items = if fresh.len() >= 3 { fresh } else { stands().collect() };
+            items.truncate(IN_SECTION);
+            // A section opens with its newest picture.
+            if let Some(at) = items.iter().position(|document| document.content.lead.is_some()) {
+                items[..=at].rotate_right(1);
+            }
             SectionWithItems {
                 name: section.name.clone(),
                 url: view::section_address(edition, &section.key, 1).to_string(),
@@ -135,7 +144,7 @@ impl Front {
             ),
         };
         let html = self.theme.render(&Page::Front(&context))?;
-        Ok(Made::Answer(house.html(edition, StatusCode::OK, html, Dependency::Lists)))
+        Ok(Some(house.html(edition, StatusCode::OK, html, Dependency::Lists)))
     }
 
     pub(super) async fn section(
@@ -144,9 +153,9 @@ impl Front {
         key: &str,
         section: &str,
         page: u32,
-    ) -> Result<Made, Failure> {
-        let Some(edition) = house.site.edition(key) else { return Ok(Made::Nothing) };
-        let Some(section) = edition.section(section) else { return Ok(Made::Nothing) };
+    ) -> Result<Option<Answer>, Failure> {
+        let Some(edition) = house.site.edition(key) else { return Ok(None) };
+        let Some(section) = edition.section(section) else { return Ok(None) };
         let (site, edition_id, id) = (house.site.id, edition.id, section.id);
         let (count, listed, pages) = self
             .reader
@@ -158,7 +167,7 @@ impl Front {
             .await?;
         let last = count.div_ceil(PAGE).max(1);
         if page > last {
-            return Ok(Made::Nothing);
+            return Ok(None);
         }
         let address = |page: u32| view::section_address(edition, &section.key, page);
         let versions = match page {
@@ -201,7 +210,7 @@ impl Front {
             ),
         };
         let html = self.theme.render(&Page::Section(&context))?;
-        Ok(Made::Answer(house.html(edition, StatusCode::OK, html, Dependency::Lists)))
+        Ok(Some(house.html(edition, StatusCode::OK, html, Dependency::Lists)))
     }
 }
 

@@ -99,6 +99,10 @@ impl Address {
     pub fn parse(path: &str, query: Option<&str>) -> Option<Address> {
         let parts: Vec<String> = path.strip_prefix('/')?.split('/').map(decode).collect::<Option<_>>()?;
         let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+        // Only the last part may be empty: the slash at the end.
+        if parts[..parts.len() - 1].iter().any(|part| part.is_empty()) {
+            return None;
+        }
         let number = |text: &str| {
             let plain =
                 !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit()) && !text.starts_with('0');

@@ -4,7 +4,10 @@ use super::escape;
 use bayan_core::{
     content::{Inline, Inlines},
     language::Direction,
-    text::isolate::{self, Run},
+    text::{
+        direction,
+        isolate::{self, Run},
+    },
 };
 use std::fmt::Write;
 
@@ -62,7 +65,11 @@ pub(super) fn letters(out: &mut String, text: &str, dir: Direction, readers: Opt
         match run {
             Run::Plain(text) => out.push_str(&escape::text(text)),
             Run::Isolated(text, own) => {
-                let _ = write!(out, "<bdi dir=\"{own}\">{}</bdi>", escape::text(text));
+                // Letters say their direction themselves; numbers have none. The theme keeps numbers whole.
+                let _ = match direction::prevailing(text) {
+                    Some(_) => write!(out, "<bdi>{}</bdi>", escape::text(text)),
+                    None => write!(out, "<bdi dir=\"{own}\">{}</bdi>", escape::text(text)),
+                };
             }
             Run::Range { first, separator, second } => {
                 let (first, separator, second) =

@@ -179,7 +179,7 @@ fn a_page_is_isolated_and_says_only_what_differs() {
     );
     let html = blocks(&read.blocks, &"ar".parse().unwrap(), Direction::Rtl, Form::Page(&Shown));
     insta::assert_snapshot!(html, @r#"
-    <p>هاتف <bdi dir="ltr">01-234-567</bdi> لمكتب <strong><bdi dir="ltr">UNESCO</bdi></strong> (<bdi dir="rtl"><bdi>2009</bdi>-<bdi>2014</bdi></bdi>)</p>
+    <p>هاتف <bdi dir="ltr">01-234-567</bdi> لمكتب <strong><bdi>UNESCO</bdi></strong> (<bdi dir="rtl"><bdi>2009</bdi>-<bdi>2014</bdi></bdi>)</p>
     <p lang="und" dir="ltr">English text</p>
     <div class="table" tabindex="0" role="region" aria-label="جدول"><table><tr><th scope="col">أ</th><th scope="col">ب</th></tr><tr><td>1</td><td>2</td></tr></table></div>
     "#);
