@@ -1,6 +1,7 @@
 //! Typed blocks to HTML: one writer for pages, feeds and our own profile.
 //!
-//! Everything is escaped by construction: text reaches the output only through [`escape`].
+//! Everything is escaped by construction: text reaches the output only through
+//! [`escape_text`] and [`escape_attribute`].
 
 mod escape;
 mod inline;
