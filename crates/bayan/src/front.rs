@@ -25,7 +25,7 @@ use bayan_core::{
     instant::Clock,
 };
 use bayan_render::{Theme, ThemeFault};
-use bayan_store::{FrontReader, objects::Objects};
+use bayan_store::{FrontReader, objects::ReadObjects};
 use house::House;
 use hyper::{StatusCode, header, header::HeaderMap};
 use std::{
@@ -36,7 +36,7 @@ use std::{
 /// The public's side of all sites.
 pub struct Front {
     reader: FrontReader,
-    objects: Arc<dyn Objects>,
+    objects: Arc<dyn ReadObjects>,
     clock: Arc<dyn Clock>,
     theme: Theme,
     houses: Vec<Arc<House>>,
@@ -75,7 +75,9 @@ impl Front {
                 hosts.insert(host.clone(), houses.len());
             }
             let origin = app.settings.origin(&site);
-            houses.push(Arc::new(House::new(site, origin, &theme, &app.settings)));
+            let id = site.id;
+            let (_, opened_at) = app.store.front.ask(move |live| live.positions(id)).await?;
+            houses.push(Arc::new(House::new(site, origin, opened_at, &theme, &app.settings)));
         }
         let assets = theme.assets().map(|asset| (asset.url.clone(), Arc::new(files::asset(asset)))).collect();
         let (reader, objects, clock) = (app.store.front.clone(), app.objects.clone(), app.clock.clone());
@@ -96,6 +98,19 @@ impl Front {
         }
     }
 
+    /// Forgets every answer.
+    pub fn forget_all(&self, site: SiteId) {
+        for house in self.houses.iter().filter(|house| house.site.id == site) {
+            house.pages.forget_all();
+            house.errors.forget_all();
+        }
+    }
+
+    /// The position that was shown when the first answer could be kept.
+    pub fn opened_at(&self, site: SiteId) -> i64 {
+        self.houses.iter().find(|house| house.site.id == site).map_or(0, |house| house.opened_at)
+    }
+
     /// The answer to a request for a page.
     pub async fn answer(
         &self,
@@ -108,7 +123,9 @@ impl Front {
             return self.outside(&Outside { host: None, path }, StatusCode::MISDIRECTED_REQUEST).await;
         };
         let address = Address::parse(path, query);
-        if let Some(ready) = address.as_ref().and_then(|address| house.pages.get(address)) {
+        if !is_foreign(address.as_ref(), query)
+            && let Some(ready) = address.as_ref().and_then(|address| house.pages.get(address))
+        {
             return ready;
         }
         match self.make(&house, address, path, query, headers).await {
@@ -130,18 +147,33 @@ impl Front {
         headers: &HeaderMap,
     ) -> Result<Option<Arc<Answer>>, Failure> {
         let begun = house.pages.generation();
+        let foreign = is_foreign(address.as_ref(), query);
+        if foreign && let Some(answer) = self.moved(house, path, query).await? {
+            return Ok(Some(answer));
+        }
         if let Some(address) = address
             && let Some(answer) = self.page(house, &address, headers).await?
         {
             return Ok(Some(self.keep(house, address, answer, begun)));
         }
+        if foreign { Ok(None) } else { self.moved(house, path, query).await }
+    }
+
+    /// Where an address of an earlier site leads now.
+    async fn moved(
+        &self,
+        house: &House,
+        path: &str,
+        query: Option<&str>,
+    ) -> Result<Option<Arc<Answer>>, Failure> {
         let full = query.map_or_else(|| path.to_owned(), |query| format!("{path}?{query}"));
         let Some(old) = old_address(&full) else { return Ok(None) };
         let site = house.site.id;
         let found = self.reader.ask(move |live| live.redirect(site, &old)).await?;
         let target = found.and_then(|link| house.link(&link));
         Ok(target.map(|target| {
-            Arc::new(Answer::redirect(StatusCode::MOVED_PERMANENTLY, &target.uri(), CachePolicy::Revalidate))
+            let to = target.uri();
+            Arc::new(Answer::redirect(StatusCode::MOVED_PERMANENTLY, &to, CachePolicy::Revalidate))
         }))
     }
 
@@ -217,4 +249,10 @@ impl Front {
             }
         }
     }
+}
+
+/// Whether the query is not one of ours. Old systems had everything behind a question mark (`/?p=12`),
+/// so such an address is first looked for among the old ones.
+fn is_foreign(address: Option<&Address>, query: Option<&str>) -> bool {
+    query.is_some() && !matches!(address, Some(Address::Section { .. }))
 }

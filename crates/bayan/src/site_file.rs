@@ -70,8 +70,8 @@ pub fn parse(text: &str, seal: Option<&str>) -> Result<NewSite> {
     key(&file.name, 40).context("name")?;
     ensure!(!file.hosts.is_empty(), "hosts: at least one is needed");
     for host in &file.hosts {
-        let plain = !host.is_empty()
-            && host.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-.:[]".contains(&b));
+        let name = host.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-.".contains(&b));
+        let plain = !host.is_empty() && (name || (host.starts_with('[') && host.ends_with(']')));
         ensure!(
             plain && host.len() <= 253,
             "hosts: {host:?} is not a host name in small letters (punycode for others)"

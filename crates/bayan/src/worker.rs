@@ -1,7 +1,7 @@
 //! The loop beside the server: shows what was decided, and tells the page map what changed.
 
 use crate::{app::App, front::Front};
-use bayan_core::id::SiteId;
+use bayan_core::{id::SiteId, item::ItemKind};
 use bayan_store::show;
 use std::{collections::HashMap, sync::Arc, time::Duration};
 use tokio::sync::watch;
@@ -33,16 +33,20 @@ pub async fn run(app: App, front: Arc<Front>, mut stop: watch::Receiver<bool>) {
 
 async fn round(app: &App, front: &Front, purged: &mut HashMap<SiteId, i64>) -> bayan_store::Result<()> {
     for site in front.site_ids() {
-        let (decided, mut shown) = app.store.front.ask(move |live| live.shown_position(site)).await?;
+        let (decided, mut shown) = app.store.front.ask(move |live| live.positions(site)).await?;
         if decided > shown {
             shown = app.store.writer.act(move |conn| show::show(conn, site)).await?;
         }
-        let mut seen = *purged.entry(site).or_insert(shown);
+        let mut seen = *purged.entry(site).or_insert_with(|| front.opened_at(site));
         while seen < shown {
             let changes = app.store.front.ask(move |live| live.since(site, seen)).await?;
-            let Some((last, _)) = changes.last() else { break };
+            let Some((last, ..)) = changes.last() else { break };
             seen = *last;
-            front.forget(site, changes.iter().map(|(_, item)| *item));
+            if changes.iter().any(|(_, _, kind)| *kind == ItemKind::Page) {
+                // Every page names the static pages at its foot.
+                front.forget_all(site);
+            }
+            front.forget(site, changes.iter().map(|(_, item, _)| *item));
         }
         purged.insert(site, seen);
     }

@@ -285,6 +285,9 @@ WHERE EXISTS (
 CREATE VIEW live_pages AS
 SELECT p.edition, p.slug, p.document FROM page_paths p JOIN live_documents d ON d.id = p.document;
 
+CREATE VIEW live_gone_pages AS
+SELECT p.edition, p.slug, g.short_id FROM page_paths p JOIN live_gone g ON g.id = p.document;
+
 CREATE VIEW live_media AS
 SELECT DISTINCT m.id, m.site, m.public_id, m.version, m.hash, m.width, m.height, m.colour
 FROM media m
@@ -297,8 +300,14 @@ FROM renditions r JOIN live_media m ON m.id = r.media;
 
 CREATE VIEW live_redirects AS
 SELECT r.site, r.path, d.short_id, d.edition, COALESCE(p.slug, d.slug) AS slug, d.item_kind
-FROM redirects r JOIN live_documents d ON d.id = r.document LEFT JOIN live_pages p ON p.document = d.id;
+FROM redirects r JOIN live_documents d ON d.id = r.document LEFT JOIN live_pages p ON p.document = d.id
+UNION ALL
+-- What is gone is explained under its short address, which says nothing of what it was called.
+SELECT r.site, r.path, g.short_id, g.edition, '' AS slug, 'news' AS item_kind
+FROM redirects r JOIN live_gone g ON g.id = r.document;
 
 CREATE VIEW live_outbox AS
-SELECT o.site, o.position, o.item, o.document
-FROM outbox o JOIN sites s ON s.id = o.site AND o.position <= s.shown_position;
+SELECT o.site, o.position, o.item, i.kind AS item_kind
+FROM outbox o
+JOIN items i ON i.id = o.item
+JOIN sites s ON s.id = o.site AND o.position <= s.shown_position;

@@ -68,8 +68,8 @@ fn write_states(
         _ => None,
     };
     let owed = match &decision.live {
-        Live::Published { review_owed, .. } => review_owed.as_ref(),
-        Live::Never | Live::Withdrawn { .. } => None,
+        Live::Published { review_owed, .. } | Live::Withdrawn { review_owed, .. } => review_owed.as_ref(),
+        Live::Never => None,
     };
     let mut columns = vec![Value::from(document), approved_hash.into()];
     columns.push(owed.map(|owed| owed.by).into());
@@ -107,7 +107,7 @@ fn write_event(
             (EventKind::Restored.as_str(), Value::Null, Value::Null, Value::Null)
         }
     };
-    let (approval, approver) = approval_of(&standing.work, event);
+    let (approval, approver) = approval_of(&standing.work, decision, event);
     // The row of the site is locked from here to the commit, so positions have no gap.
     let position = conn
         .one(
@@ -172,9 +172,14 @@ fn event_is_publication(event: &PublicationEvent) -> bool {
 }
 
 /// Who approved what is published, as the record of the house keeps it.
-fn approval_of(work: &Work, event: &PublicationEvent) -> (Value, Value) {
+fn approval_of(work: &Work, decision: &Decision, event: &PublicationEvent) -> (Value, Value) {
     if !event_is_publication(event) {
         return (Value::Null, Value::Null);
+    }
+    if let Live::Published { review_owed: Some(owed), .. } = &decision.live {
+        let emergency = Approval::Emergency { by: owed.by, reason: owed.reason.clone() };
+        let (word, by, _) = approval_columns(&emergency);
+        return (word.into(), by);
     }
     match work {
         Work::Approved { approval, .. } | Work::Scheduled { approval, .. } => {

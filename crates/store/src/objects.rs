@@ -13,12 +13,16 @@ use std::{
     },
 };
 
-/// A place for objects. The local folder today; an S3 store has the same three verbs.
-pub trait Objects: Send + Sync {
-    /// Keeps `bytes` for good; answers their hash. Keeping what is there already does nothing.
-    fn put(&self, bytes: &[u8]) -> io::Result<Hash>;
+/// A place that objects are read from: all that the public's side is given.
+pub trait ReadObjects: Send + Sync {
     /// The bytes with this hash, if they are here.
     fn get(&self, hash: Hash) -> io::Result<Option<Vec<u8>>>;
+}
+
+/// A place for objects. The local folder today; an S3 store has the same two verbs.
+pub trait Objects: ReadObjects {
+    /// Keeps `bytes` for good; answers their hash. Keeping what is there already does nothing.
+    fn put(&self, bytes: &[u8]) -> io::Result<Hash>;
 }
 
 /// A folder: `ab/cdef…`, two letters of the hash as folder.
@@ -64,7 +68,9 @@ impl Objects for LocalObjects {
         }
         written.map(|()| hash)
     }
+}
 
+impl ReadObjects for LocalObjects {
     fn get(&self, hash: Hash) -> io::Result<Option<Vec<u8>>> {
         match fs::read(self.place(hash)) {
             Ok(bytes) => Ok(Some(bytes)),
@@ -90,7 +96,9 @@ impl Objects for MemoryObjects {
         self.0.lock().map_err(|_| io::ErrorKind::Other)?.insert(hash, bytes.to_vec());
         Ok(hash)
     }
+}
 
+impl ReadObjects for MemoryObjects {
     fn get(&self, hash: Hash) -> io::Result<Option<Vec<u8>>> {
         Ok(self.0.lock().map_err(|_| io::ErrorKind::Other)?.get(&hash).cloned())
     }

@@ -120,10 +120,11 @@ pub fn load(conn: &mut Conn, id: RevisionId) -> Result<Revision> {
     })
 }
 
-/// The newest revision of the document that `document` translates, if it translates one.
-pub fn newest_of_original(conn: &mut Conn, document: DocumentId) -> Result<Option<RevisionId>> {
+/// The public revision of the document that `document` translates, if it translates one that is public.
+pub fn public_of_original(conn: &mut Conn, document: DocumentId) -> Result<Option<RevisionId>> {
     let row = conn.maybe(
-        "SELECT o.newest_revision FROM documents d JOIN documents o ON o.id = d.original WHERE d.id = $1",
+        "SELECT e.revision FROM documents d JOIN documents o ON o.id = d.original JOIN public_events e ON e.id = o.decided
+         WHERE d.id = $1",
         values![document],
     )?;
     row.map(|row| row.parse(0)).transpose()

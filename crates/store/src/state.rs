@@ -99,16 +99,16 @@ pub(crate) fn read_live(row: &Row) -> Result<Live> {
     let revision = row.parse(1)?;
     let number = u32::try_from(row.int(2)?).ok().and_then(NonZeroU32::new);
     let number = number.ok_or_else(|| Error::Shape("a publication number".into()))?;
-    let withdrawn = |how| Live::Withdrawn { revision, number, how };
+    let review_owed = match row.maybe_parse(6)? {
+        Some(by) => Some(ReviewOwed { by, reason: row.parse(7)? }),
+        None => None,
+    };
+    let owed = review_owed.clone();
+    let withdrawn = |how| Live::Withdrawn { revision, number, how, review_owed: owed };
     Ok(match (row.text(0)?, row.maybe_text(3)?) {
-        ("published" | "updated" | "corrected" | "imported" | "restored", _) => Live::Published {
-            revision,
-            number,
-            review_owed: match row.maybe_parse(6)? {
-                Some(by) => Some(ReviewOwed { by, reason: row.parse(7)? }),
-                None => None,
-            },
-        },
+        ("published" | "updated" | "corrected" | "imported" | "restored", _) => {
+            Live::Published { revision, number, review_owed }
+        }
         ("withdrawn", Some("kept")) => withdrawn(Withdrawal::KeptReadable { reason: row.parse(4)? }),
         ("withdrawn", Some("error")) => withdrawn(Withdrawal::IssuedInError { reason: row.parse(4)? }),
         ("replaced", _) => withdrawn(Withdrawal::ReplacedBy(row.parse(5)?)),

@@ -1,7 +1,7 @@
 //! What an importer hands over.
 
 use crate::stated::Stated;
-use bayan_core::{item::ItemKind, language::Lang, media::Hash};
+use bayan_core::{content::check::Problem, item::ItemKind, language::Lang, media::Hash};
 use bayan_markup::{Assumed, Names, Note, Read, html_in, json, markdown, plain_in};
 use std::{fmt, path::PathBuf};
 
@@ -101,6 +101,10 @@ pub enum Doubt {
     OtherSection(String),
     /// The page names no section.
     NoSection,
+    /// The institution named on the page is not the edition's.
+    OtherInstitution(String),
+    /// What the check of the text itself found.
+    Text(Problem),
     /// A local time that the zone has twice, or not at all.
     AmbiguousTime(String),
     /// Nothing but the headline was found.
@@ -127,6 +131,15 @@ impl fmt::Display for Doubt {
             Doubt::NoDate => f.write_str("no date found"),
             Doubt::OtherSection(name) => write!(f, "the page stands under «{name}»"),
             Doubt::NoSection => f.write_str("the page names no known section"),
+            Doubt::OtherInstitution(name) => write!(f, "the page is of «{name}»"),
+            Doubt::Text(Problem::AlternativeMissing(place)) => {
+                write!(f, "{place}: the picture has no alternative text")
+            }
+            Doubt::Text(Problem::CaptionRepeatsHeadline(place)) => {
+                write!(f, "{place}: the caption repeats the headline")
+            }
+            Doubt::Text(Problem::HeadingSkips(place)) => write!(f, "{place}: the heading skips a level"),
+            Doubt::Text(Problem::Empty) => f.write_str("no text"),
             Doubt::AmbiguousTime(time) => write!(f, "the zone has {time} twice or not at all"),
             Doubt::NoBody => f.write_str("no text found below the headline"),
             Doubt::Encoding(name) => write!(f, "not UTF-8; read as {name}"),

@@ -60,12 +60,13 @@ pub struct Lines<R> {
     reader: R,
     folder: PathBuf,
     number: usize,
+    broken: bool,
 }
 
 impl<R: BufRead> Lines<R> {
     /// Reads from `reader`; pictures lie below `folder`.
     pub fn new(reader: R, folder: &Path) -> Lines<R> {
-        Lines { reader, folder: folder.to_owned(), number: 0 }
+        Lines { reader, folder: folder.to_owned(), number: 0, broken: false }
     }
 
     /// The bytes of the next line, cut behind [`MAX_LINE`]; the rest of a longer one is skipped.
@@ -87,10 +88,14 @@ impl<R: BufRead> Iterator for Lines<R> {
     type Item = (usize, Result<ImportedItem, Fault>);
 
     fn next(&mut self) -> Option<Self::Item> {
-        loop {
+        while !self.broken {
             let line = match self.next_line() {
                 Ok(line) => line?,
-                Err(error) => return Some((self.number + 1, Err(Fault::Unreadable(error.to_string())))),
+                Err(error) => {
+                    // Whatever cannot be read now will not be readable at the next try either.
+                    self.broken = true;
+                    return Some((self.number + 1, Err(Fault::Unreadable(error.to_string()))));
+                }
             };
             self.number += 1;
             if line.len() > MAX_LINE {
@@ -100,6 +105,7 @@ impl<R: BufRead> Iterator for Lines<R> {
                 return Some((self.number, read(&line, &self.folder)));
             }
         }
+        None
     }
 }
 
@@ -205,6 +211,18 @@ mod tests {
         let broken: Vec<bool> = seen.iter().map(|(_, fault)| fault.is_some()).collect();
         assert_eq!(broken, [false, true, true, true, true, false]);
         assert!(seen[2].1.as_deref().unwrap().contains("colour"), "{seen:?}");
+    }
+
+    #[test]
+    fn a_reader_that_fails_is_asked_once() {
+        struct Failing;
+        impl Read for Failing {
+            fn read(&mut self, _: &mut [u8]) -> std::io::Result<usize> {
+                Err(std::io::Error::other("a folder, perhaps"))
+            }
+        }
+        let lines = Lines::new(std::io::BufReader::new(Failing), Path::new(""));
+        assert_eq!(lines.take(5).count(), 1);
     }
 
     #[test]

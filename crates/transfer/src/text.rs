@@ -145,7 +145,11 @@ impl Page<'_> {
             .copied()
             .find(|index| *index < headline_at && section.as_ref().is_none_or(|(at, _)| index < at))
         {
-            self.found.push(("institution", self.lines[institution].to_owned()));
+            let named = self.lines[institution].to_owned();
+            if comparable(&named) != comparable(&target.institution) {
+                self.doubts.push(Doubt::OtherInstitution(named.clone()));
+            }
+            self.found.push(("institution", named));
         }
         match &section {
             Some((at, key)) => {

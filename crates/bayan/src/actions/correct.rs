@@ -1,17 +1,17 @@
 //! An open correction: a new text with a public note, published at once.
 
-use super::standing::standing;
 use crate::app::App;
 use bayan_core::{
     content::Block,
     id::DocumentId,
     line::{Headline, Passage},
     slug::Slug,
-    workflow::{Change, Command},
+    workflow::{Change, Command, Live, Refusal},
 };
 use bayan_store::{
     Error,
     act::{self, Acting, Done},
+    documents,
     front::Site,
     revisions::{self, NewRevision},
     sites,
@@ -32,7 +32,8 @@ pub struct Correction {
     pub emergency: Option<Passage>,
 }
 
-/// Keeps a new revision of a published text and publishes it, in one transaction.
+/// Keeps a new revision of a text that stands before the public, and publishes it, in one transaction.
+/// It starts from what the public has, whatever anybody is writing beside it.
 pub async fn correct(
     app: &App,
     site: &Site,
@@ -40,38 +41,40 @@ pub async fn correct(
     correction: Correction,
 ) -> Result<Done, Error> {
     let (id, now, chance) = (site.id, app.clock.now(), app.chance.clone());
-    let before = standing(app, document).await?.newest;
-    let mut content = before.content.clone();
-    if let Some(blocks) = correction.blocks {
-        content.blocks = blocks;
-    }
-    if let Some(headline) = correction.headline {
-        content.headline = headline;
-    }
-    // A translation keeps the slug it was given when only its text changes.
-    let slug =
-        if content.headline == before.content.headline { before.slug } else { Slug::of(&content.headline) };
-    let Correction { change, renders_newest, emergency, .. } = correction;
     app.store
         .writer
         .act(move |conn| {
-            let actor = sites::actor(conn, id, sites::OPERATOR)?;
-            let acting = Acting { site: id, actor: &actor, now, chance: &*chance };
-            let source_revision = match renders_newest {
-                true => revisions::newest_of_original(conn, document)?,
+            conn.lock_document(document)?;
+            let Live::Published { revision, .. } = documents::standing(conn, document)?.live else {
+                return Err(Refusal::NotFromHere.into());
+            };
+            let before = revisions::load(conn, revision)?;
+            let mut content = before.content;
+            if let Some(blocks) = &correction.blocks {
+                content.blocks.clone_from(blocks);
+            }
+            let mut slug = before.slug;
+            if let Some(headline) = &correction.headline {
+                content.headline = headline.clone();
+                slug = Slug::of(headline);
+            }
+            let source_revision = match correction.renders_newest {
+                true => revisions::public_of_original(conn, document)?,
                 false => before.source_revision,
             };
+            let actor = sites::actor(conn, id, sites::OPERATOR)?;
+            let acting = Acting { site: id, actor: &actor, now, chance: &*chance };
             let new = NewRevision {
                 document,
                 author: actor.person,
-                change: &change,
+                change: &correction.change,
                 source_revision,
                 slug: &slug,
                 content: &content,
             };
             let revision = revisions::add(conn, &new, now, &*chance)?;
             act::apply(conn, acting, document, &Command::Edit)?;
-            let command = match &emergency {
+            let command = match &correction.emergency {
                 Some(reason) => Command::PublishInEmergency(revision, reason.clone()),
                 None => Command::Publish(revision),
             };

@@ -4,7 +4,10 @@
 use super::pictures::{self, Files};
 use crate::app::App;
 use bayan_core::{
-    content::{BlockKind, Content, Figure, Inlines, check::repeats_headline},
+    content::{
+        BlockKind, Content, Figure, Inlines,
+        check::{Problem, repeats_headline},
+    },
     id::{DocumentId, ShortId},
     item::ItemKind,
     line::{Headline, Label, Passage},
@@ -207,8 +210,12 @@ impl Importer<'_> {
             blocks: read.blocks,
         };
         drop_repeated_captions(&mut content, doubts);
-        if content.blocks.is_empty() && !doubts.contains(&Doubt::NoBody) {
-            doubts.push(Doubt::NoBody);
+        for problem in content.problems() {
+            match problem {
+                Problem::Empty if doubts.contains(&Doubt::NoBody) => {}
+                Problem::Empty => doubts.push(Doubt::NoBody),
+                other => doubts.push(Doubt::Text(other)),
+            }
         }
         Ok(content)
     }
@@ -234,7 +241,7 @@ impl Importer<'_> {
                 let acting = Acting { site: new.site, actor: &actor, now, chance: &*chance };
                 let (document, short_id) = documents::create(conn, new, now, &*chance)?;
                 let source_revision = match new.original {
-                    Some(_) => revisions::newest_of_original(conn, document)?,
+                    Some(_) => revisions::public_of_original(conn, document)?,
                     None => None,
                 };
                 let revision = NewRevision {

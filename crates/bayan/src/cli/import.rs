@@ -89,17 +89,14 @@ async fn import_text(settings: Settings, arguments: TextArguments) -> Result<Exi
             .collect(),
         institution: edition.institution.clone(),
     };
-    let paths = files::meant(&arguments.paths, "txt").map_err(anyhow::Error::msg)?;
-    if paths.is_empty() {
+    let files = files::meant(&arguments.paths, "txt").map_err(anyhow::Error::msg)?;
+    if files.is_empty() {
         bail!("no page found (a folder means the .txt files in it)");
     }
-    let mut run = Run::new(&desk, arguments.dry_run, Some(paths.len() as u64));
-    for path in paths {
-        let name = path
-            .file_name()
-            .map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
-        let item = read_page(&path).and_then(|bytes| text::read(&name, &bytes, &target));
-        run.item(&path.display().to_string(), item).await?;
+    let mut run = Run::new(&desk, arguments.dry_run, Some(files.len() as u64));
+    for file in files {
+        let item = read_page(&file.path).and_then(|bytes| text::read(&file.name, &bytes, &target));
+        run.item(&file.path.display().to_string(), item).await?;
     }
     run.finish().await
 }

@@ -1,11 +1,14 @@
 //! `bayan withdraw`: withdraws a published text.
 
 use super::{Desk, InSite};
-use crate::{actions, settings::Settings};
-use anyhow::{Context, Result};
+use crate::{
+    actions::{self, standing::standing},
+    settings::Settings,
+};
+use anyhow::{Context, Result, ensure};
 use bayan_core::{
     line::Passage,
-    workflow::{Command, Withdrawal},
+    workflow::{Command, Live, Withdrawal},
 };
 use std::process::ExitCode;
 
@@ -33,7 +36,15 @@ pub(super) async fn run(settings: Settings, arguments: Arguments) -> Result<Exit
     let desk = Desk::open(settings, &arguments.of).await?;
     let document = actions::find(&desk.app, &desk.site, &arguments.text).await?;
     let how = match &arguments.replaced_by {
-        Some(other) => Withdrawal::ReplacedBy(actions::find(&desk.app, &desk.site, other).await?),
+        Some(other) => {
+            let other = actions::find(&desk.app, &desk.site, other).await?;
+            let stands = matches!(standing(&desk.app, other).await?.live, Live::Published { .. });
+            ensure!(
+                stands && other != document,
+                "--replaced-by: another text that stands before the public is needed"
+            );
+            Withdrawal::ReplacedBy(other)
+        }
         None => {
             let reason = arguments.reason.context("--reason is missing")?;
             match (arguments.removed, arguments.error) {

@@ -90,13 +90,27 @@ impl Front {
         slug: &str,
     ) -> Result<Option<Answer>, Failure> {
         let Some(edition) = house.site.edition(key) else { return Ok(None) };
-        let (site, id, slug) = (house.site.id, edition.id, slug.to_owned());
+        let (site, id, slug, wanted) = (house.site.id, edition.id, slug.to_owned(), slug.to_owned());
         let found = self.reader.ask(move |live| match live.page(id, &slug)? {
             Some(document) => Gathered::of(live, site, document).map(Some),
             None => Ok(None),
         });
         match found.await? {
             Some(gathered) => self.document_page(house, edition, gathered),
+            None => self.gone_page(house, edition, key, wanted).await,
+        }
+    }
+
+    async fn gone_page(
+        &self,
+        house: &House,
+        edition: &Edition,
+        key: &str,
+        slug: String,
+    ) -> Result<Option<Answer>, Failure> {
+        let id = edition.id;
+        match self.reader.ask(move |live| live.gone_page(id, &slug)).await? {
+            Some(short_id) => self.article(house, key, "", short_id).await,
             None => Ok(None),
         }
     }

@@ -29,6 +29,8 @@ pub struct House {
     pub origin: String,
     /// Whom security researchers write to.
     pub security_contact: Option<String>,
+    /// The position that was shown when the program started.
+    pub opened_at: i64,
     /// Finished answers.
     pub pages: PageMap<Address>,
     /// Finished error pages, by edition and status.
@@ -37,11 +39,18 @@ pub struct House {
 }
 
 impl House {
-    pub(super) fn new(site: Site, origin: String, theme: &Theme, settings: &Settings) -> House {
+    pub(super) fn new(
+        site: Site,
+        origin: String,
+        opened_at: i64,
+        theme: &Theme,
+        settings: &Settings,
+    ) -> House {
         let style = |edition: &Edition| (edition.key.clone(), theme.style(site.hue, edition.dates.numerals));
         House {
             styles: site.editions.iter().map(style).collect(),
             origin,
+            opened_at,
             security_contact: settings.security_contact.clone(),
             pages: PageMap::new(settings.page_memory),
             errors: PageMap::new(ERROR_MEMORY),

@@ -92,9 +92,8 @@ impl Front {
         let shown: Vec<&LiveDocument> = latest
             .documents
             .iter()
-            .filter(|document| {
-                document.kind != ItemKind::Notice && lead.is_none_or(|lead| lead.id != document.id)
-            })
+            .filter(|document| document.kind != ItemKind::Notice && document.state == LiveState::Stands)
+            .filter(|document| lead.is_none_or(|lead| lead.id != document.id))
             .take(LATEST)
             .collect();
         let above: HashSet<DocumentId> =

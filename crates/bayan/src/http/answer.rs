@@ -162,7 +162,8 @@ impl Answer {
         let headers = response.headers_mut();
         if let Some(etag) = &self.etag {
             headers.insert(header::ETAG, etag.clone());
-            if matches(request, etag) {
+            // Conditions are about what would be given (RFC 9110, 13.2.1).
+            if self.status.is_success() && matches(request, etag) {
                 headers.remove(header::CONTENT_TYPE);
                 *response.status_mut() = StatusCode::NOT_MODIFIED;
                 return response;

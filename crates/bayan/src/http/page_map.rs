@@ -71,6 +71,14 @@ impl<K: Clone + Eq + Hash> PageMap<K> {
         }
     }
 
+    /// Forgets every answer.
+    pub fn forget_all(&self) {
+        let mut inner = self.inner.write().expect("nothing panics under this lock");
+        inner.generation += 1;
+        inner.entries.clear();
+        inner.bytes = 0;
+    }
+
     /// Forgets every answer that a change of these items may have changed.
     pub fn forget(&self, items: &HashSet<ItemId>) {
         let mut inner = self.inner.write().expect("nothing panics under this lock");

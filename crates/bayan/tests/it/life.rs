@@ -82,13 +82,13 @@ fn a_text_lives_its_life_before_the_public() {
         run(&["withdraw", &short, "--reason", "بأمر المحكمة", "--removed"]);
         let gone = eventually(port, &address, |reply| reply.status == 410);
         assert!(gone.body.contains("بأمر المحكمة") && !gone.body.contains("نص مصحح تماما"));
-        for surface in
-            ["/ar/", "/ar/s/news/", "/ar/feed.atom", "/ar/feed.rss", "/sitemap.xml", "/old/view.php?id=0"]
-        {
+        for surface in ["/ar/", "/ar/s/news/", "/ar/feed.atom", "/ar/feed.rss", "/sitemap.xml"] {
             let reply = eventually(port, surface, |reply| !reply.body.contains(&short));
             assert!(!reply.body.contains("نص مصحح تماما"), "{surface}");
         }
-        assert_eq!(get(port, "/old/view.php?id=0").status, 404);
+        let old = get(port, "/old/view.php?id=0");
+        assert_eq!((old.status, old.header("location")), (301, Some(&format!("/ar/a/{short}")[..])));
+        assert_eq!(get(port, &format!("/ar/a/{short}")).status, 410);
         let refused = house.run(&["restore", &short]);
         assert!(!refused.status.success() && text(&refused).contains("not possible"), "{}", text(&refused));
         assert!(server.end(), "a server that is asked to end ends well");

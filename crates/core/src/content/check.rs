@@ -25,6 +25,15 @@ pub enum Place {
     Block(super::BlockId),
 }
 
+impl std::fmt::Display for Place {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Place::Lead => f.write_str("lead"),
+            Place::Block(id) => id.fmt(f),
+        }
+    }
+}
+
 /// Whether `caption` is the headline again, whole or chopped off.
 pub fn repeats_headline(caption: &str, headline: &str) -> bool {
     let (caption, headline) = (comparable(caption), comparable(headline));

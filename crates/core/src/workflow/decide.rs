@@ -228,14 +228,16 @@ impl Case<'_> {
 
     fn withdraw(&self, how: &Withdrawal) -> Result<Decision, Refusal> {
         self.needs(Right::Publish)?;
-        let (revision, number) = match self.live {
-            Live::Published { revision, number, .. } => (*revision, *number),
+        let (revision, number, review_owed) = match self.live {
+            Live::Published { revision, number, review_owed } => (*revision, *number, review_owed.clone()),
             // What was withdrawn may still be taken away or replaced; what is removed stays removed.
             Live::Withdrawn { how: Withdrawal::Removed { .. }, .. } | Live::Never => {
                 return Err(Refusal::NotFromHere);
             }
-            Live::Withdrawn { revision, number, .. } => match how {
-                Withdrawal::Removed { .. } | Withdrawal::ReplacedBy(_) => (*revision, *number),
+            Live::Withdrawn { revision, number, review_owed, .. } => match how {
+                Withdrawal::Removed { .. } | Withdrawal::ReplacedBy(_) => {
+                    (*revision, *number, review_owed.clone())
+                }
                 Withdrawal::KeptReadable { .. } | Withdrawal::IssuedInError { .. } => {
                     return Err(Refusal::NotFromHere);
                 }
@@ -243,7 +245,7 @@ impl Case<'_> {
         };
         Ok(Decision {
             work: self.work.clone(),
-            live: Live::Withdrawn { revision, number, how: how.clone() },
+            live: Live::Withdrawn { revision, number, how: how.clone(), review_owed },
             event: Some(PublicationEvent::Withdrawn { number, how: how.clone() }),
         })
     }
@@ -254,9 +256,13 @@ impl Case<'_> {
             Live::Withdrawn { how: Withdrawal::Removed { .. }, .. }
             | Live::Never
             | Live::Published { .. } => Err(Refusal::NotFromHere),
-            Live::Withdrawn { revision, number, .. } => Ok(Decision {
+            Live::Withdrawn { revision, number, review_owed, .. } => Ok(Decision {
                 work: self.work.clone(),
-                live: Live::Published { revision: *revision, number: *number, review_owed: None },
+                live: Live::Published {
+                    revision: *revision,
+                    number: *number,
+                    review_owed: review_owed.clone(),
+                },
                 event: Some(PublicationEvent::Restored { number: *number }),
             }),
         }

@@ -90,6 +90,8 @@ pub enum Live {
         number: NonZeroU32,
         /// What stands in its place.
         how: Withdrawal,
+        /// Whether somebody else still has to review an emergency publication: withdrawing settles nothing.
+        review_owed: Option<ReviewOwed>,
     },
 }
 

@@ -204,6 +204,15 @@ impl Live<'_> {
         Ok(Some(Gone { reason: row.maybe_parse(0)?, replacement }))
     }
 
+    /// The short id of a static page whose text is no longer public.
+    pub fn gone_page(&mut self, edition: EditionId, slug: &str) -> Result<Option<ShortId>> {
+        let row = self.0.maybe(
+            "SELECT short_id FROM live_gone_pages WHERE edition = $1 AND slug = $2",
+            values![edition, slug],
+        )?;
+        row.map(|row| row.parse(0)).transpose()
+    }
+
     /// Public documents, the newest first.
     pub fn list(&mut self, list: List, limit: u32, offset: u32) -> Result<Vec<LiveDocument>> {
         let rows = match list {
@@ -309,12 +318,12 @@ impl Live<'_> {
         rows.iter().map(|row| Ok((row.parse(0)?, read_link(row, 1)?, row.instant(5)?))).collect()
     }
 
-    /// What became public behind a position: position, item.
-    pub fn since(&mut self, site: SiteId, position: i64) -> Result<Vec<(i64, ItemId)>> {
+    /// What became public behind a position: position, item, and what the item is.
+    pub fn since(&mut self, site: SiteId, position: i64) -> Result<Vec<(i64, ItemId, ItemKind)>> {
         let rows = self.0.all(
-            "SELECT position, item FROM live_outbox WHERE site = $1 AND position > $2 ORDER BY position LIMIT 1000",
+            "SELECT position, item, item_kind FROM live_outbox WHERE site = $1 AND position > $2 ORDER BY position LIMIT 1000",
             values![site, position],
         )?;
-        rows.iter().map(|row| Ok((row.int(0)?, row.parse(1)?))).collect()
+        rows.iter().map(|row| Ok((row.int(0)?, row.parse(1)?, row.parse(2)?))).collect()
     }
 }

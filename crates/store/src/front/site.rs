@@ -103,8 +103,8 @@ impl Live<'_> {
         rows.iter().map(|row| self.site(row)).collect()
     }
 
-    /// The position up to which the public of a site sees.
-    pub fn shown_position(&mut self, site: SiteId) -> Result<(i64, i64)> {
+    /// The positions up to which was decided and shown.
+    pub fn positions(&mut self, site: SiteId) -> Result<(i64, i64)> {
         let row = self
             .0
             .one("SELECT decided_position, shown_position FROM live_sites WHERE id = $1", values![site])?;

@@ -75,7 +75,8 @@ fn the_folder_of_legacy_pages() {
         return eprintln!("legacy pages skipped: BAYAN_LEGACY_PAGES is not set");
     };
     let bytes = std::fs::read(std::path::Path::new(&folder).join("embassy-page.txt")).unwrap();
-    let item = read("embassy-page.txt", &bytes, &target()).unwrap();
+    let institution = String::from_utf8_lossy(&bytes).lines().next().unwrap().to_owned();
+    let item = read("embassy-page.txt", &bytes, &Target { institution, ..target() }).unwrap();
     let value = |name: &str| item.found.iter().find(|(own, _)| *own == name).map(|(_, value)| value.as_str());
     assert!(value("institution").unwrap().starts_with("سفارة"));
     assert_eq!(value("section"), Some("الأخبار"));
