@@ -244,7 +244,7 @@ impl FromStr for Address {
     /// (white space, controls, backslashes, hidden characters).
     fn from_str(text: &str) -> Result<Address, NotInContent> {
         let refused = NotInContent("address");
-        let text = text.trim();
+        let text = &*crate::text::normal::nfc(text.trim());
         let hides = |c: char| c.is_control() || c.is_whitespace() || "\\\"<>`{}|^".contains(c);
         if text.is_empty() || text.len() > 2048 || text.chars().any(hides) {
             return Err(refused);
@@ -263,7 +263,7 @@ impl FromStr for Address {
                     || (text.starts_with('#') && text.len() > 1)
             }
         };
-        if allowed { Ok(Address(crate::text::normal::nfc(text))) } else { Err(refused) }
+        if allowed { Ok(Address(text.to_owned())) } else { Err(refused) }
     }
 }
 
@@ -312,6 +312,7 @@ mod tests {
             "mailto:",
             "blob:x",
             "a\u{202e}b",
+            "/a\u{1fef}",
             "",
         ] {
             assert!(hostile.parse::<Address>().is_err(), "{hostile:?}");

@@ -20,8 +20,8 @@ pub trait Clock: Send + Sync {
 impl Instant {
     /// The first moment of the year 1, the earliest that is accepted.
     pub const EARLIEST: Instant = Instant(-62_135_596_800_000);
-    /// The last millisecond of the year 9999, the latest that is accepted.
-    pub const LATEST: Instant = Instant(253_402_300_799_999);
+    /// The latest that is accepted: the end of the year 9999 as far as every zone can still write it.
+    pub const LATEST: Instant = Instant(253_402_207_199_999);
 
     /// The moment `milliseconds` after 1970-01-01T00:00:00Z, moved into the accepted range.
     pub fn from_milliseconds(milliseconds: i64) -> Instant {
@@ -73,5 +73,8 @@ mod tests {
         assert_eq!(instant.to_string(), "2024-04-13T16:18:53Z");
         assert_eq!(instant.milliseconds(), 1_713_025_133_000);
         assert_eq!("yesterday".parse::<Instant>(), Err(NotAnInstant));
+        for edge in [Instant::EARLIEST, Instant::LATEST] {
+            assert_eq!(Instant::from(edge.timestamp()), edge);
+        }
     }
 }

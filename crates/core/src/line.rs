@@ -25,6 +25,9 @@ pub enum NotALine {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Line<const MAX: usize>(String);
 
+/// How many bytes a grapheme has at most on average: a letter may carry any number of marks.
+const BYTES: usize = 8;
+
 /// A headline.
 pub type Headline = Line<300>;
 /// A kicker, a place, a byline, a credit: a short field beside the text.
@@ -37,9 +40,15 @@ impl<const MAX: usize> Line<MAX> {
     /// what it is. Answers none when nothing readable is left.
     pub fn lenient(text: &str) -> Option<Line<MAX>> {
         let (clean, _) = hidden::strip(text);
-        let line = squeeze(&normal::nfc(&clean));
-        let line: String = line.graphemes(true).take(MAX).collect();
-        let line = line.trim_end();
+        let line = squeeze(&clean);
+        let mut short = String::new();
+        for grapheme in line.graphemes(true).take(MAX) {
+            if short.len() + grapheme.len() > MAX * BYTES {
+                break;
+            }
+            short.push_str(grapheme);
+        }
+        let line = short.trim_end();
         (!line.is_empty()).then(|| Line(line.into()))
     }
 
@@ -53,18 +62,19 @@ impl<const MAX: usize> Line<MAX> {
 /// surroundings isolate it anyway.
 fn squeeze(text: &str) -> String {
     let bare: String = text.chars().filter(|c| !hidden::is_isolate(*c)).collect();
-    bare.split_whitespace().collect::<Vec<_>>().join(" ")
+    // Isolates first: letters that they kept apart may compose.
+    normal::nfc(&bare).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 impl<const MAX: usize> FromStr for Line<MAX> {
     type Err = NotALine;
     fn from_str(text: &str) -> Result<Self, NotALine> {
         hidden::refuse(text)?;
-        let line = squeeze(&normal::nfc(text));
+        let line = squeeze(text);
         if line.is_empty() {
             return Err(NotALine::Empty);
         }
-        if line.len() > MAX && line.graphemes(true).nth(MAX).is_some() {
+        if line.len() > MAX && (line.len() > MAX * BYTES || line.graphemes(true).nth(MAX).is_some()) {
             return Err(NotALine::TooLong { limit: MAX });
         }
         Ok(Line(line))

@@ -6,6 +6,8 @@ use unicode_segmentation::UnicodeSegmentation;
 
 /// How many graphemes a slug has at most.
 pub const LIMIT: usize = 60;
+/// How many bytes: percent-encoded it must still fit into any address bar and any index.
+const BYTES: usize = 240;
 
 /// The readable part of an address: letters and digits of any script, joined by single hyphens.
 /// It never decides what is found (the id beside it does), so it may change with the headline.
@@ -24,9 +26,11 @@ impl Slug {
         for word in bare.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
             let graphemes = word.graphemes(true).count();
             let join = usize::from(!slug.is_empty());
-            if length + join + graphemes > LIMIT {
+            if length + join + graphemes > LIMIT || slug.len() + join + word.len() > BYTES {
                 if slug.is_empty() {
-                    slug.extend(word.graphemes(true).take(LIMIT));
+                    let fits = |end: &usize| *end <= BYTES && word[..*end].graphemes(true).count() <= LIMIT;
+                    let ends = word.char_indices().map(|(at, c)| at + c.len_utf8());
+                    slug.push_str(&word[..ends.take_while(fits).last().unwrap_or(0)]);
                 }
                 break;
             }
@@ -81,5 +85,7 @@ mod tests {
         assert!(slug.as_str().graphemes(true).count() <= LIMIT);
         assert!(slug.as_str().ends_with("كلمة"));
         assert_eq!(Slug::of(&"م".repeat(500)).as_str().chars().count(), LIMIT);
+        let endless = format!("क{}", "ा".repeat(5_000));
+        assert!(Slug::of(&endless).as_str().len() <= BYTES);
     }
 }

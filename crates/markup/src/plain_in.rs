@@ -2,7 +2,7 @@
 
 use crate::{Assumed, Note, Read, note::Notes};
 use bayan_core::{
-    content::{Block, BlockId, BlockKind, Inlines, List, ListItem, MAX_BLOCKS},
+    content::{Block, BlockId, BlockKind, Inlines, List, ListItem, MAX_BLOCKS, inline},
     text::{
         excerpt, hidden,
         reflow::{self, Mark},
@@ -18,7 +18,7 @@ pub fn read(text: &str, assumed: &Assumed) -> Read {
     }
     let mut kinds: Vec<BlockKind> = Vec::new();
     for paragraph in reflow::paragraphs(&clean) {
-        let text = Inlines::text(&paragraph.text);
+        let text = Inlines::new(inline::typed(&paragraph.text));
         if text.is_empty() {
             continue;
         }

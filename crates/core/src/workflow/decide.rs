@@ -71,6 +71,7 @@ pub fn decide(
         }
         Command::PublishInEmergency(revision, reason) => {
             case.needs(Right::Publish)?;
+            case.may_be_public()?;
             case.sees(*revision)?;
             match work {
                 Work::Idle => Err(Refusal::NotFromHere),
@@ -128,6 +129,14 @@ impl Case<'_> {
         if self.actor.rights.contains(&right) { Ok(()) } else { Err(Refusal::NoRight(right)) }
     }
 
+    /// What was removed stays removed: something new is a new document.
+    fn may_be_public(&self) -> Result<(), Refusal> {
+        match self.live {
+            Live::Withdrawn { how: Withdrawal::Removed { .. }, .. } => Err(Refusal::NotFromHere),
+            Live::Never | Live::Published { .. } | Live::Withdrawn { .. } => Ok(()),
+        }
+    }
+
     /// The person saw the newest revision.
     fn sees(&self, revision: RevisionId) -> Result<(), Refusal> {
         if revision == self.facts.current { Ok(()) } else { Err(Refusal::StaleRevision) }
@@ -173,6 +182,7 @@ impl Case<'_> {
 
     /// Whether `revision` may be published as it stands, and by what approval.
     fn allowed(&self, revision: RevisionId) -> Result<Approval, Refusal> {
+        self.may_be_public()?;
         self.sees(revision)?;
         match self.work {
             Work::Approved { revision: approved, approval }

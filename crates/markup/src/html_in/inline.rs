@@ -3,7 +3,8 @@
 use super::{MAX_DEPTH, NodeRef, Reader, Said};
 use crate::Note;
 use bayan_core::{
-    content::{BlockKind, Figure, Inline, Inlines},
+    content::{BlockKind, Figure, Inline, Inlines, inline},
+    language::Lang,
     line::{Label, Passage},
     text::hidden,
 };
@@ -57,6 +58,13 @@ fn is_silent(name: &str) -> bool {
     matches!(name, "style" | "head" | "title" | "meta" | "link" | "base" | "xml")
 }
 
+/// Word writes the region of its own spelling checker on every run (`AR-SA`, `EN-US`): within the same
+/// language that says nothing.
+fn is_noise(lang: &Lang, around: &Lang) -> bool {
+    let checkers = ["ar-SA", "en-US", "fr-FR"];
+    lang.primary() == around.primary() && checkers.contains(&lang.as_str())
+}
+
 impl Reader<'_> {
     pub(super) fn note_dropped(&mut self, name: &str) {
         if !is_silent(name) {
@@ -84,22 +92,22 @@ impl Reader<'_> {
         depth: usize,
     ) -> Vec<Inline> {
         match node.value() {
-            Node::Text(text) => vec![self.text(text)],
+            Node::Text(text) => self.text(text),
             Node::Element(element) if depth > MAX_DEPTH => {
                 self.notes.add(Note::TooDeep);
                 let _ = element;
-                vec![self.text(&all_text(node))]
+                self.text(&all_text(node))
             }
             Node::Element(element) => self.element(node, element, said, pictures, depth),
             _ => Vec::new(),
         }
     }
 
-    fn text(&mut self, text: &str) -> Inline {
+    fn text(&mut self, text: &str) -> Vec<Inline> {
         if hidden::refuse(text).is_err() {
             self.notes.add(Note::HiddenCharacters);
         }
-        Inline::Text(text.to_owned())
+        inline::typed(text)
     }
 
     fn element(
@@ -125,7 +133,8 @@ impl Reader<'_> {
         if name == "br" || name == "wbr" {
             return if name == "br" { vec![Inline::Break] } else { Vec::new() };
         }
-        let parts = self.phrasing(node, said, pictures, depth + 1);
+        let own = said.within(element);
+        let parts = self.phrasing(node, &own, pictures, depth + 1);
         let inner = || Inlines::from_parts(parts.clone());
         match name {
             "strong" | "b" => vec![Inline::Strong(inner())],
@@ -149,11 +158,11 @@ impl Reader<'_> {
                 parts
             }
             _ => {
-                let own = said.within(element);
-                let language = element.attr("lang").and(own.lang).filter(|lang| {
-                    let around = said.lang.as_ref().unwrap_or(&self.assumed.lang);
-                    lang.primary() != around.primary()
-                });
+                let around = said.lang.as_ref().unwrap_or(&self.assumed.lang);
+                let language = element
+                    .attr("lang")
+                    .and(own.lang)
+                    .filter(|lang| lang != around && !is_noise(lang, around));
                 let direction = element.attr("dir").and(own.dir).filter(|_| matches!(name, "bdi" | "span"));
                 let mut parts = parts;
                 if let Some(lang) = language {

@@ -32,6 +32,21 @@ proptest! {
         let read = html_in::read(&html, &Assumed::of("ar".parse().unwrap()), &NoNames);
         let page = blocks(&read.blocks, &"ar".parse().unwrap(), Direction::Rtl, Form::Page(&Shown));
         harmless(&page);
+        // And what was read can be kept: its canonical form reads back as it was.
+        let content = Content {
+            lang: "ar".parse().unwrap(),
+            dir: Direction::Rtl,
+            kicker: None,
+            headline: "x".parse().unwrap(),
+            standfirst: None,
+            place: None,
+            stated: None,
+            byline: None,
+            lead: None,
+            share_text: None,
+            blocks: read.blocks,
+        };
+        prop_assert_eq!(Content::from_canonical(&content.to_canonical()), Ok(content));
     }
 }
 
@@ -73,6 +88,14 @@ fn hostile() -> impl Strategy<Value = String> {
         "<!-- --!><script>",
         "<figure><img src='media:0' alt='\"><script>'>",
         "<select><option>",
+        "ا\u{2067}\u{2069}\u{654}",
+        "<span dir=rtl>",
+        "<a href=/1>",
+        "<a href='/a\u{1fef}'>",
+        "\u{2066}",
+        "\u{2069}",
+        "&nbsp;",
+        "<b>",
         "<x-y hx-get=/>",
     ]);
     prop::collection::vec(parts, 1..12).prop_map(|parts| parts.concat())

@@ -7,8 +7,8 @@ use crate::content::{
 };
 use std::{iter::Peekable, str::FromStr};
 
-/// How deep parts of a line nest at most.
-const MAX_NESTING: usize = 16;
+/// How deep the reader follows: one more than what is written.
+const MAX_NESTING: usize = crate::content::inline::MAX_NESTING + 1;
 
 /// The lines with their numbers and names.
 struct Reader<'t, I: Iterator<Item = (usize, &'t str)>> {

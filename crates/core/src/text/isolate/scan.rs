@@ -9,6 +9,11 @@ use crate::{
     },
 };
 
+/// The longest address that is looked at.
+const LONGEST: usize = 512;
+/// How many groups of digits a number has at most.
+const GROUPS: usize = 12;
+
 type Found<'t> = Option<(Run<'t>, usize)>;
 
 /// The next place where a run may begin: behind the character at `at`, or behind the whole word where
@@ -67,8 +72,9 @@ fn address(text: &str, at: usize) -> Found<'_> {
     if !rest.starts_with(|c: char| c.is_ascii_alphanumeric()) {
         return None;
     }
-    let word =
-        &rest[..rest.find(|c: char| !c.is_ascii_graphic() || "<>\"«»".contains(c)).unwrap_or(rest.len())];
+    // Longer ones there are none; without an end, text of such characters would be read over and over.
+    let ends = |(at, c): &(usize, char)| *at >= LONGEST || !c.is_ascii_graphic() || "<>\"«»".contains(*c);
+    let word = &rest[..rest.char_indices().find(ends).map_or(rest.len(), |(at, _)| at)];
     let word = word.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '\'']);
     let is_address = word.starts_with("http://")
         || word.starts_with("https://")
@@ -77,42 +83,93 @@ fn address(text: &str, at: usize) -> Found<'_> {
     ltr(text, at, is_address.then_some(word.len())?)
 }
 
-/// Groups of digits joined by single hyphens, dots, slashes or spaces, with or without a leading plus:
-/// telephone numbers, ISO dates, grouped thousands, account numbers.
+/// Groups of digits joined by single hyphens, dots or spaces, with or without a leading plus: telephone
+/// numbers, ISO dates, grouped thousands, account numbers. Numbers that only stand one behind the other
+/// (`2019 2020 2021`) are not one number.
 fn telephone(text: &str, at: usize) -> Found<'_> {
     let rest = &text[at..];
     let plus = rest.starts_with('+');
-    let (mut groups, mut count, mut end) = (0, 0, usize::from(plus));
+    let mut number = Groups { ends: usize::from(plus), ..Groups::default() };
     let mut open = false;
-    let mut western = true;
-    loop {
-        let bracket = rest[end..].starts_with('(') && !open;
-        let start = end + usize::from(bracket);
+    while number.count < GROUPS {
+        let bracket = rest[number.ends..].starts_with('(') && !open;
+        let start = number.ends + usize::from(bracket);
         let length = digits_length(&rest[start..]);
         if length == 0 {
             break;
         }
-        western &= rest.as_bytes()[start].is_ascii_digit();
+        if !rest.as_bytes()[start].is_ascii_digit() {
+            // In other digits even an isolate turns the groups round (UAX #9, N1).
+            return None;
+        }
         open |= bracket;
-        groups += 1;
-        count += rest[start..start + length].chars().count();
-        end = start + length;
-        if open && rest[end..].starts_with(')') {
-            end += 1;
+        number.brackets |= bracket;
+        number.add(&rest[start..start + length]);
+        number.ends = start + length;
+        if open && rest[number.ends..].starts_with(')') {
+            number.ends += 1;
             open = false;
         }
+        let behind = &rest[number.ends..];
         let separator =
-            rest[end..].chars().next().filter(|c| matches!(c, '-' | '‑' | '.' | ' ' | '\u{a0}' | '\u{202f}'));
+            behind.chars().next().filter(|c| matches!(c, '-' | '‑' | '.' | ' ' | '\u{a0}' | '\u{202f}'));
         let after = separator.map_or(0, char::len_utf8);
-        let goes_on = rest[end + after..].starts_with(|c: char| digits::value(c).is_some() || c == '(');
-        if separator.is_none() && !rest[end..].starts_with(|c| digits::value(c).is_some()) || !goes_on {
+        let goes_on = behind[after..].starts_with(|c: char| digits::value(c).is_some() || c == '(');
+        if !goes_on || (separator.is_none() && !behind.starts_with('(')) {
             break;
         }
-        end += after;
+        number.spaces_only &= matches!(separator, None | Some(' ' | '\u{a0}' | '\u{202f}'));
+        number.ends += after;
     }
-    let ends_word = !rest[end..].starts_with(|c: char| c.is_alphanumeric());
-    let is_number = if plus { count >= 3 } else { western && groups >= 3 && count >= 6 };
-    ltr(text, at, (is_number && ends_word && !open).then_some(end)?)
+    let ends_word = !rest[number.ends..].starts_with(|c: char| c.is_alphanumeric());
+    ltr(text, at, (number.is_one(plus) && ends_word && !open).then_some(number.ends)?)
+}
+
+/// What the groups of a number tell about it.
+struct Groups {
+    ends: usize,
+    count: usize,
+    digits: usize,
+    brackets: bool,
+    spaces_only: bool,
+    leading_zero: bool,
+    /// Whether every group behind the first has three digits.
+    thousands: bool,
+}
+
+impl Default for Groups {
+    fn default() -> Groups {
+        Groups {
+            ends: 0,
+            count: 0,
+            digits: 0,
+            brackets: false,
+            spaces_only: true,
+            leading_zero: false,
+            thousands: true,
+        }
+    }
+}
+
+impl Groups {
+    fn add(&mut self, group: &str) {
+        let digits = group.chars().count();
+        if self.count == 0 {
+            self.leading_zero = group.chars().next().and_then(digits::value) == Some(0);
+        } else {
+            self.thousands &= digits == 3;
+        }
+        self.count += 1;
+        self.digits += digits;
+    }
+
+    fn is_one(&self, plus: bool) -> bool {
+        if plus {
+            return self.digits >= 3;
+        }
+        let joined = !self.spaces_only || self.leading_zero || self.brackets || self.thousands;
+        self.count >= 3 && self.digits >= 6 && joined
+    }
 }
 
 /// Two numbers, times or percentages with a hyphen or dash between them, or two years with a slash.
@@ -153,7 +210,7 @@ fn dimensions(text: &str, at: usize) -> Found<'_> {
     let rest = &text[at..];
     let mut end = number_length(rest);
     let mut factors = usize::from(end > 0);
-    loop {
+    while factors < GROUPS {
         let spaced = rest[end..].trim_start_matches([' ', '\u{a0}']);
         let Some(behind) = spaced.strip_prefix(['×', 'x', '*']) else { break };
         let behind = behind.trim_start_matches([' ', '\u{a0}']);
@@ -172,7 +229,9 @@ fn foreign_in_rtl(text: &str, at: usize) -> Found<'_> {
     let rest = &text[at..];
     let lead = rest.len() - rest.trim_start_matches(['.', '#', '@', '&']).len();
     let number = digits_length(&rest[lead..]);
-    let unit = rest[lead + number..].trim_start_matches(['°', '-', '‑']);
+    let behind = &rest[lead + number..];
+    // `5G`, `20°C`, and a number with the Latin word behind it: `5 May 2024`.
+    let unit = behind.strip_prefix([' ', '\u{a0}']).unwrap_or(behind.trim_start_matches(['°', '-', '‑']));
     let letters = rest[lead..].starts_with(is_ltr) || (number > 0 && unit.starts_with(is_ltr));
     if lead > 1 || !letters {
         return None;
@@ -221,14 +280,14 @@ fn digits_length(text: &str) -> usize {
 /// The length of a number at the start of `text`: digits, inner points, commas and colons, a per cent sign.
 fn number_length(text: &str) -> usize {
     let mut end = digits_length(text);
-    while let Some(c) =
-        text[end..].chars().next().filter(|c| end > 0 && matches!(c, '.' | ',' | ':' | '٫' | '٬'))
-    {
-        let more = digits_length(&text[end + c.len_utf8()..]);
+    for _ in 1..GROUPS {
+        let joint = text[end..].chars().next().filter(|c| matches!(c, '.' | ',' | ':' | '٫' | '٬'));
+        let Some(joint) = joint.filter(|_| end > 0) else { break };
+        let more = digits_length(&text[end + joint.len_utf8()..]);
         if more == 0 {
             break;
         }
-        end += c.len_utf8() + more;
+        end += joint.len_utf8() + more;
     }
     match text[end..].chars().next() {
         Some(c @ ('%' | '‰' | '٪')) if end > 0 => end + c.len_utf8(),

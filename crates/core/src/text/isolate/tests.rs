@@ -27,11 +27,31 @@ fn strings_that_come_out_wrong_without_isolation() {
         ("لغات C++ و .NET", "NET. ", ".NET "),
         ("المقاس 1280 × 960", "960 × 1280 ", "1280 × 960 "),
         ("المبلغ 12 500 000", "000 500 12 ", "12 500 000 "),
+        ("في 5 May 2024", "May 2024 5 ", "5 May 2024 "),
     ] {
         assert!(visual(text, Direction::Rtl).starts_with(without), "{}", visual(text, Direction::Rtl));
         assert!(shown(text, Direction::Rtl).starts_with(with), "{}", shown(text, Direction::Rtl));
     }
     assert!(shown("لغات C++ و .NET", Direction::Rtl).contains("C++"));
+}
+
+#[test]
+fn numbers_that_only_follow_each_other_keep_the_order_of_the_line() {
+    for (text, first, last) in [("الأعوام 2019 2020 2021", "2019", "2021"), ("المواد 12 13 14 15", "12", "15")]
+    {
+        let line = shown(text, Direction::Rtl);
+        assert!(line.find(first) > line.find(last), "{line}");
+    }
+}
+
+#[test]
+fn awkward_text_is_divided_without_reading_it_over_and_over() {
+    for awkward in ["1!", "١ ", "1,", "1×", "(1", "+", "a(", "@1", "1-", "1 ", ".a"] {
+        let text = awkward.repeat(20_000 / awkward.len());
+        for base in [Direction::Rtl, Direction::Ltr] {
+            assert!(!runs(&text, base).is_empty());
+        }
+    }
 }
 
 #[test]
