@@ -25,13 +25,21 @@ use bayan_core::{
     instant::Clock,
 };
 use bayan_render::{Theme, ThemeFault};
-use bayan_store::{FrontReader, objects::ReadObjects};
+use bayan_store::{
+    Error::{Busy, Gone, Retry},
+    FrontReader,
+    objects::ReadObjects,
+};
 use house::House;
-use hyper::{StatusCode, header, header::HeaderMap};
+use hyper::{
+    StatusCode,
+    header::{self, HeaderMap, HeaderValue},
+};
 use std::{
     collections::{HashMap, HashSet},
     sync::Arc,
 };
+use tokio::sync::Semaphore;
 
 /// The public's side of all sites.
 pub struct Front {
@@ -43,6 +51,8 @@ pub struct Front {
     /// Which house a host names.
     hosts: HashMap<String, usize>,
     assets: HashMap<String, Arc<Answer>>,
+    /// The best compression is slow: it is made for one page at a time, so that readers keep a core.
+    compressing: Arc<Semaphore>,
 }
 
 /// A request that no page answers.
@@ -81,7 +91,8 @@ impl Front {
         }
         let assets = theme.assets().map(|asset| (asset.url.clone(), Arc::new(files::asset(asset)))).collect();
         let (reader, objects, clock) = (app.store.front.clone(), app.objects.clone(), app.clock.clone());
-        Ok(Front { reader, objects, clock, theme, houses, hosts, assets })
+        let compressing = Arc::new(Semaphore::new(1));
+        Ok(Front { reader, objects, clock, theme, houses, hosts, assets, compressing })
     }
 
     /// The sites that are served.
@@ -131,6 +142,11 @@ impl Front {
         match self.make(&house, address, path, query, headers).await {
             Ok(Some(answer)) => answer,
             Ok(None) => self.outside(&Outside { host: Some(host), path }, StatusCode::NOT_FOUND).await,
+            Err(Failure::Store(failure @ (Busy | Gone | Retry))) => {
+                tracing::warn!(error = %failure, "front.store_unavailable");
+                let answer = plain(StatusCode::SERVICE_UNAVAILABLE);
+                Arc::new(answer.with(header::RETRY_AFTER, HeaderValue::from_static("5")))
+            }
             Err(failure) => {
                 tracing::error!(error = %failure, "front.answer_failed");
                 self.outside(&Outside { host: Some(host), path }, StatusCode::INTERNAL_SERVER_ERROR).await
@@ -151,10 +167,21 @@ impl Front {
         if foreign && let Some(answer) = self.moved(house, path, query).await? {
             return Ok(Some(answer));
         }
-        if let Some(address) = address
-            && let Some(answer) = self.page(house, &address, headers).await?
-        {
-            return Ok(Some(self.keep(house, address, answer, begun)));
+        if let Some(address) = address {
+            // A campaign's `?utm_…` is no reason to make a page that is ready.
+            if let Some(ready) = house.pages.get(&address) {
+                return Ok(Some(ready));
+            }
+            if let Some(answer) = self.page(house, &address, headers).await? {
+                return Ok(Some(self.keep(house, address, answer, begun)));
+            }
+        } else if let Some(whole) = house.with_slash(path) {
+            let to = whole.uri();
+            return Ok(Some(Arc::new(Answer::redirect(
+                StatusCode::MOVED_PERMANENTLY,
+                &to,
+                CachePolicy::Revalidate,
+            ))));
         }
         if foreign { Ok(None) } else { self.moved(house, path, query).await }
     }
@@ -216,12 +243,19 @@ impl Front {
         if answer.dependency == Dependency::Nothing {
             return answer;
         }
-        house.pages.keep(address.clone(), Arc::clone(&answer), begun);
+        let kept = house.pages.keep(address.clone(), Arc::clone(&answer), begun);
         let (house, quick) = (Arc::clone(house), Arc::clone(&answer));
-        if answer.is_compressed() {
-            tokio::task::spawn_blocking(move || {
-                let best = Arc::new((*quick).clone().compressed(Effort::Best));
-                house.pages.keep(address, best, begun);
+        let one_at_a_time = Arc::clone(&self.compressing);
+        if kept && answer.is_compressed() {
+            tokio::spawn(async move {
+                let Ok(turn) = one_at_a_time.acquire_owned().await else { return };
+                let work = move || {
+                    let best = Arc::new((*quick).clone().compressed(Effort::Best));
+                    house.pages.keep(address, best, begun);
+                    drop(turn);
+                };
+                // Only a program that is ending cancels it.
+                let _ = tokio::task::spawn_blocking(work).await;
             });
         }
         answer

@@ -1,6 +1,7 @@
 //! HTTP: addresses, answers, and the server that gives them.
 
 pub mod answer;
+pub mod deadline;
 pub mod encoding;
 pub mod page_map;
 pub mod paths;

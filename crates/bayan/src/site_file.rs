@@ -111,13 +111,15 @@ fn edition(edition: Edition) -> Result<NewEdition> {
         for section in edition.sections {
             key(&section.key, 40).with_context(|| format!("sections.{}", section.key))?;
             shown(&section.name)?;
+            section.description.as_deref().map_or(Ok(()), shown)?;
             sections.push(NewSection {
                 key: section.key,
                 name: section.name,
                 description: section.description,
             });
         }
-        for text in [&edition.name, &edition.institution] {
+        let optional = [&edition.office, &edition.description].into_iter().flatten();
+        for text in [&edition.name, &edition.institution].into_iter().chain(optional) {
             shown(text)?;
         }
         Ok(NewEdition {

@@ -3,7 +3,10 @@
 //! Only the pixels survive: position, camera, thumbnails and comments do not. Credit lives in the
 //! database.
 
-use fast_image_resize::{FilterType, ResizeAlg, ResizeOptions, Resizer, images::Image};
+use fast_image_resize::{
+    FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer,
+    images::{Image, ImageRef},
+};
 use image::{DynamicImage, ImageDecoder, ImageReader, Limits, RgbImage};
 use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 use std::io::Cursor;
@@ -13,9 +16,9 @@ pub const MAX_BYTES: usize = 40 << 20;
 /// The most pixels along one side.
 const MAX_SIDE: u32 = 20_000;
 /// The most pixels in all.
-const MAX_PIXELS: u64 = 60_000_000;
+const MAX_PIXELS: u64 = 40_000_000;
 /// The most memory that decoding may take.
-const MAX_MEMORY: u64 = 256 << 20;
+const MAX_MEMORY: u64 = 128 << 20;
 /// The widest that a cleaned original is kept.
 const MAX_WIDTH: u32 = 3000;
 /// The widths that pages are offered.
@@ -132,8 +135,9 @@ fn fit(width: u32, height: u32, widest: u32) -> (u32, u32) {
 
 fn resize(pixels: &RgbImage, width: u32, height: u32) -> Result<RgbImage, PictureFault> {
     let failed = |error: &dyn std::fmt::Display| PictureFault::Unreadable(error.to_string());
-    let source = DynamicImage::ImageRgb8(pixels.clone());
-    let mut target = Image::new(width, height, fast_image_resize::PixelType::U8x3);
+    let source = ImageRef::new(pixels.width(), pixels.height(), pixels.as_raw(), PixelType::U8x3)
+        .map_err(|error| failed(&error))?;
+    let mut target = Image::new(width, height, PixelType::U8x3);
     let options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::Lanczos3));
     Resizer::new().resize(&source, &mut target, &options).map_err(|error| failed(&error))?;
     RgbImage::from_raw(width, height, target.into_vec()).ok_or_else(|| failed(&"resizing gave another size"))

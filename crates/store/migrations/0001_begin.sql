@@ -267,6 +267,7 @@ WHERE e.rev = 1;
 CREATE VIEW live_corrections AS
 SELECT e.document, e.rev, e.at, r.category, r.note
 FROM public_events e
+JOIN live_documents d ON d.id = e.document
 JOIN revisions r ON r.id = e.revision
 JOIN sites s ON s.id = e.site
 WHERE e.kind = 'corrected' AND e.position <= s.shown_position;

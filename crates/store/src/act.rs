@@ -41,7 +41,11 @@ pub struct Done {
 
 /// Applies `command` to `document`. Refused commands change nothing.
 pub fn apply(conn: &mut Conn, acting: Acting<'_>, document: DocumentId, command: &Command) -> Result<Done> {
+    conn.lock_site(acting.site)?;
     conn.lock_document(document)?;
+    if documents::site_of(conn, document)? != acting.site {
+        return Err(crate::Error::NotFound(format!("document {document} on this site")));
+    }
     let standing = documents::standing(conn, document)?;
     let policy = sites::policy(conn, acting.site)?;
     let Standing { work, live, facts, .. } = &standing;
@@ -51,7 +55,12 @@ pub fn apply(conn: &mut Conn, acting: Acting<'_>, document: DocumentId, command:
         Some(event) => Some(write_event(conn, acting, document, &standing, &decision, event)?),
         None => None,
     };
-    audit::add(conn, acting, audit::name(command), Some((document, facts.current)), position)?;
+    let detail = match (command, position) {
+        (Command::SendBack { reason }, _) => Some(reason.to_string()),
+        (_, Some(position)) => Some(format!("position {position}")),
+        (_, None) => None,
+    };
+    audit::add(conn, acting, audit::name(command), (document, facts.current), detail)?;
     Ok(Done { position })
 }
 
@@ -107,7 +116,8 @@ fn write_event(
             (EventKind::Restored.as_str(), Value::Null, Value::Null, Value::Null)
         }
     };
-    let (approval, approver) = approval_of(&standing.work, decision, event);
+    let (approval, approver, emergency) = approval_of(&standing.work, decision, event);
+    let reason = if reason == Value::Null { emergency } else { reason };
     // The row of the site is locked from here to the commit, so positions have no gap.
     let position = conn
         .one(
@@ -151,9 +161,13 @@ fn write_event(
     conn.run("UPDATE documents SET decided = $2 WHERE id = $1", values![document, id])?;
     if matches!(event, PublicationEvent::Withdrawn { .. }) {
         // What is withdrawn is so at commit; only what is new waits to be shown.
+        // A text that was decided and not yet shown is not shown by withdrawing it.
         conn.run(
-            "UPDATE documents SET shown = $2 WHERE id = $1 AND shown IS NOT NULL",
-            values![document, id],
+            "UPDATE documents SET shown = CASE
+                WHEN (SELECT e.revision FROM public_events e WHERE e.id = documents.shown) = $3 THEN CAST($2 AS TEXT)
+                ELSE NULL END
+             WHERE id = $1 AND shown IS NOT NULL",
+            values![document, id, revision],
         )?;
     }
     let item: ItemId = documents::item_of(conn, document)?;
@@ -171,23 +185,23 @@ fn event_is_publication(event: &PublicationEvent) -> bool {
     matches!(event, PublicationEvent::Published { .. })
 }
 
-/// Who approved what is published, as the record of the house keeps it.
-fn approval_of(work: &Work, decision: &Decision, event: &PublicationEvent) -> (Value, Value) {
+/// How and by whom what is published was approved, and why in an emergency.
+fn approval_of(work: &Work, decision: &Decision, event: &PublicationEvent) -> (Value, Value, Value) {
     if !event_is_publication(event) {
-        return (Value::Null, Value::Null);
+        return (Value::Null, Value::Null, Value::Null);
     }
     if let Live::Published { review_owed: Some(owed), .. } = &decision.live {
         let emergency = Approval::Emergency { by: owed.by, reason: owed.reason.clone() };
-        let (word, by, _) = approval_columns(&emergency);
-        return (word.into(), by);
+        let (word, by, reason) = approval_columns(&emergency);
+        return (word.into(), by, reason);
     }
     match work {
         Work::Approved { approval, .. } | Work::Scheduled { approval, .. } => {
             let (word, approver, _) = approval_columns(approval);
-            (word.into(), approver)
+            (word.into(), approver, Value::Null)
         }
         Work::Idle | Work::Draft | Work::InReview { .. } => {
-            (approval_columns(&Approval::NotRequired).0.into(), Value::Null)
+            (approval_columns(&Approval::NotRequired).0.into(), Value::Null, Value::Null)
         }
     }
 }

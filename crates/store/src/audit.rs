@@ -28,28 +28,18 @@ pub(crate) fn name(command: &Command) -> &'static str {
     }
 }
 
-/// Adds a row.
+/// Adds a row: who did what to which text, and what there is to say about it.
 pub(crate) fn add(
     conn: &mut Conn,
     acting: Acting<'_>,
     action: &str,
-    on: Option<(DocumentId, RevisionId)>,
-    position: Option<i64>,
+    (document, revision): (DocumentId, RevisionId),
+    detail: Option<String>,
 ) -> Result<()> {
     let id = data_encoding::HEXLOWER.encode(&draw::<16>(acting.chance));
-    let detail = position.map(|position| format!("position {position}"));
     conn.run(
         "INSERT INTO audit (id, site, at, actor, action, document, revision, detail) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-        values![
-            id,
-            acting.site,
-            acting.now,
-            acting.actor.person,
-            action,
-            on.map(|(document, _)| document),
-            on.map(|(_, revision)| revision),
-            detail
-        ],
+        values![id, acting.site, acting.now, acting.actor.person, action, document, revision, detail],
     )?;
     Ok(())
 }

@@ -14,7 +14,7 @@ use crate::{
     error::Result,
     value::{Row, Value},
 };
-use bayan_core::id::DocumentId;
+use bayan_core::id::{DocumentId, SiteId};
 
 /// One connection, owned by one thread.
 pub enum Conn {
@@ -66,6 +66,17 @@ impl Conn {
     /// The one row of a query that always has one.
     pub fn one(&mut self, sql: &'static str, values: &[Value]) -> Result<Row> {
         self.maybe(sql, values)?.ok_or_else(|| crate::Error::Shape("a row was expected".into()))
+    }
+
+    /// Keeps everybody else from deciding or showing anything on a site until this transaction ends.
+    /// Always taken before a document's lock, so that nobody waits in a circle.
+    pub fn lock_site(&mut self, site: SiteId) -> Result<()> {
+        match self {
+            Conn::Sqlite(_) => Ok(()),
+            Conn::Postgres(c) => {
+                c.all("SELECT id FROM sites WHERE id = $1 FOR UPDATE", crate::value::values![site]).map(drop)
+            }
+        }
     }
 
     /// Keeps everybody else from changing a document until this transaction ends. On SQLite the

@@ -76,6 +76,15 @@ pub fn item_of(conn: &mut Conn, document: DocumentId) -> Result<ItemId> {
     row.ok_or_else(|| Error::NotFound(format!("document {document}")))?.parse(0)
 }
 
+/// The site of a document.
+pub fn site_of(conn: &mut Conn, document: DocumentId) -> Result<SiteId> {
+    let row = conn.maybe(
+        "SELECT i.site FROM documents d JOIN items i ON i.id = d.item WHERE d.id = $1",
+        values![document],
+    )?;
+    row.ok_or_else(|| Error::NotFound(format!("document {document}")))?.parse(0)
+}
+
 /// The document with this short id, on this site.
 pub fn by_short_id(conn: &mut Conn, site: SiteId, short_id: ShortId) -> Result<Option<DocumentId>> {
     let row = conn.maybe(

@@ -5,6 +5,7 @@ use bayan_core::media::Hash;
 use std::{
     collections::HashMap,
     fs::{self, File},
+    hash::{BuildHasher, RandomState},
     io::{self, Write},
     path::{Path, PathBuf},
     sync::{
@@ -29,13 +30,19 @@ pub trait Objects: ReadObjects {
 pub struct LocalObjects {
     folder: PathBuf,
     counter: AtomicU64,
+    /// Tells this program's unfinished files from those of another on the same folder.
+    run: u64,
 }
 
 impl LocalObjects {
     /// Opens the folder, making it where it is missing.
     pub fn open(folder: &Path) -> io::Result<LocalObjects> {
         fs::create_dir_all(folder.join("unfinished"))?;
-        Ok(LocalObjects { folder: folder.to_owned(), counter: AtomicU64::new(0) })
+        Ok(LocalObjects {
+            folder: folder.to_owned(),
+            counter: AtomicU64::new(0),
+            run: RandomState::new().hash_one(0),
+        })
     }
 
     fn place(&self, hash: Hash) -> PathBuf {
@@ -52,7 +59,7 @@ impl Objects for LocalObjects {
             return Ok(hash);
         }
         let counter = self.counter.fetch_add(1, Ordering::Relaxed);
-        let unfinished = self.folder.join("unfinished").join(format!("{}-{counter}", std::process::id()));
+        let unfinished = self.folder.join("unfinished").join(format!("{:016x}-{counter}", self.run));
         let written = write_through(&unfinished, bytes).and_then(|()| {
             let parent = place.parent().unwrap_or(&self.folder);
             if !parent.exists() {
@@ -81,7 +88,7 @@ impl ReadObjects for LocalObjects {
 }
 
 fn write_through(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = File::create(path)?;
+    let mut file = File::create_new(path)?;
     file.write_all(bytes)?;
     file.sync_all()
 }

@@ -2,6 +2,7 @@
 
 use crate::{
     db::Conn,
+    documents,
     error::{Error, Result},
     value::values,
 };
@@ -34,8 +35,15 @@ pub struct NewRevision<'r> {
 
 /// Keeps a revision and makes it the document's newest.
 pub fn add(conn: &mut Conn, new: &NewRevision<'_>, now: Instant, chance: &dyn Chance) -> Result<RevisionId> {
+    // The site before the document, as everywhere: see [`Conn::lock_site`].
+    let site = documents::site_of(conn, new.document)?;
+    conn.lock_site(site)?;
     let id = RevisionId::new(now, chance);
     let canonical = new.content.to_canonical();
+    // What cannot be read back must not be kept: nobody could ever act on the document again.
+    if Content::from_canonical(&canonical).as_ref() != Ok(new.content) {
+        return Err(Error::Shape("this content has no canonical form".into()));
+    }
     let (change, category, note) = match new.change {
         Change::Minor => ("minor", None, None),
         Change::Major { category, note } => ("major", Some(category.as_str()), Some(note)),

@@ -13,12 +13,8 @@ use bayan_core::id::SiteId;
 /// Shows everything that was decided; answers the position up to which the public now sees. Idempotent:
 /// after a crash it is simply run again.
 pub fn show(conn: &mut Conn, site: SiteId) -> Result<i64> {
-    // Changes nothing, but locks the row: nobody decides on this site until these pointers have moved.
-    let row = conn.one(
-        "UPDATE sites SET shown_position = shown_position WHERE id = $1 RETURNING decided_position, shown_position",
-        values![site],
-    )?;
-    let (decided, shown) = (row.int(0)?, row.int(1)?);
+    conn.lock_site(site)?;
+    let (decided, shown) = positions(conn, site)?;
     if decided == shown {
         return Ok(shown);
     }

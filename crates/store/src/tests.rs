@@ -1,230 +1,21 @@
 //! Every test here runs on both engines: SQLite always, PostgreSQL where `BAYAN_TEST_POSTGRES` names one.
 
+mod world;
+
 use crate::{
-    Error, Location, Store,
-    act::{self, Acting},
+    Error,
+    act::Acting,
     db::Conn,
-    documents::{self, NewDocument},
-    front::{List, LiveState, Site},
-    media, redirects,
-    revisions::{self, NewRevision},
-    show, sites,
+    documents,
+    front::{List, LiveState},
+    media, redirects, show,
 };
 use bayan_core::{
-    chance::Chance,
-    content::{Block, BlockId, BlockKind, Content, Figure, Inlines},
-    id::{DocumentId, EditionId, RevisionId, ShortId},
-    instant::Instant,
     item::ItemKind,
-    language::Direction,
     media::Hash,
-    slug::Slug,
     workflow::{Category, Change, Command, Refusal, Withdrawal},
 };
-use std::sync::{
-    Arc,
-    atomic::{AtomicU64, Ordering},
-};
-
-/// Different bytes each time, the same in every run.
-struct Counting(AtomicU64);
-
-impl Chance for Counting {
-    fn fill(&self, bytes: &mut [u8]) {
-        let count = self.0.fetch_add(1, Ordering::Relaxed).to_string();
-        let hash = Hash::of(count.as_bytes()).to_string();
-        for (byte, letters) in bytes.iter_mut().zip(hash.as_bytes().chunks(2).cycle()) {
-            *byte = u8::from_str_radix(std::str::from_utf8(letters).unwrap(), 16).unwrap();
-        }
-    }
-}
-
-#[derive(Clone)]
-struct World {
-    store: Store,
-    site: Site,
-    chance: Arc<Counting>,
-}
-
-fn at(seconds: i64) -> Instant {
-    Instant::from_milliseconds(1_700_000_000_000 + seconds * 1000)
-}
-
-fn new_site(two_person_rule: bool) -> sites::NewSite {
-    let edition = |key: &str, lang: &str| sites::NewEdition {
-        key: key.into(),
-        language: lang.parse().unwrap(),
-        name: key.into(),
-        institution: "بلدية".into(),
-        office: None,
-        description: None,
-        months: "dual".parse().unwrap(),
-        numerals: "latn".parse().unwrap(),
-        sections: vec![sites::NewSection {
-            key: "news".into(), name: "الأخبار".into(), description: None
-        }],
-    };
-    sites::NewSite {
-        key: "test".into(),
-        hosts: vec!["press.example".into()],
-        zone: "Asia/Damascus".into(),
-        hue: 215,
-        seal: None,
-        default_edition: "ar".into(),
-        two_person_rule,
-        editions: vec![edition("ar", "ar-SY"), edition("en", "en-GB")],
-    }
-}
-
-/// Runs `test` on an empty store of each engine.
-fn on_each_engine<F: Future<Output = ()>>(test: impl Fn(World) -> F) {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    let folder = tempfile::tempdir().unwrap();
-    let mut locations = vec![Location::File(folder.path().join("test.db"))];
-    match std::env::var("BAYAN_TEST_POSTGRES") {
-        Ok(url) => locations.push(fresh_schema(&url)),
-        Err(_) => eprintln!("PostgreSQL skipped: BAYAN_TEST_POSTGRES is not set"),
-    }
-    for location in locations {
-        let chance = Arc::new(Counting(AtomicU64::new(0)));
-        let store = Store::open(&location, at(0)).unwrap();
-        runtime.block_on(async {
-            let drawn = Arc::clone(&chance);
-            store
-                .writer
-                .act(move |conn| sites::create(conn, &new_site(false), at(0), &*drawn))
-                .await
-                .unwrap();
-            let site = store.front.ask(|live| live.sites()).await.unwrap().remove(0);
-            test(World { store, site, chance }).await;
-        });
-    }
-}
-
-fn fresh_schema(url: &str) -> Location {
-    let name = format!("t{}_{:?}", std::process::id(), std::thread::current().id());
-    let name: String =
-        name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
-    let mut conn = Conn::postgres(url, false).unwrap();
-    conn.batch(&format!("DROP SCHEMA IF EXISTS {name} CASCADE; CREATE SCHEMA {name}")).unwrap();
-    let join = if url.contains('?') { '&' } else { '?' };
-    Location::Server(format!("{url}{join}options=-c%20search_path%3D{name}"))
-}
-
-fn content(headline: &str, figure: Option<Hash>) -> Content {
-    let block =
-        |kind| Block { id: BlockId::numbered(0), lang: "ar-SY".parse().unwrap(), dir: Direction::Rtl, kind };
-    Content {
-        lang: "ar-SY".parse().unwrap(),
-        dir: Direction::Rtl,
-        kicker: None,
-        headline: headline.parse().unwrap(),
-        standfirst: None,
-        place: None,
-        stated: None,
-        byline: None,
-        lead: figure.map(|media| Figure { media, alt: None, caption: None, credit: None }),
-        share_text: None,
-        blocks: vec![block(BlockKind::Paragraph(Inlines::text("نص")))],
-    }
-}
-
-impl World {
-    fn edition(&self, key: &str) -> EditionId {
-        self.site.edition(key).unwrap().id
-    }
-
-    async fn as_operator<T: Send + 'static>(
-        &self,
-        now: Instant,
-        mut action: impl FnMut(&mut Conn, Acting<'_>) -> crate::Result<T> + Send + 'static,
-    ) -> crate::Result<T> {
-        let (site, chance) = (self.site.id, Arc::clone(&self.chance));
-        self.store
-            .writer
-            .act(move |conn| {
-                let actor = sites::actor(conn, site, sites::OPERATOR)?;
-                action(conn, Acting { site, actor: &actor, now, chance: &*chance })
-            })
-            .await
-    }
-
-    async fn create(&self, key: &str, original: Option<DocumentId>, kind: ItemKind) -> (DocumentId, ShortId) {
-        let edition = self.site.edition(key).unwrap();
-        let section = (kind != ItemKind::Page).then(|| edition.sections[0].id);
-        let new = NewDocument { site: self.site.id, edition: edition.id, section, kind, original };
-        self.as_operator(at(1), move |conn, acting| documents::create(conn, new, acting.now, acting.chance))
-            .await
-            .unwrap()
-    }
-
-    async fn write(
-        &self,
-        document: DocumentId,
-        content: Content,
-        change: Change,
-        source: Option<RevisionId>,
-        now: Instant,
-    ) -> RevisionId {
-        let slug = Slug::of(&content.headline);
-        self.as_operator(now, move |conn, acting| {
-            let author = acting.actor.person;
-            let new = NewRevision {
-                document,
-                author,
-                change: &change,
-                source_revision: source,
-                slug: &slug,
-                content: &content,
-            };
-            let id = revisions::add(conn, &new, now, acting.chance)?;
-            act::apply(conn, acting, document, &Command::Edit).map(|_| id)
-        })
-        .await
-        .unwrap()
-    }
-
-    async fn command(
-        &self,
-        document: DocumentId,
-        command: Command,
-        now: Instant,
-    ) -> crate::Result<act::Done> {
-        self.as_operator(now, move |conn, acting| act::apply(conn, acting, document, &command)).await
-    }
-
-    async fn show(&self) -> i64 {
-        let site = self.site.id;
-        self.store.writer.act(move |conn| show::show(conn, site)).await.unwrap()
-    }
-
-    /// Makes and publishes, without showing.
-    async fn publish(
-        &self,
-        key: &str,
-        headline: &str,
-        original: Option<(DocumentId, RevisionId)>,
-    ) -> (DocumentId, ShortId, RevisionId) {
-        let (document, short_id) =
-            self.create(key, original.map(|(document, _)| document), ItemKind::News).await;
-        let source = original.map(|(_, revision)| revision);
-        let revision = self.write(document, content(headline, None), Change::Minor, source, at(2)).await;
-        self.command(document, Command::Publish(revision), at(3)).await.unwrap();
-        (document, short_id, revision)
-    }
-
-    async fn correct(&self, document: DocumentId, headline: &str, change: Change, now: Instant) {
-        let revision = self.write(document, content(headline, None), change, None, now).await;
-        self.command(document, Command::Publish(revision), now).await.unwrap();
-        self.show().await;
-    }
-
-    async fn seen(&self, key: &str, short_id: ShortId) -> Option<String> {
-        let edition = self.edition(key);
-        let found = self.store.front.ask(move |live| live.document(edition, short_id)).await.unwrap();
-        found.map(|document| document.content.headline.to_string())
-    }
-}
+use world::{at, content, on_each_engine};
 
 fn major() -> Change {
     Change::Major { category: Category::Fact, note: "صحح الرقم".parse().unwrap() }
@@ -258,6 +49,57 @@ fn a_draft_is_seen_by_nobody_and_a_publication_only_when_shown() {
             .unwrap();
         assert_eq!(corrections.len(), 1);
         assert!(!imported);
+    });
+}
+
+#[test]
+fn withdrawing_does_not_show_what_was_not_shown_yet() {
+    on_each_engine(|world| async move {
+        let (document, short_id, _) = world.publish("ar", "أول", None).await;
+        world.show().await;
+        let second = world.write(document, content("ثان", None), major(), None, at(10)).await;
+        world.command(document, Command::Publish(second), at(11)).await.unwrap();
+        let reason = "صدر خطأ".parse().unwrap();
+        world
+            .command(document, Command::Withdraw(Withdrawal::KeptReadable { reason }), at(12))
+            .await
+            .unwrap();
+        assert_eq!(
+            world.seen("ar", short_id).await,
+            None,
+            "neither the old text, which no longer stands, nor the new"
+        );
+        world.show().await;
+        assert_eq!(world.seen("ar", short_id).await.as_deref(), Some("ثان"));
+    });
+}
+
+#[test]
+fn publishing_and_showing_at_once_do_not_wait_in_a_circle() {
+    on_each_engine(|world| async move {
+        let (document, _, _) = world.publish("ar", "أول", None).await;
+        let mut tasks = tokio::task::JoinSet::new();
+        for n in 0..20 {
+            let world = world.clone();
+            tasks.spawn(async move {
+                if n % 2 == 0 {
+                    world.show().await;
+                } else {
+                    let revision =
+                        world.write(document, content("نص", None), Change::Minor, None, at(20 + n)).await;
+                    // Another may have written since: that is a refusal, not a deadlock.
+                    let done = world.command(document, Command::Publish(revision), at(20 + n)).await;
+                    assert!(matches!(done, Ok(_) | Err(Error::Refused(_))), "{done:?}");
+                }
+            });
+        }
+        tasks.join_all().await;
+        let shown = world.show().await;
+        let site = world.site.id;
+        assert_eq!(
+            world.store.writer.look(move |conn| show::positions(conn, site)).await.unwrap(),
+            (shown, shown)
+        );
     });
 }
 

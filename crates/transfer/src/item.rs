@@ -103,6 +103,8 @@ pub enum Doubt {
     NoSection,
     /// The institution named on the page is not the edition's.
     OtherInstitution(String),
+    /// An old address that will not lead here: it is none, or leads to another text already.
+    Address(String),
     /// What the check of the text itself found.
     Text(Problem),
     /// A local time that the zone has twice, or not at all.
@@ -139,6 +141,7 @@ impl fmt::Display for Doubt {
                 write!(f, "{place}: the caption repeats the headline")
             }
             Doubt::Text(Problem::HeadingSkips(place)) => write!(f, "{place}: the heading skips a level"),
+            Doubt::Address(address) => write!(f, "the old address {address} will not lead here"),
             Doubt::Text(Problem::Empty) => f.write_str("no text"),
             Doubt::AmbiguousTime(time) => write!(f, "the zone has {time} twice or not at all"),
             Doubt::NoBody => f.write_str("no text found below the headline"),

@@ -118,8 +118,9 @@ fn read(bytes: &[u8], folder: &Path) -> Result<ImportedItem, Fault> {
     let stated =
         line.stated.map(|stated| stated.parse()).transpose().map_err(|error: String| malformed(&error))?;
     let lang = line.lang.map(|lang| lang.parse()).transpose().map_err(|error| malformed(&error))?;
-    if line.id.is_empty() || line.id.len() > 500 {
-        return Err(Fault::Malformed("id: 1 to 500 bytes are needed".into()));
+    let plain = |id: &String| (1..=500).contains(&id.len()) && !id.chars().any(char::is_control);
+    if !plain(&line.id) || !line.translation_of.as_ref().is_none_or(plain) {
+        return Err(Fault::Malformed("id: 1 to 500 bytes without control characters are needed".into()));
     }
     match (kind, &line.section) {
         (ItemKind::Page, Some(_)) => return Err(Fault::Malformed("section: a page stands in none".into())),

@@ -44,6 +44,7 @@ pub async fn correct(
     app.store
         .writer
         .act(move |conn| {
+            conn.lock_site(id)?;
             conn.lock_document(document)?;
             let Live::Published { revision, .. } = documents::standing(conn, document)?.live else {
                 return Err(Refusal::NotFromHere.into());

@@ -2,7 +2,7 @@
 //! transaction, with its old addresses.
 
 use super::pictures::{self, Files};
-use crate::app::App;
+use crate::{app::App, http::paths::old_address};
 use bayan_core::{
     content::{
         BlockKind, Content, Figure, Inlines,
@@ -122,7 +122,7 @@ impl Importer<'_> {
         }
         let slug = Slug::of(item.slug.as_deref().unwrap_or(&content.headline));
         let new = NewDocument { site: self.site.id, edition: edition.id, section, kind: item.kind, original };
-        self.write(item, new, content, slug).await
+        self.write(item, new, content, slug, doubts).await
     }
 
     async fn original(&self, item: &ImportedItem, edition: &Edition) -> Result<Option<DocumentId>, Stop> {
@@ -226,13 +226,19 @@ impl Importer<'_> {
         new: NewDocument,
         content: Content,
         slug: Slug,
+        doubts: &mut Vec<Doubt>,
     ) -> Result<Outcome, Stop> {
         let (now, chance) = (self.app.clock.now(), self.app.chance.clone());
         let (source, fingerprint) = (item.source.clone(), item.fingerprint);
-        let paths: Vec<String> =
-            item.addresses.iter().filter_map(|address| crate::http::paths::old_address(address)).collect();
+        let mut paths = Vec::new();
+        for address in &item.addresses {
+            match old_address(address) {
+                Some(path) => paths.push(path),
+                None => doubts.push(Doubt::Address(address.clone())),
+            }
+        }
         let named = slug.clone();
-        let (short_id, position) = self
+        let (short_id, position, taken) = self
             .app
             .store
             .writer
@@ -254,13 +260,17 @@ impl Importer<'_> {
                 };
                 let revision = revisions::add(conn, &revision, now, &*chance)?;
                 let done = act::apply(conn, acting, document, &Command::Import { revision })?;
+                let mut taken = Vec::new();
                 for path in &paths {
-                    redirects::add(conn, new.site, path, document, now)?;
+                    if !redirects::add(conn, new.site, path, document, now)? {
+                        taken.push(path.clone());
+                    }
                 }
                 imports::remember(conn, new.edition, &source, Imported { document, fingerprint }, now)?;
-                Ok((short_id, done.position.unwrap_or_default()))
+                Ok((short_id, done.position.unwrap_or_default(), taken))
             })
             .await?;
+        doubts.extend(taken.into_iter().map(Doubt::Address));
         Ok(Outcome::Entered { short_id, slug: named, position })
     }
 }
@@ -302,7 +312,7 @@ impl From<Error> for Stop {
     fn from(error: Error) -> Stop {
         match error {
             // These concern this item alone; the next may well be entered.
-            Error::Refused(_) | Error::NotFound(_) | Error::Unique(_) | Error::Foreign => {
+            Error::Refused(_) | Error::NotFound(_) | Error::Unique(_) | Error::Foreign | Error::Shape(_) => {
                 Stop::Skip(error.to_string())
             }
             other => Stop::Store(other),

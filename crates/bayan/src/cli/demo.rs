@@ -36,8 +36,9 @@ pub(super) async fn run(arguments: Arguments) -> Result<ExitCode> {
         security_contact: Some("mailto:security@ras-nawaris.example".into()),
     };
     let app = App::open(settings)?;
-    let lock = DataLock::take(&app.settings)?
-        .with_context(|| format!("another server uses the data folder {}", app.settings.data.display()))?;
+    let lock = DataLock::take(&app.settings)?.with_context(|| {
+        format!("another server or command uses the data folder {}", app.settings.data.display())
+    })?;
     if demo::fill(&app).await? {
         say("the demo is ready");
     }

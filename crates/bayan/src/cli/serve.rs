@@ -35,7 +35,7 @@ pub(super) async fn serve(app: App, lock: Option<DataLock>) -> Result<ExitCode> 
     let lock = match lock {
         Some(lock) => lock,
         None => DataLock::take(&app.settings)?.with_context(|| {
-            format!("another server uses the data folder {}", app.settings.data.display())
+            format!("another server or command uses the data folder {}", app.settings.data.display())
         })?,
     };
     let listener = server::listen(app.settings.listen).await?;

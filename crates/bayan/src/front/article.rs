@@ -78,7 +78,14 @@ impl Front {
                 }
                 self.document_page(house, edition, gathered)
             }
-            (None, Some(gone)) => self.gone(house, edition, gone).await,
+            (None, Some(gone)) if slug.is_empty() || gone.replacement.is_some() => {
+                self.gone(house, edition, gone).await
+            }
+            (None, Some(_)) => {
+                // Explained at one address, which says nothing of what the text was called.
+                let short = Address::Article { edition: key.to_owned(), slug: String::new(), id: short_id };
+                Ok(Some(moved(Some(short))))
+            }
             (None, None) => Ok(None),
         }
     }

@@ -91,6 +91,19 @@ impl House {
         self.site.edition(first).unwrap_or_else(|| self.default_edition())
     }
 
+    /// The place that a path means when the slash at its end was forgotten.
+    pub fn with_slash(&self, path: &str) -> Option<Address> {
+        let address = Address::parse(&format!("{path}/"), None)?;
+        let exists = match &address {
+            Address::Front { edition } => self.site.edition(edition).is_some(),
+            Address::Section { edition, section, .. } => {
+                self.site.edition(edition)?.section(section).is_some()
+            }
+            _ => false,
+        };
+        exists.then_some(address)
+    }
+
     /// `/`: on to the edition that the reader's browser asks for, else to the default one. No cookie.
     pub fn root(&self, accepted: Option<&str>) -> Answer {
         let edition =

@@ -76,7 +76,9 @@ impl Front {
         let sections: Vec<_> = edition.sections.iter().map(|section| section.id).collect();
         let gathered = self.reader.ask(move |live| {
             let mut listed = |list, limit| {
-                let documents = live.list(list, limit, 0)?;
+                let mut documents = live.list(list, limit, 0)?;
+                // What was withdrawn is no news; its section lists it, and says so.
+                documents.retain(|document| document.state == LiveState::Stands);
                 Listed::of(live, site, documents)
             };
             let latest = listed(List::Edition(id), 24)?;
@@ -92,19 +94,19 @@ impl Front {
         let shown: Vec<&LiveDocument> = latest
             .documents
             .iter()
-            .filter(|document| document.kind != ItemKind::Notice && document.state == LiveState::Stands)
-            .filter(|document| lead.is_none_or(|lead| lead.id != document.id))
+            .filter(|document| {
+                document.kind != ItemKind::Notice && lead.is_none_or(|lead| lead.id != document.id)
+            })
             .take(LATEST)
             .collect();
         let above: HashSet<DocumentId> =
             shown.iter().map(|document| document.id).chain(lead.map(|lead| lead.id)).collect();
         let named = edition.sections.iter().zip(&sections).filter(|(_, listed)| !listed.documents.is_empty());
         let sections_with_items = named.map(|(section, listed)| {
-            let stands = || listed.documents.iter().filter(|document| document.state == LiveState::Stands);
             // What stands above already is not said again, unless too little would be left.
             let fresh: Vec<&LiveDocument> =
-                stands().filter(|document| !above.contains(&document.id)).collect();
-            let mut items = if fresh.len() >= 3 { fresh } else { stands().collect() };
+                listed.documents.iter().filter(|document| !above.contains(&document.id)).collect();
+            let mut items = if fresh.len() >= 3 { fresh } else { listed.documents.iter().collect() };
             items.truncate(IN_SECTION);
             // A section opens with its newest picture.
             if let Some(at) = items.iter().position(|document| document.content.lead.is_some()) {
@@ -213,11 +215,10 @@ impl Front {
     }
 }
 
-/// The first story: the newest that stands and has a picture, else the newest that stands.
+/// The first story: the newest with a picture among the latest, else the newest.
 fn choose_lead(documents: &[LiveDocument]) -> Option<&LiveDocument> {
-    let stands =
-        |document: &&LiveDocument| document.kind != ItemKind::Notice && document.state == LiveState::Stands;
+    let is_story = |document: &&LiveDocument| document.kind != ItemKind::Notice;
     let with_picture =
-        documents.iter().filter(stands).take(6).find(|document| document.content.lead.is_some());
-    with_picture.or_else(|| documents.iter().find(stands))
+        documents.iter().filter(is_story).take(6).find(|document| document.content.lead.is_some());
+    with_picture.or_else(|| documents.iter().find(is_story))
 }

@@ -54,12 +54,13 @@ impl<K: Clone + Eq + Hash> PageMap<K> {
         Generation(self.inner.read().expect("nothing panics under this lock").generation)
     }
 
-    /// Keeps an answer, unless something changed since `begun`.
-    pub fn keep(&self, address: K, answer: Arc<Answer>, begun: Generation) {
+    /// Keeps an answer, unless something changed since `begun` or it is too large a part of the budget;
+    /// answers whether it was kept.
+    pub fn keep(&self, address: K, answer: Arc<Answer>, begun: Generation) -> bool {
         let size = answer.size();
         let mut inner = self.inner.write().expect("nothing panics under this lock");
         if inner.generation != begun.0 || size > self.budget / 4 {
-            return;
+            return false;
         }
         let used = AtomicU64::new(self.clock.fetch_add(1, Ordering::Relaxed));
         if let Some(before) = inner.entries.insert(address, Entry { answer, used }) {
@@ -69,6 +70,7 @@ impl<K: Clone + Eq + Hash> PageMap<K> {
         if inner.bytes > self.budget {
             inner.make_room(self.budget - self.budget / 8);
         }
+        true
     }
 
     /// Forgets every answer.

@@ -2,6 +2,7 @@
 
 use super::{
     answer::{Answer, CachePolicy},
+    deadline::Deadline,
     paths::MAX_LENGTH,
 };
 use crate::front::{Front, Outside};
@@ -26,6 +27,8 @@ use tokio::{
 
 /// How long a reader may take for the head of a request.
 const HEAD_DEADLINE: Duration = Duration::from_secs(10);
+/// How long a connection may stand still: between requests, and while it should take an answer.
+const STANDSTILL: Duration = Duration::from_secs(30);
 /// How long an answer may take to be made.
 const ANSWER_DEADLINE: Duration = Duration::from_secs(20);
 /// How long requests in progress are waited for at the end.
@@ -98,7 +101,9 @@ fn connection(
         let front = Arc::clone(&front);
         async move { Ok::<_, Infallible>(answer(&front, &request).await) }
     });
-    let watched = graceful.watch(builder.serve_connection(TokioIo::new(stream), service).into_owned());
+    let watched = graceful.watch(
+        builder.serve_connection(TokioIo::new(Deadline::new(stream, STANDSTILL)), service).into_owned(),
+    );
     async move {
         if let Err(error) = watched.await {
             tracing::debug!(error = %error, "server.connection_broke");

@@ -41,7 +41,7 @@ fn a_port_and_a_data_folder_belong_to_one_server() {
     let address = taken.local_addr().unwrap().to_string();
     refused(&house, &["serve", "--listen", &address], &[&address, "another program"]);
     let _server = house.serve();
-    refused(&house, &["serve", "--listen", "127.0.0.1:0"], &["another server", "bayan-data"]);
+    refused(&house, &["serve", "--listen", "127.0.0.1:0"], &["another server or command", "bayan-data"]);
 }
 
 #[test]

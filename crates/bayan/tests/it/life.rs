@@ -42,6 +42,8 @@ fn a_text_lives_its_life_before_the_public() {
         assert!(page.body.contains("<bdi dir=\"ltr\">01-234-567</bdi>"), "{}", page.body);
         assert!(page.body.contains("13 نيسان/أبريل 2024"));
         let short = address.rsplit('-').next().unwrap().to_owned();
+        assert_eq!(get(port, "/ar").header("location"), Some("/ar/"));
+        assert_eq!(get(port, "/ar/?utm_source=x").body, get(port, "/ar/").body);
         for (old, status) in [
             ("/old/view.php?id=0", 301),
             ("/old/view.php?id=9", 404),
@@ -80,7 +82,8 @@ fn a_text_lives_its_life_before_the_public() {
         run(&["restore", &short]);
         eventually(port, &address, |reply| !reply.body.contains("صدر خطأ"));
         run(&["withdraw", &short, "--reason", "بأمر المحكمة", "--removed"]);
-        let gone = eventually(port, &address, |reply| reply.status == 410);
+        eventually(port, &address, |reply| reply.status == 301);
+        let gone = eventually(port, &format!("/ar/a/{short}"), |reply| reply.status == 410);
         assert!(gone.body.contains("بأمر المحكمة") && !gone.body.contains("نص مصحح تماما"));
         for surface in ["/ar/", "/ar/s/news/", "/ar/feed.atom", "/ar/feed.rss", "/sitemap.xml"] {
             let reply = eventually(port, surface, |reply| !reply.body.contains(&short));

@@ -6,6 +6,7 @@ use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     sync::{Arc, Mutex, mpsc},
     thread,
+    time::Duration,
 };
 use tokio::sync::oneshot;
 
@@ -14,7 +15,9 @@ type Job = Box<dyn FnOnce(&mut Conn) + Send>;
 /// How many jobs wait at most; one more is told that the database is busy.
 const QUEUE: usize = 1024;
 /// How often an action is tried when the database asks to try again.
-const TRIES: usize = 3;
+const TRIES: u32 = 3;
+/// How long it waits before, and longer each time.
+const PAUSE: Duration = Duration::from_millis(7);
 
 /// Some connections behind one queue.
 #[derive(Clone)]
@@ -83,7 +86,10 @@ impl Lane {
             let mut tries = 1;
             loop {
                 match attempt(conn, &mut action) {
-                    Err(Error::Retry) if tries < TRIES => tries += 1,
+                    Err(Error::Retry) if tries < TRIES => {
+                        thread::sleep(PAUSE * tries);
+                        tries += 1;
+                    }
                     answer => return answer,
                 }
             }
