@@ -13,8 +13,8 @@ use bayan_core::{
     workflow::Command,
 };
 use bayan_store::{
-    Error,
-    act::{self, Acting, Done},
+    Acting, Error,
+    act::{self, Done},
     documents,
     front::Site,
     sites,

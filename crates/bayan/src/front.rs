@@ -17,7 +17,6 @@ use crate::{
         encoding::Effort,
         page_map::Generation,
         paths::{Address, old_address},
-        server::plain,
     },
 };
 use bayan_core::{
@@ -144,7 +143,7 @@ impl Front {
             Ok(None) => self.outside(&Outside { host: Some(host), path }, StatusCode::NOT_FOUND).await,
             Err(Failure::Store(failure @ (Busy | Gone | Retry))) => {
                 tracing::warn!(error = %failure, "front.store_unavailable");
-                let answer = plain(StatusCode::SERVICE_UNAVAILABLE);
+                let answer = Answer::plain(StatusCode::SERVICE_UNAVAILABLE);
                 Arc::new(answer.with(header::RETRY_AFTER, HeaderValue::from_static("5")))
             }
             Err(failure) => {
@@ -264,7 +263,7 @@ impl Front {
     /// The answer to a request that no page answers, in the reader's language as far as it is known.
     pub async fn outside(&self, request: &Outside<'_>, status: StatusCode) -> Arc<Answer> {
         let known = request.host.and_then(|host| self.hosts.get(host)).map(|index| &self.houses[*index]);
-        let Some(house) = known else { return Arc::new(plain(status)) };
+        let Some(house) = known else { return Arc::new(Answer::plain(status)) };
         let edition = house.edition_of_path(request.path);
         let key = (edition.key.clone(), status.as_u16());
         if let Some(ready) = house.errors.get(&key) {
@@ -279,7 +278,7 @@ impl Front {
             }
             Err(failure) => {
                 tracing::error!(error = %failure, "front.error_page_failed");
-                Arc::new(plain(status))
+                Arc::new(Answer::plain(status))
             }
         }
     }

@@ -2,7 +2,9 @@
 //! dropped with a note; nothing of it is ever passed through.
 
 mod blocks;
+mod figures;
 mod inline;
+mod lists;
 mod table;
 
 use crate::{Assumed, Names, Note, Read, note::Notes};

@@ -2,35 +2,22 @@
 //! written, with the public act, the audit row and the outbox row beside it.
 
 use crate::{
+    acting::Acting,
     audit,
     db::Conn,
     documents::{self, Standing},
     error::Result,
-    sites,
+    items, sites,
     state::{approval_columns, withdrawal_columns, work_columns},
     value::{Value, values},
 };
 use bayan_core::{
-    chance::Chance,
-    id::{DocumentId, EventId, ItemId, SiteId},
+    id::{DocumentId, EventId, ItemId},
     instant::Instant,
     item::ItemKind,
     publication::EventKind,
-    workflow::{Actor, Approval, Command, Decision, Live, PublicationEvent, Work, decide},
+    workflow::{Approval, Command, Decision, Live, PublicationEvent, Work, decide},
 };
-
-/// Whoever acts, when, and with what chance.
-#[derive(Clone, Copy)]
-pub struct Acting<'a> {
-    /// On which site.
-    pub site: SiteId,
-    /// Who.
-    pub actor: &'a Actor,
-    /// When.
-    pub now: Instant,
-    /// With what chance.
-    pub chance: &'a dyn Chance,
-}
 
 /// What a command did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,7 +30,7 @@ pub struct Done {
 pub fn apply(conn: &mut Conn, acting: Acting<'_>, document: DocumentId, command: &Command) -> Result<Done> {
     conn.lock_site(acting.site)?;
     conn.lock_document(document)?;
-    if documents::site_of(conn, document)? != acting.site {
+    if items::site_of(conn, document)? != acting.site {
         return Err(crate::Error::NotFound(format!("document {document} on this site")));
     }
     let standing = documents::standing(conn, document)?;
@@ -170,7 +157,7 @@ fn write_event(
             values![document, id, revision],
         )?;
     }
-    let item: ItemId = documents::item_of(conn, document)?;
+    let item: ItemId = items::item_of(conn, document)?;
     if event_is_publication(event) {
         claim_page_path(conn, document, item, &standing.newest.slug)?;
     }

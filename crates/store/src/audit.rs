@@ -1,6 +1,6 @@
 //! Who did what, when: rows that are only ever added, in the transaction of the deed.
 
-use crate::{act::Acting, db::Conn, error::Result, value::values};
+use crate::{acting::Acting, db::Conn, error::Result, value::values};
 use bayan_core::{
     chance::draw,
     id::{DocumentId, RevisionId},

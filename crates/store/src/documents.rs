@@ -3,6 +3,7 @@
 use crate::{
     db::Conn,
     error::{Error, Result},
+    items,
     revisions::{self, Revision},
     state,
     value::values,
@@ -39,7 +40,7 @@ pub fn create(
     chance: &dyn Chance,
 ) -> Result<(DocumentId, ShortId)> {
     let item = match new.original {
-        Some(original) => item_of(conn, original)?,
+        Some(original) => items::item_of(conn, original)?,
         None => {
             let item = ItemId::new(now, chance);
             conn.run(
@@ -68,21 +69,6 @@ fn free_short_id(conn: &mut Conn, chance: &dyn Chance) -> Result<ShortId> {
         }
     }
     Err(Error::Other("no free short id was found in sixteen draws".into()))
-}
-
-/// The item of a document.
-pub fn item_of(conn: &mut Conn, document: DocumentId) -> Result<ItemId> {
-    let row = conn.maybe("SELECT item FROM documents WHERE id = $1", values![document])?;
-    row.ok_or_else(|| Error::NotFound(format!("document {document}")))?.parse(0)
-}
-
-/// The site of a document.
-pub fn site_of(conn: &mut Conn, document: DocumentId) -> Result<SiteId> {
-    let row = conn.maybe(
-        "SELECT i.site FROM documents d JOIN items i ON i.id = d.item WHERE d.id = $1",
-        values![document],
-    )?;
-    row.ok_or_else(|| Error::NotFound(format!("document {document}")))?.parse(0)
 }
 
 /// The document with this short id, on this site.

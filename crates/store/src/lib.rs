@@ -5,12 +5,14 @@
 //! which database runs.
 
 pub mod act;
+mod acting;
 pub mod audit;
 pub mod db;
 pub mod documents;
 mod error;
 pub mod front;
 pub mod imports;
+mod items;
 pub mod media;
 mod migrate;
 pub mod objects;
@@ -22,6 +24,7 @@ mod state;
 mod store;
 mod value;
 
+pub use acting::Acting;
 pub use error::{Error, Result};
 pub use front::FrontReader;
 pub use migrate::NEWEST as NEWEST_SCHEMA;

@@ -2,8 +2,8 @@
 
 use crate::{
     db::Conn,
-    documents,
     error::{Error, Result},
+    items,
     value::values,
 };
 use bayan_core::{
@@ -36,7 +36,7 @@ pub struct NewRevision<'r> {
 /// Keeps a revision and makes it the document's newest.
 pub fn add(conn: &mut Conn, new: &NewRevision<'_>, now: Instant, chance: &dyn Chance) -> Result<RevisionId> {
     // The site before the document, as everywhere: see [`Conn::lock_site`].
-    let site = documents::site_of(conn, new.document)?;
+    let site = items::site_of(conn, new.document)?;
     conn.lock_site(site)?;
     let id = RevisionId::new(now, chance);
     let canonical = new.content.to_canonical();

@@ -3,8 +3,7 @@
 mod world;
 
 use crate::{
-    Error,
-    act::Acting,
+    Acting, Error,
     db::Conn,
     documents,
     front::{List, LiveState},

@@ -9,8 +9,8 @@ use bayan_core::{
     workflow::{Change, Command, Live, Refusal},
 };
 use bayan_store::{
-    Error,
-    act::{self, Acting, Done},
+    Acting, Error,
+    act::{self, Done},
     documents,
     front::Site,
     revisions::{self, NewRevision},

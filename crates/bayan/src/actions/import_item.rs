@@ -17,8 +17,7 @@ use bayan_core::{
 };
 use bayan_markup::{Assumed, Named, Names};
 use bayan_store::{
-    Error,
-    act::{self, Acting},
+    Acting, Error, act,
     documents::{self, NewDocument},
     front::{Edition, Site},
     imports::{self, Imported},

@@ -103,6 +103,12 @@ impl Answer {
         }
     }
 
+    /// An answer that needs nothing: the last resort.
+    pub fn plain(status: StatusCode) -> Answer {
+        let text = format!("{}\n", status.canonical_reason().unwrap_or("error"));
+        Answer::new(status, "text/plain; charset=utf-8", text, CachePolicy::NoStore)
+    }
+
     /// An answer that sends the reader elsewhere.
     pub fn redirect(status: StatusCode, location: &str, policy: CachePolicy) -> Answer {
         let mut answer = Answer::new(status, "text/plain; charset=utf-8", Bytes::new(), policy);

@@ -1,10 +1,6 @@
 //! The server: an accept loop of its own, with limits and deadlines that ready-made ones lack.
 
-use super::{
-    answer::{Answer, CachePolicy},
-    deadline::Deadline,
-    paths::MAX_LENGTH,
-};
+use super::{answer::Answer, deadline::Deadline, paths::MAX_LENGTH};
 use crate::front::{Front, Outside};
 use anyhow::{Context, Result};
 use bytes::Bytes;
@@ -130,7 +126,7 @@ async fn answer(front: &Front, request: &Request<Incoming>) -> Response<Full<Byt
                     front.answer(&host, request.uri().path(), request.uri().query(), request.headers());
                 match tokio::time::timeout(ANSWER_DEADLINE, made).await {
                     Ok(answer) => answer,
-                    Err(_) => Arc::new(plain(StatusCode::SERVICE_UNAVAILABLE)),
+                    Err(_) => Arc::new(Answer::plain(StatusCode::SERVICE_UNAVAILABLE)),
                 }
             }
         }
@@ -165,10 +161,4 @@ fn host(request: &Request<Incoming>) -> Result<String, StatusCode> {
         None => host.split(':').next().unwrap_or(host),
     };
     Ok(name.trim_end_matches('.').to_ascii_lowercase())
-}
-
-/// An answer that needs nothing: the last resort.
-pub fn plain(status: StatusCode) -> Answer {
-    let text = format!("{}\n", status.canonical_reason().unwrap_or("error"));
-    Answer::new(status, "text/plain; charset=utf-8", text, CachePolicy::NoStore)
 }

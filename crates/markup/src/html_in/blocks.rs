@@ -5,14 +5,12 @@ use super::{
     inline::{all_text, is_dropped},
 };
 use crate::Note;
-use bayan_core::content::{
-    BlockKind, Figure, HeadingLevel, Inline, Inlines, List, ListItem, MAX_DEPTH as MAX_LIST,
-};
+use bayan_core::content::{BlockKind, Figure, HeadingLevel, Inline, Inlines};
 use bayan_core::line::{Label, Passage};
 use scraper::{Node, node::Element};
 
 /// Elements that hold blocks or are one; everything else is text.
-fn is_block(name: &str) -> bool {
+pub(super) fn is_block(name: &str) -> bool {
     matches!(
         name,
         "p" | "div"
@@ -61,7 +59,7 @@ fn is_block(name: &str) -> bool {
     )
 }
 
-fn has_class(element: &Element, class: &str) -> bool {
+pub(super) fn has_class(element: &Element, class: &str) -> bool {
     element.classes().any(|own| own == class)
 }
 
@@ -219,121 +217,8 @@ impl Reader<'_> {
         self.place(said, pictures);
     }
 
-    fn list(
-        &mut self,
-        node: NodeRef<'_>,
-        ordered: bool,
-        said: &Said,
-        pictures: &mut Vec<Figure>,
-        level: usize,
-        depth: usize,
-    ) -> Option<List> {
-        let mut items: Vec<ListItem> = Vec::new();
-        for child in node.children() {
-            let Some(element) = child.value().as_element() else { continue };
-            match element.name() {
-                "ul" | "ol" => {
-                    // A list that stands beside the entry it belongs to, as Word writes it.
-                    let below = self.deeper(child, element, said, pictures, level, depth);
-                    match (items.last_mut(), below) {
-                        (Some(item), Some(below)) if item.children.is_none() => item.children = Some(below),
-                        (_, Some(below)) => items.extend(below.items),
-                        (_, None) => {}
-                    }
-                }
-                _ => items.extend(self.item(child, said, pictures, level, depth)),
-            }
-        }
-        (!items.is_empty()).then_some(List { ordered, items })
-    }
-
-    fn deeper(
-        &mut self,
-        node: NodeRef<'_>,
-        element: &Element,
-        said: &Said,
-        pictures: &mut Vec<Figure>,
-        level: usize,
-        depth: usize,
-    ) -> Option<List> {
-        if level >= MAX_LIST || depth > MAX_DEPTH {
-            self.notes.add(Note::TooDeep);
-            let text = Inlines::text(&all_text(node));
-            return (!text.is_empty())
-                .then(|| List { ordered: false, items: vec![ListItem { text, children: None }] });
-        }
-        self.list(node, element.name() == "ol", said, pictures, level + 1, depth + 1)
-    }
-
-    fn item(
-        &mut self,
-        node: NodeRef<'_>,
-        said: &Said,
-        pictures: &mut Vec<Figure>,
-        level: usize,
-        depth: usize,
-    ) -> Vec<ListItem> {
-        let mut parts = Vec::new();
-        let mut children = None;
-        let mut flattened = Vec::new();
-        for child in node.children() {
-            match child.value().as_element() {
-                Some(element) if matches!(element.name(), "ul" | "ol") => {
-                    let below = self.deeper(child, element, said, pictures, level, depth);
-                    // At the deepest level, and for a second list, the entries go on in this one.
-                    match below {
-                        Some(below) if children.is_none() && level < MAX_LIST => children = Some(below),
-                        Some(below) => flattened.extend(below.items),
-                        None => {}
-                    }
-                }
-                Some(element) if is_block(element.name()) => {
-                    if !parts.is_empty() {
-                        parts.push(Inline::Break);
-                    }
-                    parts.extend(self.phrasing(child, said, pictures, depth + 1));
-                }
-                _ => parts.extend(self.phrase(child, said, pictures, depth + 1)),
-            }
-        }
-        let text = Inlines::new(parts);
-        match (text.is_empty(), children) {
-            (false, children) => [vec![ListItem { text, children }], flattened].concat(),
-            (true, Some(children)) => [children.items, flattened].concat(),
-            (true, None) => flattened,
-        }
-    }
-
-    fn quotation(&mut self, node: NodeRef<'_>, said: &Said, depth: usize) {
-        let mut attribution = None;
-        let mut paragraphs = Vec::new();
-        for child in node.children() {
-            match child.value().as_element() {
-                Some(element) if matches!(element.name(), "footer" | "cite") => {
-                    let text = Inlines::new(self.phrasing(child, said, &mut Vec::new(), depth + 1));
-                    attribution = (!text.is_empty()).then_some(text).or(attribution);
-                }
-                Some(element) if is_block(element.name()) && element.name() != "p" => {
-                    paragraphs.extend(self.inner_paragraphs(child, said, depth + 1));
-                }
-                _ => {
-                    let parts = match child.value().as_element() {
-                        Some(_) => self.phrasing(child, said, &mut Vec::new(), depth + 1),
-                        None => self.phrase(child, said, &mut Vec::new(), depth + 1),
-                    };
-                    let (text, by) = split_attribution(parts);
-                    paragraphs.extend(text.into_iter().filter(|text| !text.is_empty()));
-                    attribution = by.or(attribution);
-                }
-            }
-        }
-        if !paragraphs.is_empty() {
-            self.push(said, BlockKind::Quotation { paragraphs, attribution });
-        }
-    }
-
     /// The paragraphs inside a block that holds nothing else.
-    fn inner_paragraphs(&mut self, node: NodeRef<'_>, said: &Said, depth: usize) -> Vec<Inlines> {
+    pub(super) fn inner_paragraphs(&mut self, node: NodeRef<'_>, said: &Said, depth: usize) -> Vec<Inlines> {
         let before = self.found.len();
         self.flow(node, said, depth + 1);
         let inner: Vec<BlockKind> = self.found.split_off(before).into_iter().map(|(_, kind)| kind).collect();
@@ -350,83 +235,9 @@ impl Reader<'_> {
         }
         paragraphs
     }
-
-    fn figure(&mut self, node: NodeRef<'_>, said: &Said, depth: usize) {
-        let figures = self.figures(node, said, depth);
-        match figures.len() {
-            0 => {
-                // No picture was found: what stands beside it may still be text worth keeping.
-                if node
-                    .descendants()
-                    .all(|below| below.value().as_element().is_none_or(|e| e.name() != "img"))
-                {
-                    self.flow(node, &Said { id: None, ..said.clone() }, depth + 1);
-                }
-            }
-            1 => figures.into_iter().for_each(|figure| self.push(said, BlockKind::Figure(figure))),
-            _ => self.push(said, BlockKind::Gallery(figures)),
-        }
-    }
-
-    fn gallery(&mut self, node: NodeRef<'_>, said: &Said, depth: usize) {
-        let mut figures = Vec::new();
-        for child in node.children().filter(|child| child.value().is_element()) {
-            figures.extend(self.figures(child, said, depth + 1));
-        }
-        if !figures.is_empty() {
-            self.push(said, BlockKind::Gallery(figures));
-        }
-    }
-
-    fn figures(&mut self, node: NodeRef<'_>, said: &Said, depth: usize) -> Vec<Figure> {
-        let elements = || {
-            node.descendants().filter_map(|below| below.value().as_element().map(|element| (below, element)))
-        };
-        let caption = elements().find(|(_, element)| element.name() == "figcaption");
-        let mut around = None;
-        if let Some((caption, element)) = caption {
-            let said = said.within(element);
-            let is_credit = |node: &NodeRef<'_>| {
-                node.value().as_element().is_some_and(|e| e.name() == "cite" || has_class(e, "credit"))
-            };
-            let credit =
-                caption.children().find(is_credit).map(all_text).and_then(|credit| Label::lenient(&credit));
-            let mut parts = Vec::new();
-            for child in caption.children().filter(|child| !is_credit(child)) {
-                parts.extend(self.phrase(child, &said, &mut Vec::new(), depth + 1));
-            }
-            around = Some((Inlines::new(parts), credit));
-        }
-        let images: Vec<&Element> =
-            elements().map(|(_, element)| element).filter(|e| e.name() == "img").collect();
-        images.into_iter().filter_map(|image| self.picture(image, around.clone())).collect()
-    }
 }
 
 fn ends_with_break(parts: &[Inline]) -> bool {
     let last = parts.iter().rev().find(|part| !matches!(part, Inline::Text(text) if text.trim().is_empty()));
     last == Some(&Inline::Break)
-}
-
-/// A quotation's paragraph and the attribution that stands on its last line behind a dash.
-fn split_attribution(parts: Vec<Inline>) -> (Option<Inlines>, Option<Inlines>) {
-    let is_dash = |text: &str| text.trim_start().starts_with(['—', '–', '―']);
-    let at = parts.iter().enumerate().rev().find_map(|(index, part)| match part {
-        Inline::Text(text) => {
-            text.rfind('\n').filter(|at| is_dash(&text[*at..])).map(|at| (index, at)).or_else(|| {
-                let first_line = index == 0 || parts[index - 1] == Inline::Break;
-                (first_line && is_dash(text)).then_some((index, 0))
-            })
-        }
-        _ => None,
-    });
-    let Some((index, at)) = at else { return (Some(Inlines::new(parts)), None) };
-    let (mut before, mut after) = (parts[..index].to_vec(), parts[index + 1..].to_vec());
-    if let Inline::Text(text) = &parts[index] {
-        before.push(Inline::Text(text[..at].to_owned()));
-        let name = text[at..].trim_start().trim_start_matches(['—', '–', '―']);
-        after.insert(0, Inline::Text(name.to_owned()));
-    }
-    let by = Inlines::new(after);
-    (Some(Inlines::new(before)), (!by.is_empty()).then_some(by))
 }

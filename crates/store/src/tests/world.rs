@@ -1,8 +1,7 @@
 //! A site in an empty store of each engine, and what tests do there.
 
 use crate::{
-    Location, Store,
-    act::{self, Acting},
+    Acting, Location, Store, act,
     db::Conn,
     documents::{self, NewDocument},
     front::Site,

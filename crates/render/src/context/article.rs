@@ -1,0 +1,98 @@
+//! Articles and static pages.
+
+use super::{Common, Date, Language, Markup, Picture, Place};
+use serde::Serialize;
+
+/// The page of an article, or a static page.
+#[derive(Debug, Clone, Serialize)]
+pub struct ArticlePage {
+    /// What every page is given.
+    #[serde(flatten)]
+    pub common: Common,
+    /// The article.
+    pub article: Article,
+}
+
+/// An article.
+#[derive(Debug, Clone, Serialize)]
+pub struct Article {
+    /// Its headline.
+    pub headline: Markup,
+    /// The words above it.
+    pub kicker: Option<Markup>,
+    /// The sentence below it.
+    pub standfirst: Option<Markup>,
+    /// Where it is dated from.
+    pub place: Option<Markup>,
+    /// Who wrote it.
+    pub byline: Option<Markup>,
+    /// What it is.
+    pub kind: &'static str,
+    /// Its language.
+    pub lang: String,
+    /// Its direction.
+    pub dir: &'static str,
+    /// Its public date.
+    pub date: Date,
+    /// Where it stands.
+    pub section: Option<Place>,
+    /// The picture above the text.
+    pub lead: Option<Picture>,
+    /// The text.
+    pub body: Markup,
+    /// Its corrections, the newest first.
+    pub corrections: Vec<Correction>,
+    /// Whether it was withdrawn.
+    pub withdrawn: Option<Withdrawn>,
+    /// The original, where it has changed since.
+    pub behind: Option<Original>,
+    /// The original.
+    pub original: Option<Original>,
+    /// The other languages it exists in.
+    pub translations: Vec<Language>,
+    /// Its number.
+    pub number: u32,
+    /// Whether its date is only stated.
+    pub imported: bool,
+    /// Its address without the words: for print and for reading aloud.
+    pub short_url: String,
+}
+
+/// A correction.
+#[derive(Debug, Clone, Serialize)]
+pub struct Correction {
+    /// When.
+    pub date: Date,
+    /// What was corrected.
+    pub note: Markup,
+    /// The language of the note.
+    pub lang: String,
+    /// The direction of the note.
+    pub dir: &'static str,
+    /// Its kind.
+    pub category: &'static str,
+}
+
+/// A withdrawal.
+#[derive(Debug, Clone, Serialize)]
+pub struct Withdrawn {
+    /// When.
+    pub date: Date,
+    /// Why.
+    pub reason: Markup,
+    /// Whether it should never have been published.
+    pub error: bool,
+}
+
+/// The original of a translation.
+#[derive(Debug, Clone, Serialize)]
+pub struct Original {
+    /// Where it is.
+    pub url: String,
+    /// The name of its language.
+    pub language: String,
+    /// Its language.
+    pub lang: String,
+    /// Its direction.
+    pub dir: &'static str,
+}
