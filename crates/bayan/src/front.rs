@@ -129,15 +129,16 @@ impl Front {
         query: Option<&str>,
         headers: &HeaderMap,
     ) -> Arc<Answer> {
-        let Some(house) = self.hosts.get(host).map(|index| Arc::clone(&self.houses[*index])) else {
+        let Some(house) = self.hosts.get(host).map(|index| &self.houses[*index]) else {
             return self.outside(&Outside { host: None, path }, StatusCode::MISDIRECTED_REQUEST).await;
         };
-        let address = Address::parse(path, query);
-        if !is_foreign(address.as_ref(), query)
-            && let Some(ready) = address.as_ref().and_then(|address| house.pages.get(address))
+        if query.is_none()
+            && let Some(ready) = house.pages.get(path)
         {
             return ready;
         }
+        let house = Arc::clone(house);
+        let address = Address::parse(path, query);
         match self.make(&house, address, path, query, headers).await {
             Ok(Some(answer)) => answer,
             Ok(None) => self.outside(&Outside { host: Some(host), path }, StatusCode::NOT_FOUND).await,
@@ -168,7 +169,7 @@ impl Front {
         }
         if let Some(address) = address {
             // A campaign's `?utm_…` is no reason to make a page that is ready.
-            if let Some(ready) = house.pages.get(&address) {
+            if let Some(ready) = house.pages.get(&address.uri()) {
                 return Ok(Some(ready));
             }
             if let Some(answer) = self.page(house, &address, headers).await? {
@@ -242,6 +243,7 @@ impl Front {
         if answer.dependency == Dependency::Nothing {
             return answer;
         }
+        let address = address.uri();
         let kept = house.pages.keep(address.clone(), Arc::clone(&answer), begun);
         let (house, quick) = (Arc::clone(house), Arc::clone(&answer));
         let one_at_a_time = Arc::clone(&self.compressing);

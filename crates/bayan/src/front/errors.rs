@@ -15,7 +15,7 @@ use bayan_render::{
     Page,
     context::{self, ErrorText, Markup, Place},
 };
-use bayan_store::front::{Edition, List};
+use bayan_store::front::{Edition, List, LiveState};
 use hyper::StatusCode;
 
 /// How many of the latest texts are offered.
@@ -39,7 +39,8 @@ impl Front {
         let (latest, pages) = self
             .reader
             .ask(move |live| {
-                let documents = live.list(List::Edition(id), SUGGESTIONS, 0)?;
+                let mut documents = live.list(List::Edition(id), SUGGESTIONS, 0)?;
+                documents.retain(|document| document.state == LiveState::Stands);
                 Ok((Listed::of(live, site, documents)?, live.pages(id)?))
             })
             .await?;

@@ -31,8 +31,8 @@ pub struct House {
     pub security_contact: Option<String>,
     /// The position that was shown when the program started.
     pub opened_at: i64,
-    /// Finished answers.
-    pub pages: PageMap<Address>,
+    /// Finished answers, by their address as machines write it: most requests ask for it letter by letter.
+    pub pages: PageMap<String>,
     /// Finished error pages, by edition and status.
     pub errors: PageMap<(String, u16)>,
     styles: HashMap<String, Style>,

@@ -14,31 +14,46 @@ use tokio::{
 /// A stream with a limit on how long it may stand still, in each direction.
 pub struct Deadline<S> {
     stream: S,
-    limit: Duration,
-    reading: Pin<Box<Sleep>>,
-    writing: Pin<Box<Sleep>>,
+    reading: Watch,
+    writing: Watch,
 }
 
 impl<S> Deadline<S> {
     /// Wraps `stream`: a read or a write that moves nothing for `limit` fails.
     pub fn new(stream: S, limit: Duration) -> Deadline<S> {
-        Deadline { stream, limit, reading: Box::pin(sleep(limit)), writing: Box::pin(sleep(limit)) }
+        Deadline { stream, reading: Watch::new(limit), writing: Watch::new(limit) }
     }
 }
 
-/// What the stream says, or that it stood still for too long.
-fn watched<T>(
-    said: Poll<io::Result<T>>,
-    timer: &mut Pin<Box<Sleep>>,
+/// Since when nothing has moved. The timer is only set anew when it goes off: a stream that moves costs
+/// a look at the clock and no more.
+struct Watch {
     limit: Duration,
-    context: &mut Context<'_>,
-) -> Poll<io::Result<T>> {
-    if said.is_ready() {
-        timer.as_mut().reset(Instant::now() + limit);
-        return said;
+    still_since: Option<Instant>,
+    timer: Pin<Box<Sleep>>,
+}
+
+impl Watch {
+    fn new(limit: Duration) -> Watch {
+        Watch { limit, still_since: None, timer: Box::pin(sleep(limit)) }
     }
-    ready!(timer.as_mut().poll(context));
-    Poll::Ready(Err(io::ErrorKind::TimedOut.into()))
+
+    /// What the stream says, or that it stood still for too long.
+    fn over<T>(&mut self, said: Poll<io::Result<T>>, context: &mut Context<'_>) -> Poll<io::Result<T>> {
+        if said.is_ready() {
+            self.still_since = None;
+            return said;
+        }
+        let since = *self.still_since.get_or_insert_with(Instant::now);
+        loop {
+            ready!(self.timer.as_mut().poll(context));
+            let until = since + self.limit;
+            if until <= Instant::now() {
+                return Poll::Ready(Err(io::ErrorKind::TimedOut.into()));
+            }
+            self.timer.as_mut().reset(until);
+        }
+    }
 }
 
 impl<S: AsyncRead + Unpin> AsyncRead for Deadline<S> {
@@ -49,7 +64,7 @@ impl<S: AsyncRead + Unpin> AsyncRead for Deadline<S> {
     ) -> Poll<io::Result<()>> {
         let this = self.get_mut();
         let said = Pin::new(&mut this.stream).poll_read(context, buffer);
-        watched(said, &mut this.reading, this.limit, context)
+        this.reading.over(said, context)
     }
 }
 
@@ -57,7 +72,7 @@ impl<S: AsyncWrite + Unpin> AsyncWrite for Deadline<S> {
     fn poll_write(self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
         let this = self.get_mut();
         let said = Pin::new(&mut this.stream).poll_write(context, bytes);
-        watched(said, &mut this.writing, this.limit, context)
+        this.writing.over(said, context)
     }
 
     fn poll_flush(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
@@ -75,7 +90,7 @@ impl<S: AsyncWrite + Unpin> AsyncWrite for Deadline<S> {
     ) -> Poll<io::Result<usize>> {
         let this = self.get_mut();
         let said = Pin::new(&mut this.stream).poll_write_vectored(context, parts);
-        watched(said, &mut this.writing, this.limit, context)
+        this.writing.over(said, context)
     }
 
     fn is_write_vectored(&self) -> bool {

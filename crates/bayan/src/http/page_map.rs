@@ -3,6 +3,7 @@
 use super::answer::{Answer, Dependency};
 use bayan_core::id::ItemId;
 use std::{
+    borrow::Borrow,
     collections::{HashMap, HashSet},
     hash::Hash,
     sync::{
@@ -42,7 +43,10 @@ impl<K: Clone + Eq + Hash> PageMap<K> {
     }
 
     /// The answer at `address`, if it is ready.
-    pub fn get(&self, address: &K) -> Option<Arc<Answer>> {
+    pub fn get<Q: Eq + Hash + ?Sized>(&self, address: &Q) -> Option<Arc<Answer>>
+    where
+        K: Borrow<Q>,
+    {
         let inner = self.inner.read().expect("nothing panics under this lock");
         let entry = inner.entries.get(address)?;
         entry.used.store(self.clock.fetch_add(1, Ordering::Relaxed), Ordering::Relaxed);

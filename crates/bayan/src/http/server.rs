@@ -15,7 +15,7 @@ use hyper_util::{
     rt::{TokioExecutor, TokioIo, TokioTimer},
     server::{conn::auto, graceful::GracefulShutdown},
 };
-use std::{convert::Infallible, net::SocketAddr, sync::Arc, time::Duration};
+use std::{borrow::Cow, convert::Infallible, net::SocketAddr, sync::Arc, time::Duration};
 use tokio::{
     net::{TcpListener, TcpStream},
     sync::{Semaphore, watch},
@@ -141,7 +141,7 @@ async fn answer(front: &Front, request: &Request<Incoming>) -> Response<Full<Byt
 
 /// The host that is asked for, in small letters and without a port. A request without one, with two,
 /// or with one in its target that is not the one in its head, is refused (RFC 9112, 3.2).
-fn host(request: &Request<Incoming>) -> Result<String, StatusCode> {
+fn host(request: &Request<Incoming>) -> Result<Cow<'_, str>, StatusCode> {
     let mut named = request.headers().get_all(header::HOST).iter();
     let (first, second) = (named.next(), named.next());
     let target = request.uri().authority().map(|authority| authority.as_str());
@@ -160,5 +160,7 @@ fn host(request: &Request<Incoming>) -> Result<String, StatusCode> {
         Some(rest) => &host[..rest.find(']').ok_or(StatusCode::BAD_REQUEST)? + 2],
         None => host.split(':').next().unwrap_or(host),
     };
-    Ok(name.trim_end_matches('.').to_ascii_lowercase())
+    let name = name.trim_end_matches('.');
+    let small = !name.bytes().any(|byte| byte.is_ascii_uppercase());
+    Ok(if small { Cow::Borrowed(name) } else { Cow::Owned(name.to_ascii_lowercase()) })
 }
