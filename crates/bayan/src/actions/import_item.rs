@@ -116,12 +116,19 @@ impl Importer<'_> {
         let original = self.original(item, edition).await?;
         let pictures = self.pictures(item, doubts).await?;
         let content = self.content(item, edition, &pictures, doubts)?;
+        let mut paths = Vec::new();
+        for address in &item.addresses {
+            match old_address(address) {
+                Some(path) => paths.push(path),
+                None => doubts.push(Doubt::Address(address.clone())),
+            }
+        }
         if self.dry_run {
             return Ok(Outcome::WouldEnter { blocks: content.blocks.len() });
         }
         let slug = Slug::of(item.slug.as_deref().unwrap_or(&content.headline));
         let new = NewDocument { site: self.site.id, edition: edition.id, section, kind: item.kind, original };
-        self.write(item, new, content, slug, doubts).await
+        self.write(item, new, content, slug, paths, doubts).await
     }
 
     async fn original(&self, item: &ImportedItem, edition: &Edition) -> Result<Option<DocumentId>, Stop> {
@@ -225,17 +232,11 @@ impl Importer<'_> {
         new: NewDocument,
         content: Content,
         slug: Slug,
+        paths: Vec<String>,
         doubts: &mut Vec<Doubt>,
     ) -> Result<Outcome, Stop> {
         let (now, chance) = (self.app.clock.now(), self.app.chance.clone());
         let (source, fingerprint) = (item.source.clone(), item.fingerprint);
-        let mut paths = Vec::new();
-        for address in &item.addresses {
-            match old_address(address) {
-                Some(path) => paths.push(path),
-                None => doubts.push(Doubt::Address(address.clone())),
-            }
-        }
         let named = slug.clone();
         let (short_id, position, taken) = self
             .app
