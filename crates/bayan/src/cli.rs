@@ -60,7 +60,8 @@ pub fn run() -> ExitCode {
     match done {
         Ok(code) => code,
         Err(error) => {
-            eprintln!("bayan: {error:#}");
+            // A full disk may hold the log as well: what cannot be said is no reason to panic.
+            let _ = writeln!(std::io::stderr(), "bayan: {error:#}");
             ExitCode::FAILURE
         }
     }

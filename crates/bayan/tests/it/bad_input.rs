@@ -75,6 +75,20 @@ fn a_full_disk_is_said_and_what_was_there_stays() {
 }
 
 #[test]
+fn a_disk_that_is_full_at_the_start_is_said() {
+    let house = House::empty(Engine::Sqlite);
+    let program = env!("CARGO_BIN_EXE_bayan");
+    let limited = format!("trap '' XFSZ; ulimit -f 0; exec {program} demo --data d --listen 127.0.0.1:0");
+    let output = std::process::Command::new("bash")
+        .args(["-c", &limited])
+        .current_dir(house.path(""))
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(1), "{}", text(&output));
+    assert!(text(&output).contains("bayan: cannot open the database"), "{}", text(&output));
+}
+
+#[test]
 fn commands_on_texts_that_are_not_there_say_so() {
     let house = House::new(Engine::Sqlite);
     refused(&house, &["withdraw", "zzzzzzzz", "--reason", "x"], &["zzzzzzzz"]);
