@@ -20,14 +20,6 @@ impl Direction {
             Direction::Ltr => "ltr",
         }
     }
-
-    /// The other one.
-    pub fn opposite(self) -> Direction {
-        match self {
-            Direction::Rtl => Direction::Ltr,
-            Direction::Ltr => Direction::Rtl,
-        }
-    }
 }
 
 impl fmt::Display for Direction {

@@ -49,11 +49,6 @@ impl EventKind {
             EventKind::Replaced => "replaced",
         }
     }
-
-    /// Whether this act brought a new revision before the public and so took the next number.
-    pub fn is_publication(self) -> bool {
-        matches!(self, EventKind::Published | EventKind::Updated | EventKind::Corrected | EventKind::Imported)
-    }
 }
 
 impl fmt::Display for EventKind {

@@ -3,15 +3,11 @@
 
 use bayan_core::media::Hash;
 use std::{
-    collections::HashMap,
     fs::{self, File},
     hash::{BuildHasher, RandomState},
     io::{self, Write},
     path::{Path, PathBuf},
-    sync::{
-        Mutex,
-        atomic::{AtomicU64, Ordering},
-    },
+    sync::atomic::{AtomicU64, Ordering},
 };
 
 /// A place that objects are read from: all that the public's side is given.
@@ -91,24 +87,6 @@ fn write_through(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = File::create_new(path)?;
     file.write_all(bytes)?;
     file.sync_all()
-}
-
-/// Memory: for tests.
-#[derive(Default)]
-pub struct MemoryObjects(Mutex<HashMap<Hash, Vec<u8>>>);
-
-impl Objects for MemoryObjects {
-    fn put(&self, bytes: &[u8]) -> io::Result<Hash> {
-        let hash = Hash::of(bytes);
-        self.0.lock().map_err(|_| io::ErrorKind::Other)?.insert(hash, bytes.to_vec());
-        Ok(hash)
-    }
-}
-
-impl ReadObjects for MemoryObjects {
-    fn get(&self, hash: Hash) -> io::Result<Option<Vec<u8>>> {
-        Ok(self.0.lock().map_err(|_| io::ErrorKind::Other)?.get(&hash).cloned())
-    }
 }
 
 #[cfg(test)]

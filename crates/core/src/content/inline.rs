@@ -32,6 +32,35 @@ pub enum Inline {
     Subscript(Inlines),
 }
 
+impl Inline {
+    /// What is inside this part, for parts that hold others.
+    fn inner(&self) -> Option<&Inlines> {
+        match self {
+            Inline::Text(_) | Inline::Break => None,
+            Inline::Strong(inner)
+            | Inline::Emphasis(inner)
+            | Inline::Link(_, inner)
+            | Inline::Language(_, inner)
+            | Inline::Isolate(_, inner)
+            | Inline::Superscript(inner)
+            | Inline::Subscript(inner) => Some(inner),
+        }
+    }
+
+    fn inner_mut(&mut self) -> Option<&mut Inlines> {
+        match self {
+            Inline::Text(_) | Inline::Break => None,
+            Inline::Strong(inner)
+            | Inline::Emphasis(inner)
+            | Inline::Link(_, inner)
+            | Inline::Language(_, inner)
+            | Inline::Isolate(_, inner)
+            | Inline::Superscript(inner)
+            | Inline::Subscript(inner) => Some(inner),
+        }
+    }
+}
+
 /// A sequence of [`Inline`] in its one form: neighbouring texts joined, nothing empty, a link never
 /// inside a link, no space at either end.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -121,16 +150,10 @@ impl Inlines {
 
     fn write_plain(&self, out: &mut String) {
         for part in &self.0 {
-            match part {
-                Inline::Text(text) => out.push_str(text),
-                Inline::Break => out.push(' '),
-                Inline::Strong(inner)
-                | Inline::Emphasis(inner)
-                | Inline::Link(_, inner)
-                | Inline::Language(_, inner)
-                | Inline::Isolate(_, inner)
-                | Inline::Superscript(inner)
-                | Inline::Subscript(inner) => inner.write_plain(out),
+            match (part, part.inner()) {
+                (Inline::Text(text), _) => out.push_str(text),
+                (_, Some(inner)) => inner.write_plain(out),
+                (_, None) => out.push(' '),
             }
         }
     }
@@ -147,26 +170,16 @@ struct Around {
 /// A link inside a link, a language inside itself, and whatever is nested too deeply, give way to what
 /// is in them.
 fn flatten(parts: Vec<Inline>, around: &Around, out: &mut Vec<Inline>) {
-    for part in parts {
+    for mut part in parts {
         let gives_way = match &part {
             Inline::Text(_) | Inline::Break => false,
             Inline::Link(..) if around.in_link => true,
             Inline::Language(lang, _) if around.lang.as_ref() == Some(lang) => true,
             _ => around.depth >= MAX_NESTING,
         };
-        match part {
-            Inline::Strong(inner)
-            | Inline::Emphasis(inner)
-            | Inline::Link(_, inner)
-            | Inline::Language(_, inner)
-            | Inline::Isolate(_, inner)
-            | Inline::Superscript(inner)
-            | Inline::Subscript(inner)
-                if gives_way =>
-            {
-                flatten(inner.0, around, out);
-            }
-            other => out.push(other),
+        match part.inner_mut() {
+            Some(inner) if gives_way => flatten(std::mem::take(&mut inner.0), around, out),
+            _ => out.push(part),
         }
     }
 }
@@ -229,37 +242,24 @@ fn letters(text: &str) -> String {
 
 /// Removes space and line breaks at one end.
 fn trim(parts: &mut Vec<Inline>, start: bool) {
-    loop {
-        let edge = if start { parts.first_mut() } else { parts.last_mut() };
-        let gone = match edge {
-            None => return,
-            Some(Inline::Break) => true,
-            Some(Inline::Text(text)) => {
-                let trimmed = if start { text.trim_start() } else { text.trim_end() };
-                *text = trimmed.to_owned();
-                text.is_empty()
-            }
-            Some(
-                Inline::Strong(inner)
-                | Inline::Emphasis(inner)
-                | Inline::Link(_, inner)
-                | Inline::Language(_, inner)
-                | Inline::Isolate(_, inner)
-                | Inline::Superscript(inner)
-                | Inline::Subscript(inner),
-            ) => {
-                trim(&mut inner.0, start);
-                inner.is_empty()
-            }
-        };
-        if !gone {
-            return;
+    let goes = |part: &mut Inline| match part {
+        Inline::Text(text) => {
+            let trimmed = if start { text.trim_start() } else { text.trim_end() };
+            *text = trimmed.to_owned();
+            text.is_empty()
         }
-        if start {
-            parts.remove(0);
-        } else {
-            parts.pop();
-        }
+        other => other.inner_mut().is_none_or(|inner| {
+            trim(&mut inner.0, start);
+            inner.is_empty()
+        }),
+    };
+    // Counted first and removed at once: a page may begin with a hundred thousand line breaks.
+    if start {
+        let count = parts.iter_mut().map_while(|part| goes(part).then_some(())).count();
+        parts.drain(..count);
+    } else {
+        let count = parts.iter_mut().rev().map_while(|part| goes(part).then_some(())).count();
+        parts.truncate(parts.len() - count);
     }
 }
 
@@ -295,6 +295,13 @@ mod tests {
         let flat = Inlines::new(deep.0);
         assert_eq!(Inlines::new(flat.clone().0), flat);
         assert_eq!(flat.to_plain(), "x");
+    }
+
+    #[test]
+    fn any_number_of_line_breaks_at_the_ends_is_removed() {
+        let breaks = || std::iter::repeat_n(Inline::Break, 200_000);
+        let parts = breaks().chain([text_of("نص")]).chain(breaks()).collect();
+        assert_eq!(Inlines::new(parts), Inlines::text("نص"));
     }
 
     fn text_of(text: &str) -> Inline {

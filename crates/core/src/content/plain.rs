@@ -69,3 +69,22 @@ fn list_lines(list: &List, depth: usize) -> Vec<String> {
     }
     lines
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::content::Content;
+
+    #[test]
+    fn a_text_is_read_block_by_block_without_its_form() {
+        let content = Content::from_canonical(
+            "bayan-content/1\nlang ar\ndir rtl\nheadline بيان\nstandfirst مقدمة\n\
+             block b1 ar rtl paragraph\ntext نص {strong|مهم}\n\
+             block b2 ar rtl list ordered\nitem 0 أول\nunordered 1\nitem 1 تحته\n\
+             block b3 ar rtl quotation\ntext قول\nby فلان\n\
+             block b4 ar rtl table\nrow\ncell أ\ncell ب\n",
+        )
+        .unwrap();
+        assert_eq!(content.to_plain(), "بيان\n\nمقدمة\n\nنص مهم\n\n1. أول\n  • تحته\n\nقول\n\n— فلان\n\nأ\tب");
+        assert_eq!(content.summary(100).as_deref(), Some("مقدمة"));
+    }
+}
