@@ -242,7 +242,8 @@ CREATE VIEW live_sections AS SELECT id, edition, key, name, description, rank FR
 CREATE VIEW live_documents AS
 SELECT d.id, d.short_id, d.item, d.edition, d.section, d.original, d.shown_at,
        i.site, i.kind AS item_kind, i.public_id,
-       e.kind AS state, e.how, e.reason, e.number, e.at AS changed_at,
+       -- Why something was published in an emergency is the house's business.
+       e.kind AS state, e.how, CASE WHEN e.kind = 'withdrawn' THEN e.reason END AS reason, e.number, e.at AS changed_at,
        r.id AS revision, r.source_revision, r.slug, r.headline, r.content
 FROM documents d
 JOIN items i ON i.id = d.item

@@ -2,7 +2,7 @@
 
 use bayan_core::instant::Instant;
 use jiff::{civil, tz::TimeZone};
-use std::str::FromStr;
+use std::{fmt, str::FromStr};
 
 /// When an institution says that it published something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,6 +11,15 @@ pub enum Stated {
     Local(civil::DateTime),
     /// With its distance from UTC.
     Exact(Instant),
+}
+
+impl fmt::Display for Stated {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Stated::Local(local) => local.fmt(f),
+            Stated::Exact(instant) => instant.fmt(f),
+        }
+    }
 }
 
 impl FromStr for Stated {

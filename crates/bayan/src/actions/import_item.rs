@@ -188,7 +188,7 @@ impl Importer<'_> {
         let stated = item.stated.filter(|_| item.kind != ItemKind::Page).map(|stated| {
             let (instant, unique) = stated.in_zone(&self.site.zone);
             if !unique {
-                doubts.push(Doubt::AmbiguousTime(format!("{stated:?}")));
+                doubts.push(Doubt::AmbiguousTime(stated.to_string()));
             }
             instant
         });
