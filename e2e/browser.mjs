@@ -1,14 +1,28 @@
 // Chromium, and the small ways in which the checks use it.
 
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { chromium } from 'playwright-core';
+import { each } from './http.mjs';
 
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const LANES = 2; // tabs at work at a time: two cores are what everybody has
+
+export const WIDE = { width: 1280, height: 800 };
+export const NARROW = { width: 320, height: 640 };
+export const TOUCH = { viewport: NARROW, hasTouch: true, isMobile: true };
+
+/** The source of a script of some package, to be put into a page. */
+export const scriptOf = (name) => readFileSync(createRequire(import.meta.url).resolve(name), 'utf8');
+
+export function findBrowser() {
+  const path = process.env.BAYAN_CHROMIUM || PLACES.find(existsSync);
+  if (!path) throw new Error('no Chromium: install it, or name it in BAYAN_CHROMIUM');
+  return path;
+}
 
 export function launch() {
-  const executablePath = process.env.BAYAN_CHROMIUM || PLACES.find(existsSync);
-  if (!executablePath) throw new Error('no Chromium: install it, or name it in BAYAN_CHROMIUM');
-  return chromium.launch({ executablePath, args: ['--disable-dev-shm-usage'] });
+  return chromium.launch({ executablePath: findBrowser(), args: ['--disable-dev-shm-usage'] });
 }
 
 /** Opens `path` in a context of its own and closes it afterwards. */
@@ -17,6 +31,30 @@ export async function visit(browser, url, options, work) {
   try {
     const page = await context.newPage();
     await work(page, () => page.goto(url, { waitUntil: 'load' }));
+  } finally {
+    await context.close();
+  }
+}
+
+/**
+ * Opens each target in one of a few tabs of one context: a context a page would cost more than the checks.
+ * `before` runs before the tab goes there.
+ */
+export async function inTabs(browser, site, options, targets, work, before = () => {}) {
+  const context = await browser.newContext(options);
+  try {
+    const free = await Promise.all(Array.from({ length: Math.min(LANES, targets.length) }, () => context.newPage()));
+    await each(targets, LANES, async (target) => {
+      const tab = free.pop();
+      try {
+        before(tab, target);
+        await tab.goto(site.url(target.path), { waitUntil: 'load' });
+        await tab.evaluate(() => document.fonts.ready.then(() => {}));
+        await work(tab, target);
+      } finally {
+        free.push(tab);
+      }
+    });
   } finally {
     await context.close();
   }
@@ -31,8 +69,8 @@ export async function settle(page) {
     }
     scrollTo({ top: 0, behavior: 'instant' });
     await document.fonts.ready;
-    const loading = [...document.images].filter((image) => !image.complete);
+    const loading = [...document.images].filter((image) => image.getClientRects().length > 0 && !image.complete);
     const loaded = loading.map((image) => new Promise((resolve) => (image.onload = image.onerror = resolve)));
-    await Promise.race([Promise.all(loaded), new Promise((resolve) => setTimeout(resolve, 5000))]);
+    await Promise.race([Promise.all(loaded), new Promise((resolve) => setTimeout(resolve, 20_000))]);
   });
 }

@@ -27,6 +27,11 @@ export function readFacts(html) {
     width: img.getAttribute('width'),
     height: img.getAttribute('height'),
     alt: img.getAttribute('alt'),
+    sources: all('source', img.closest('picture') ?? img).map((e) => ({
+      type: e.getAttribute('type'),
+      srcset: e.getAttribute('srcset'),
+      sizes: e.getAttribute('sizes'),
+    })),
     inMain: img.closest('main') !== null,
   });
 
@@ -50,7 +55,13 @@ export function readFacts(html) {
     preloads: all('link[rel=preload], link[rel=stylesheet]').map((e) => e.getAttribute('href')),
     styles: all('style').map((e) => e.textContent),
     styleAttributes: all('[style]').length,
-    scripts: all('script:not([type="application/ld+json"])').length,
+    handlers: all('*').flatMap((e) => e.getAttributeNames().filter((name) => name.startsWith('on'))),
+    scripts: all('script:not([type="application/ld+json"])').map((e) => ({
+      src: e.getAttribute('src'),
+      deferred: e.hasAttribute('defer') || e.type === 'module',
+    })),
+    manifests: all('link[rel=manifest]').map((e) => e.getAttribute('href')),
+    share: attribute('[data-url]', 'data-url'),
     og: Object.fromEntries(all('meta[property^="og:"]').map((e) => [e.getAttribute('property'), e.content])),
     jsonLd: all('script[type="application/ld+json"]').map((e) => e.textContent),
     links: all('a[href]').map(link),
@@ -64,9 +75,12 @@ export function readFacts(html) {
       figure: page.querySelector('main figure img') !== null,
       gallery: page.querySelector('main .gallery') !== null,
       quotation: page.querySelector('main blockquote') !== null,
-      withdrawn: marked('[class*=retracted], .gone', /سحبت? هذه|\bwas withdrawn|been withdrawn/i),
-      corrected: marked('[class*=correction]', /^(تصويب|تصحيح)|^correct(ion|ed)/i),
-      behind: marked('[class*=behind], [class*=outdated]', /عدل النص الأصلي|original .*(changed|revised|updated|amended)/i),
+      withdrawn: marked('[class*=retracted], .gone', /سحبت? هذه|\bwas withdrawn|been withdrawn|a été retirée?\b/i),
+      corrected: marked('[class*=correction]', /^(تصويب|تصحيح)|^correct(ion|ed)|^rectificati(f|on)/i),
+      behind: marked(
+        '[class*=behind], [class*=outdated]',
+        /عدل النص الأصلي|original .*(changed|revised|updated|amended)|original a été (modifié|changé|mis à jour)/i,
+      ),
     },
   };
 }

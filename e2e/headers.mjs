@@ -67,6 +67,7 @@ async function checkAssets(tally, site, pages) {
     own(page, [
       ...page.facts.icons,
       ...page.facts.preloads,
+      ...page.facts.scripts.map((script) => script.src ?? ''),
       ...page.facts.styles.flatMap(inStyle),
       ...page.facts.images.map((image) => image.src),
     ]),
@@ -84,11 +85,11 @@ async function checkAssets(tally, site, pages) {
       tally.check(`${path}: nosniff, no cookie`, answer.headers['x-content-type-options'] === 'nosniff' && !answer.headers['set-cookie']);
     }
   }
-  tally.none('assets lie under /assets/ or /media/', paths.filter((path) => !/^\/(assets|media)\//.test(path)));
+  tally.none('assets lie under /assets/ or /media/', paths.filter((path) => !/^\/(assets|media)\/|\/qr\.svg$/.test(path)));
 }
 
 async function checkRoot(tally, site) {
-  for (const [accept, expected] of [['en-GB,en;q=0.9', '/en/'], ['ar', '/ar/'], ['', null]]) {
+  for (const [accept, expected] of [['en-GB,en;q=0.9', '/en/'], ['ar', '/ar/'], ['fr-CA,fr;q=0.9,en;q=0.5', '/fr/'], ['', null]]) {
     const answer = await site.get('/', { headers: accept ? { 'accept-language': accept } : {} });
     const to = site.local(answer.headers.location ?? null);
     const known = EDITIONS.some((edition) => to === `/${edition}/`);
@@ -117,7 +118,7 @@ async function checkRefusals(tally, site, article) {
   await expect('an address that is not UTF-8', [404, 400], ['GET /ar/a/%ff%fe-aaaaaaaa HTTP/1.1', `Host: ${host}`]);
   await expect('a zero byte in the address', [404, 400], ['GET /ar/a/%00-aaaaaaaa HTTP/1.1', `Host: ${host}`]);
 
-  for (const path of ['/nothing', '/ar/nothing', '/zz/', '/assets/nothing.css', '/media/nothing.jpg', '/ar/s/nothing/', '/ar/p/nothing']) {
+  for (const path of ['/nothing', '/ar/nothing', '/zz/', '/assets/nothing.css', '/media/nothing.jpg', '/ar/s/nothing/', '/ar/p/nothing', '/ar/1066/', '/ar/2026/13/', '/ar/photos/?page=9999', '/ar/a/nothing-aaaaaaaa/text', '/ar/a/nothing-aaaaaaaa/qr.svg']) {
     const { status } = await site.get(path);
     tally.check(`${path}: 404`, status === 404, status);
   }
@@ -132,7 +133,7 @@ async function checkRefusals(tally, site, article) {
 }
 
 export async function checkHeaders(tally, site, roles) {
-  const wanted = ['front', 'section', 'article', 'static page', 'withdrawn article'];
+  const wanted = ['front', 'section', 'article', 'static page', 'withdrawn article', 'archive year', 'archive month', 'photos'];
   const pages = roles.filter((page) => wanted.includes(page.role));
   for (const page of roles) {
     const answer = await site.get(page.path);

@@ -34,7 +34,8 @@ export async function checkImages(tally, site, pages) {
   const wanted = new Map(); // path → { width promised, ratio of the element }
   for (const page of pages) {
     tally.none(`${decodeURI(page.path)}: pictures have size, alt and candidates`, elementFaults(site, page));
-    for (const image of page.facts.images) {
+    // Drawings have no widths; what they are is looked at in `files`.
+    for (const image of page.facts.images.filter(({ src }) => !/\.svg$/.test(src ?? ''))) {
       const ratio = Number(image.width) / Number(image.height);
       for (const { path, width } of candidates(site, image, page.path)) wanted.set(path, { width, ratio });
       const source = site.local(image.src, page.path);

@@ -1,6 +1,6 @@
 // Links lead somewhere, languages point at each other, and every page knows its own address.
 
-import { EDITIONS } from './site.mjs';
+import { EDITIONS, isLater } from './site.mjs';
 
 const language = (tag) => tag.toLowerCase().split('-')[0];
 
@@ -27,6 +27,8 @@ function checkAddress(tally, site, page) {
   tally.check(`${page.name}: canonical is the page's own absolute address`, right, `${canonical} on ${page.path}`);
 }
 
+const fallback = (alternates) => alternates.find((alternate) => alternate.lang === 'x-default')?.href;
+
 function alternateFaults(site, page) {
   const { alternates } = page.facts;
   const faults = [];
@@ -40,7 +42,9 @@ function alternateFaults(site, page) {
     else if (target?.status !== 200 && site.local(href) !== '/') faults.push(`${lang} answers ${target?.status ?? 'nothing (unlinked)'}: ${href}`);
     else if (target?.facts) {
       if (lang !== 'x-default' && language(lang) !== language(target.facts.lang)) faults.push(`${lang} leads to lang=${target.facts.lang}`);
-      if (!target.facts.alternates.some((back) => back.lang !== 'x-default' && site.local(back.href) === page.path)) faults.push(`no return link from ${href}`);
+      const back = target.facts.alternates;
+      if (!back.some((own) => own.lang !== 'x-default' && site.local(own.href) === page.path)) faults.push(`no return link from ${href}`);
+      if (fallback(back) !== fallback(alternates)) faults.push(`x-default is ${fallback(alternates)}, at ${href} ${fallback(back)}`);
     }
   }
   return faults;
@@ -68,8 +72,8 @@ export async function checkLinks(tally, site, roles) {
     await checkTargets(tally, site, subject);
     if (/noindex/.test(page.facts.robots)) continue;
     checkAddress(tally, site, subject);
-    const numbered = page.path.includes('/s/') && (page.path.includes('?') || !/\/s\/[^/]+\/$/.test(page.path));
-    if (!numbered) tally.none(`${subject.name}: hreflang is complete, with return links`, alternateFaults(site, subject));
+    // Page 2 of a list holds other texts in another language: it has no translation, or a complete set.
+    if (!isLater(page.path) || page.facts.alternates.length > 0) tally.none(`${subject.name}: hreflang is complete, with return links`, alternateFaults(site, subject));
     tally.none(`${subject.name}: the language switch leads to the translation`, switchFaults(site, subject));
   }
   for (const edition of EDITIONS) {

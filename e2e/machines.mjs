@@ -1,64 +1,16 @@
-// What only machines read: sitemap, robots.txt, security.txt, JSON-LD, Open Graph.
+// What only machines read: robots.txt, security.txt, an article's JSON-LD and Open Graph.
 
-import { readXml } from './xml.mjs';
 import { EDITIONS } from './site.mjs';
 
-const DATE = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?$/;
 const STAMP = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
-
-/** All entries of /sitemap.xml, through an index if it is one. */
-async function sitemapUrls(tally, site, path) {
-  const answer = await site.get(path);
-  const map = await site.reader.evaluate(readXml, answer.text);
-  const right = answer.status === 200 && /xml/.test(answer.headers['content-type'] ?? '') && !map.fault;
-  if (!tally.check(`${path}: 200, XML, well-formed`, right, map.fault ?? `${answer.status}`)) return [];
-  tally.check(`${path}: the sitemap's namespace`, map.namespace === 'http://www.sitemaps.org/schemas/sitemap/0.9', map.namespace);
-  if (map.root !== 'sitemapindex') return map.urls;
-  const parts = [];
-  for (const { loc } of map.urls) parts.push(...(await sitemapUrls(tally, site, site.local(loc))));
-  return parts;
-}
-
-async function checkSitemap(tally, site) {
-  const urls = await sitemapUrls(tally, site, '/sitemap.xml');
-  const byPath = new Map(urls.map((url) => [site.local(url.loc), url]));
-  tally.none('sitemap: addresses are absolute and of this site', urls.filter((u) => !site.absolute(u.loc)).map((u) => u.loc));
-  tally.check('sitemap: no address twice', byPath.size === urls.length, `${urls.length} entries, ${byPath.size} addresses`);
-  tally.none('sitemap: lastmod is a date', urls.filter((u) => u.lastmod !== null && !DATE.test(u.lastmod)).map((u) => u.lastmod));
-  const dead = [];
-  for (const path of byPath.keys()) {
-    const status = await site.status(path);
-    if (status !== 200) dead.push(`${status} ${path}`);
-  }
-  tally.none('sitemap: every address answers 200', dead);
-  const indexed = EDITIONS.flatMap((edition) => site.articles(edition)).filter((p) => !/noindex/.test(p.facts.robots) && !p.facts.has.withdrawn);
-  tally.none('sitemap: names every article', indexed.filter((p) => !byPath.has(p.path)).map((p) => decodeURI(p.path)));
-  const faults = [];
-  for (const [path, { alternates }] of byPath) {
-    for (const { lang, href } of alternates) {
-      const other = byPath.get(site.local(href));
-      if (lang === 'x-default') continue;
-      if (!other) faults.push(`${path}: ${lang} is not in the sitemap: ${href}`);
-      else if (!other.alternates.some((back) => site.local(back.href) === path)) faults.push(`${path}: no return link from ${href}`);
-    }
-  }
-  tally.none('sitemap: alternates are complete', faults);
-  tally.check('sitemap: translated pages name their alternates', urls.some((u) => u.alternates.length >= 2));
-  const unlike = indexed.filter((p) => byPath.has(p.path)).filter((p) => {
-    const set = (list) => JSON.stringify(list.map((a) => `${a.lang} ${site.local(a.href)}`).sort());
-    const own = p.facts.alternates.filter((a) => a.lang !== 'x-default');
-    const mapped = byPath.get(p.path).alternates.filter((a) => a.lang !== 'x-default');
-    return own.length > 1 && set(own) !== set(mapped);
-  });
-  tally.none('sitemap: alternates are those of the page', unlike.map((p) => decodeURI(p.path)));
-}
 
 async function checkTexts(tally, site) {
   const robots = await site.get('/robots.txt');
   const plain = (answer) => answer.status === 200 && /^text\/plain/.test(answer.headers['content-type'] ?? '');
-  const map = /^sitemap:\s*(\S+)/im.exec(robots.text)?.[1];
+  const maps = [...robots.text.matchAll(/^sitemap:\s*(\S+)/gim)].map((match) => match[1]);
+  const named = maps.every((map) => site.absolute(map)) && ['/sitemap.xml', '/sitemap-news.xml'].every((path) => maps.some((map) => site.local(map) === path));
   tally.check('robots.txt: plain text', plain(robots), robots.status);
-  tally.check('robots.txt: a rule, and the sitemap by its absolute address', /^user-agent:/im.test(robots.text) && site.absolute(map) && site.local(map) === '/sitemap.xml', robots.text);
+  tally.check('robots.txt: a rule, and both sitemaps by their absolute addresses', /^user-agent:/im.test(robots.text) && named, robots.text);
   tally.check('robots.txt: does not shut out the public', !/^disallow:\s*\/\s*$/im.test(robots.text), robots.text);
   const security = await site.get('/.well-known/security.txt');
   const expires = /^expires:\s*(\S+)/im.exec(security.text)?.[1] ?? '';
@@ -107,7 +59,6 @@ function graphFaults(site, page) {
 }
 
 export async function checkMachines(tally, site) {
-  await checkSitemap(tally, site);
   await checkTexts(tally, site);
   for (const page of EDITIONS.flatMap((edition) => site.articles(edition))) {
     if (/noindex/.test(page.facts.robots)) continue;

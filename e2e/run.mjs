@@ -4,15 +4,26 @@
 import { launch } from './browser.mjs';
 import { Tally } from './tally.mjs';
 import { EDITIONS, Site } from './site.mjs';
-import { checkDiscovery } from './discovery.mjs';
-import { checkMarkup } from './markup.mjs';
-import { checkReading } from './reading.mjs';
+import { checkAvif } from './avif.mjs';
 import { checkDirection } from './direction.mjs';
-import { checkLinks } from './links.mjs';
-import { checkHeaders } from './headers.mjs';
+import { checkDiscovery } from './discovery.mjs';
 import { checkFeeds } from './feeds.mjs';
-import { checkMachines } from './machines.mjs';
+import { checkFiles } from './files.mjs';
+import { checkFocus } from './focus.mjs';
+import { checkHeaders } from './headers.mjs';
 import { checkImages } from './images.mjs';
+import { checkLayout } from './layout.mjs';
+import { checkLinkedData } from './linkeddata.mjs';
+import { checkLinks } from './links.mjs';
+import { checkMachines } from './machines.mjs';
+import { checkMarkup } from './markup.mjs';
+import { checkPolicy } from './policy.mjs';
+import { checkPrinting } from './printing.mjs';
+import { checkRanges } from './ranges.mjs';
+import { checkReading } from './reading.mjs';
+import { checkSharing } from './sharing.mjs';
+import { checkSitemaps } from './sitemaps.mjs';
+import { checkSniffer } from './sniffer.mjs';
 import { takeScreenshots } from './screenshots.mjs';
 
 const [base, ...wanted] = process.argv.slice(2);
@@ -25,7 +36,7 @@ const tally = new Tally();
 const browser = await launch();
 try {
   const site = new Site(base, await browser.newPage());
-  let roles = [];
+  const roles = [];
   await tally.group('reading the site', async () => {
     await site.crawl();
     for (const edition of EDITIONS) roles.push(...(await site.roles(edition)));
@@ -36,12 +47,23 @@ try {
   const groups = {
     markup: () => checkMarkup(tally, all),
     headers: () => checkHeaders(tally, site, roles),
+    policy: () => checkPolicy(tally, site, roles),
+    ranges: () => checkRanges(tally, site),
     links: () => checkLinks(tally, site, roles),
     feeds: () => checkFeeds(tally, site, roles),
+    sitemaps: () => checkSitemaps(tally, site),
     machines: () => checkMachines(tally, site),
+    'linked data': () => checkLinkedData(tally, site),
+    files: () => checkFiles(tally, site, roles),
     images: () => checkImages(tally, site, site.html()),
     direction: () => checkDirection(tally, browser, site, all),
     reading: () => checkReading(tally, browser, site, roles),
+    sharing: () => checkSharing(tally, browser, site, roles),
+    sniffer: () => checkSniffer(tally, browser, site, roles),
+    layout: () => checkLayout(tally, browser, site, roles),
+    focus: () => checkFocus(tally, browser, site, roles),
+    printing: () => checkPrinting(tally, browser, site, roles),
+    avif: () => checkAvif(tally, site, roles), // late: the server makes them meanwhile
     screenshots: () => takeScreenshots(browser, site, roles),
   };
   for (const [name, work] of Object.entries(groups)) {

@@ -3,9 +3,15 @@
 import { each, request } from './http.mjs';
 import { readFacts } from './facts.mjs';
 
-export const EDITIONS = ['ar', 'en'];
-const MOST_PAGES = 500;
-const STATIC_FILE = /\.(atom|rss|json|xml|txt|jpe?g|png|svg|woff2|css|ico|pdf)$/;
+export const EDITIONS = ['ar', 'en', 'fr'];
+const MOST_PAGES = 1000;
+const STATIC_FILE = /\.(atom|rss|json|xml|txt|jpe?g|avif|png|svg|woff2|css|js|ico|pdf|webmanifest)$/;
+
+/** The direction of a language tag. */
+export const directionOf = (tag) => (/^(ar|fa|ur|he|ckb|ps|sd|ug|yi|dv)\b/i.test(tag) ? 'rtl' : 'ltr');
+
+/** A list's second page and what follows: it has no translation of its own. */
+export const isLater = (path) => /[?&]page=|\/s\/[^/]+\/[^/]+$/.test(path);
 
 export class Site {
   /** Path and query → { path, status, headers, html, facts, links }. */
@@ -85,10 +91,12 @@ export class Site {
   /** The pages that the slower checks look at: role → page. */
   async roles(edition) {
     const front = this.pages.get(`/${edition}/`);
+    if (front?.status !== 200 || !front.facts) return []; // discovery says what is missing
     const linked = new Set(front.links.map((link) => link.path));
     const of = (kind) => this.html(edition).filter((page) => page.path.startsWith(`/${edition}/${kind}/`));
     const articles = this.articles(edition).sort((a, b) => linked.has(b.path) - linked.has(a.path));
-    const isFirst = (page) => !page.path.includes('?') && /^\/[^/]+\/s\/[^/]+\/$/.test(page.path);
+    const isFirst = (page) => !isLater(page.path);
+    const archive = (form) => this.html(edition).find((page) => form.test(page.path));
     const quiet = articles.filter(({ facts: { has } }) => !has.withdrawn && !has.corrected && !has.behind);
     const roles = {
       front,
@@ -102,6 +110,10 @@ export class Site {
       'corrected article': articles.find((page) => page.facts.has.corrected && !page.facts.has.withdrawn),
       'translation behind': articles.find((page) => page.facts.has.behind),
       'static page': of('p')[0],
+      'archive year': archive(/^\/[^/]+\/\d{4}\/$/),
+      'archive month': archive(/^\/[^/]+\/\d{4}\/\d\d\/$/),
+      photos: of('photos').find(isFirst),
+      'later photos page': of('photos').find((page) => !isFirst(page)),
       'missing page': await this.read(`/${edition}/a/no-such-article-aaaaaaaa`),
     };
     const seen = new Set();

@@ -12,20 +12,11 @@ export function readXml(source) {
   const root = xml.documentElement;
   const channel = root.localName === 'rss' ? child(root, 'channel') : root;
 
+  // The markup that an entry carries; `readHtml` looks into it.
   const body = (entry) => {
     const holder = [...entry.children].find((e) => e.localName === 'content' || e.localName === 'encoded') ?? child(entry, 'description');
     if (!holder) return null;
-    const inline = holder.getAttribute('type') === 'xhtml';
-    const html = inline ? holder.innerHTML : holder.textContent;
-    const page = new DOMParser().parseFromString(html, 'text/html');
-    const first = page.body.firstElementChild;
-    return {
-      first: first ? { tag: first.localName, dir: first.getAttribute('dir'), lang: first.getAttribute('lang') } : null,
-      alone: page.body.children.length === 1 && [...page.body.childNodes].every((n) => n === first || !n.textContent.trim()),
-      text: page.body.textContent.replace(/\s+/g, ' ').trim(),
-      addresses: [...page.querySelectorAll('[href],[src]')].map((e) => e.getAttribute('href') ?? e.getAttribute('src')),
-      active: page.querySelectorAll('script, style, iframe, object, embed, form').length,
-    };
+    return holder.getAttribute('type') === 'xhtml' ? holder.innerHTML : holder.textContent;
   };
   const entry = (e) => ({
     id: text(e, 'id') ?? text(e, 'guid'),
@@ -54,5 +45,33 @@ export function readXml(source) {
         .filter((c) => c.localName === 'link' && c.namespaceURI === 'http://www.w3.org/1999/xhtml')
         .map((c) => ({ lang: c.getAttribute('hreflang'), href: c.getAttribute('href') })),
     })),
+  };
+}
+
+/** Everything of a document: { fault } or { name, space, attributes, text, children }. */
+export function readTree(source) {
+  const xml = new DOMParser().parseFromString(source, 'application/xml');
+  const fault = xml.querySelector('parsererror');
+  if (fault) return { fault: fault.textContent.replace(/\s+/g, ' ').slice(0, 300) };
+  const tree = (element) => ({
+    name: element.localName,
+    space: element.namespaceURI,
+    attributes: Object.fromEntries([...element.attributes].filter((a) => a.namespaceURI !== 'http://www.w3.org/2000/xmlns/').map((a) => [a.name, a.value])),
+    text: [...element.childNodes].filter((n) => n.nodeType === Node.TEXT_NODE || n.nodeType === Node.CDATA_SECTION_NODE).map((n) => n.data).join(''),
+    children: [...element.children].map(tree),
+  });
+  return tree(xml.documentElement);
+}
+
+/** What a piece of HTML in a feed is made of. */
+export function readHtml(html) {
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  const first = page.body.firstElementChild;
+  return {
+    first: first ? { tag: first.localName, dir: first.getAttribute('dir'), lang: first.getAttribute('lang') } : null,
+    alone: page.body.children.length === 1 && [...page.body.childNodes].every((n) => n === first || !n.textContent.trim()),
+    text: page.body.textContent.replace(/\s+/g, ' ').trim(),
+    addresses: [...page.querySelectorAll('[href],[src]')].map((e) => e.getAttribute('href') ?? e.getAttribute('src')),
+    active: page.querySelectorAll('script, style, iframe, object, embed, form, button').length,
   };
 }

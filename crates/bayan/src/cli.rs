@@ -6,6 +6,7 @@ mod import;
 mod init;
 mod restore;
 mod serve;
+mod theme;
 mod withdraw;
 
 use crate::{
@@ -46,6 +47,9 @@ enum Command {
     Withdraw(withdraw::Arguments),
     /// Let a withdrawn text stand again.
     Restore(restore::Arguments),
+    /// Look at a theme.
+    #[command(subcommand)]
+    Theme(theme::Arguments),
 }
 
 /// Runs the program. Errors go to standard error, with what led to them.
@@ -85,8 +89,11 @@ impl Cli {
     }
 
     async fn run(self) -> Result<ExitCode> {
-        if let Command::Demo(arguments) = self.command {
-            return demo::run(arguments).await;
+        // These need no settings, so that none can be wrong.
+        match self.command {
+            Command::Demo(arguments) => return demo::run(arguments).await,
+            Command::Theme(arguments) => return theme::run(&arguments),
+            _ => {}
         }
         let settings = self.settings()?;
         match self.command {
@@ -96,7 +103,7 @@ impl Cli {
             Command::Correct(arguments) => correct::run(settings, arguments).await,
             Command::Withdraw(arguments) => withdraw::run(settings, arguments).await,
             Command::Restore(arguments) => restore::run(settings, arguments).await,
-            Command::Demo(_) => Ok(ExitCode::SUCCESS),
+            Command::Demo(_) | Command::Theme(_) => Ok(ExitCode::SUCCESS),
         }
     }
 }

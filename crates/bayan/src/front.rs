@@ -1,13 +1,17 @@
 //! What the public reads. Nothing here can write, and nothing here can select a draft: the state
 //! holds a reader of the `live_*` views and no more.
 
+mod archive;
 mod article;
 mod errors;
+mod facts;
 mod feeds;
 mod files;
 mod house;
 mod lists;
+mod photos;
 mod pictures;
+mod sitemap;
 mod view;
 
 use crate::{
@@ -15,15 +19,16 @@ use crate::{
     http::{
         answer::{Answer, CachePolicy, Dependency},
         encoding::Effort,
+        old_address::old_address,
         page_map::Generation,
-        paths::{Address, old_address},
+        paths::Address,
     },
 };
 use bayan_core::{
     id::{ItemId, SiteId},
     instant::Clock,
 };
-use bayan_render::{Theme, ThemeFault};
+use bayan_render::ThemeFault;
 use bayan_store::{
     Error::{Busy, Gone, Retry},
     FrontReader,
@@ -31,25 +36,27 @@ use bayan_store::{
 };
 use house::House;
 use hyper::{
-    StatusCode,
-    header::{self, HeaderMap, HeaderValue},
+    StatusCode, Uri,
+    header::{self, HeaderValue},
 };
 use std::{
     collections::{HashMap, HashSet},
     sync::Arc,
 };
-use tokio::sync::Semaphore;
+use tokio::{runtime::Handle, sync::Semaphore};
 
 /// The public's side of all sites.
 pub struct Front {
     reader: FrontReader,
     objects: Arc<dyn ReadObjects>,
     clock: Arc<dyn Clock>,
-    theme: Theme,
     houses: Vec<Arc<House>>,
     /// Which house a host names.
     hosts: HashMap<String, usize>,
-    assets: HashMap<String, Arc<Answer>>,
+    /// Where files are read and pages made: not where requests are answered.
+    threads: Handle,
+    /// Whether the best compression is made behind a page.
+    best_compression: bool,
     /// The best compression is slow: it is made for one page at a time, so that readers keep a core.
     compressing: Arc<Semaphore>,
 }
@@ -76,7 +83,6 @@ enum Failure {
 impl Front {
     /// Prepares everything that does not change while the program runs.
     pub async fn open(app: &App) -> anyhow::Result<Front> {
-        let theme = Theme::load()?;
         let mut houses = Vec::new();
         let mut hosts = HashMap::new();
         for site in app.sites().await? {
@@ -84,14 +90,35 @@ impl Front {
                 hosts.insert(host.clone(), houses.len());
             }
             let origin = app.settings.origin(&site);
+            let theme = app.settings.theme(&site)?;
             let id = site.id;
             let (_, opened_at) = app.store.front.ask(move |live| live.positions(id)).await?;
-            houses.push(Arc::new(House::new(site, origin, opened_at, &theme, &app.settings)));
+            houses.push(Arc::new(House::new(site, origin, opened_at, theme, &app.settings)));
         }
-        let assets = theme.assets().map(|asset| (asset.url.clone(), Arc::new(files::asset(asset)))).collect();
-        let (reader, objects, clock) = (app.store.front.clone(), app.objects.clone(), app.clock.clone());
-        let compressing = Arc::new(Semaphore::new(1));
-        Ok(Front { reader, objects, clock, theme, houses, hosts, assets, compressing })
+        Ok(Front {
+            reader: app.store.front.clone(),
+            objects: app.objects.clone(),
+            clock: app.clock.clone(),
+            houses,
+            hosts,
+            threads: Handle::current(),
+            best_compression: app.settings.best_compression,
+            compressing: Arc::new(Semaphore::new(1)),
+        })
+    }
+
+    /// The answer that is ready for an address, if one is: all that a front thread looks for itself.
+    pub fn ready(&self, host: &str, uri: &Uri) -> Option<Arc<Answer>> {
+        let house = &self.houses[*self.hosts.get(host)?];
+        if uri.query().is_some() {
+            return None;
+        }
+        house.pages.get(uri.path()).or_else(|| house.asset(uri.path()))
+    }
+
+    /// The address of the site that a host names, as the public types it.
+    pub fn origin_of(&self, host: &str) -> Option<&str> {
+        Some(&self.houses[*self.hosts.get(host)?].origin)
     }
 
     /// The sites that are served.
@@ -105,6 +132,7 @@ impl Front {
         for house in self.houses.iter().filter(|house| house.site.id == site) {
             house.pages.forget(&items);
             house.errors.forget(&items);
+            house.facts.forget();
         }
     }
 
@@ -113,6 +141,7 @@ impl Front {
         for house in self.houses.iter().filter(|house| house.site.id == site) {
             house.pages.forget_all();
             house.errors.forget_all();
+            house.facts.forget();
         }
     }
 
@@ -121,13 +150,14 @@ impl Front {
         self.houses.iter().find(|house| house.site.id == site).map_or(0, |house| house.opened_at)
     }
 
-    /// The answer to a request for a page.
+    /// The answer to a request for a page; `accepted` is the header that says which languages the reader
+    /// likes.
     pub async fn answer(
         &self,
         host: &str,
         path: &str,
         query: Option<&str>,
-        headers: &HeaderMap,
+        accepted: Option<&str>,
     ) -> Arc<Answer> {
         let Some(house) = self.hosts.get(host).map(|index| &self.houses[*index]) else {
             return self.outside(&Outside { host: None, path }, StatusCode::MISDIRECTED_REQUEST).await;
@@ -139,7 +169,7 @@ impl Front {
         }
         let house = Arc::clone(house);
         let address = Address::parse(path, query);
-        match self.make(&house, address, path, query, headers).await {
+        match self.make(&house, address, path, query, accepted).await {
             Ok(Some(answer)) => answer,
             Ok(None) => self.outside(&Outside { host: Some(host), path }, StatusCode::NOT_FOUND).await,
             Err(Failure::Store(failure @ (Busy | Gone | Retry))) => {
@@ -160,7 +190,7 @@ impl Front {
         address: Option<Address>,
         path: &str,
         query: Option<&str>,
-        headers: &HeaderMap,
+        accepted: Option<&str>,
     ) -> Result<Option<Arc<Answer>>, Failure> {
         let begun = house.pages.generation();
         let foreign = is_foreign(address.as_ref(), query);
@@ -172,7 +202,7 @@ impl Front {
             if let Some(ready) = house.pages.get(&address.uri()) {
                 return Ok(Some(ready));
             }
-            if let Some(answer) = self.page(house, &address, headers).await? {
+            if let Some(answer) = self.page(house, &address, accepted).await? {
                 return Ok(Some(self.keep(house, address, answer, begun)));
             }
         } else if let Some(whole) = house.with_slash(path) {
@@ -208,29 +238,37 @@ impl Front {
         &self,
         house: &House,
         address: &Address,
-        headers: &HeaderMap,
+        accepted: Option<&str>,
     ) -> Result<Option<Answer>, Failure> {
         match address {
-            Address::Root => {
-                let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-                Ok(Some(house.root(accepted)))
-            }
+            Address::Root => Ok(Some(house.root(accepted))),
             Address::Front { edition } => self.front_page(house, edition).await,
             Address::Section { edition, section, page } => self.section(house, edition, section, *page).await,
             Address::Article { edition, slug, id } => self.article(house, edition, slug, *id).await,
+            Address::ArticleText { edition, slug, id } => self.text(house, edition, slug, *id, address).await,
+            Address::ArticleQr { edition, slug, id } => self.qr(house, edition, slug, *id, address).await,
+            Address::Archive { edition, year, month, page } => {
+                self.archive(house, edition, *year, *month, *page).await
+            }
+            Address::Photos { edition, page } => self.photos(house, edition, *page).await,
+            Address::Manifest { edition } => {
+                Ok(house.site.edition(edition).map(|e| files::manifest(house, e)))
+            }
             Address::Page { edition, slug } => self.static_page(house, edition, slug).await,
             Address::Feed { edition, section, format } => {
                 self.feed(house, edition, section.as_deref(), *format).await
             }
-            Address::Media { id, version, width } => self.media(house, *id, *version, *width).await,
-            Address::Asset { .. } => {
-                Ok(self.assets.get(&address.to_string()).map(|answer| (**answer).clone()))
+            Address::Media { id, version, width, format } => {
+                self.media(house, *id, *version, Some((*format, *width))).await
             }
+            Address::MediaOriginal { id, version } => self.media(house, *id, *version, None).await,
+            Address::Asset { .. } => Ok(house.asset(&address.to_string()).map(|answer| (*answer).clone())),
             Address::Sitemap => self.sitemap(house).await,
+            Address::NewsSitemap => self.news_sitemap(house).await.map(Some),
             Address::Robots => Ok(Some(files::robots(house))),
             Address::SecurityTxt => Ok(files::security_txt(house, self.clock.now())),
             Address::Favicon => {
-                let icon = self.theme.asset_url("favicon.svg");
+                let icon = house.theme.asset_url("favicon.svg");
                 Ok(icon.map(|url| Answer::redirect(StatusCode::SEE_OTHER, url, CachePolicy::Revalidate)))
             }
         }
@@ -247,7 +285,7 @@ impl Front {
         let kept = house.pages.keep(address.clone(), Arc::clone(&answer), begun);
         let (house, quick) = (Arc::clone(house), Arc::clone(&answer));
         let one_at_a_time = Arc::clone(&self.compressing);
-        if kept && answer.is_compressed() {
+        if kept && answer.is_compressed() && self.best_compression {
             tokio::spawn(async move {
                 let Ok(turn) = one_at_a_time.acquire_owned().await else { return };
                 let work = move || {
@@ -289,5 +327,5 @@ impl Front {
 /// Whether the query is not one of ours. Old systems had everything behind a question mark (`/?p=12`),
 /// so such an address is first looked for among the old ones.
 fn is_foreign(address: Option<&Address>, query: Option<&str>) -> bool {
-    query.is_some() && !matches!(address, Some(Address::Section { .. }))
+    query.is_some() && !address.is_some_and(Address::has_pages)
 }

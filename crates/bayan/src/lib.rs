@@ -9,6 +9,7 @@ pub mod cli;
 pub mod demo;
 pub mod front;
 pub mod http;
+mod jobs;
 pub mod settings;
 pub mod site_file;
 pub mod worker;

@@ -1,7 +1,9 @@
 //! What the operator chose: `bayan.toml`, with `BAYAN_*` variables over it.
 
-use anyhow::{Context, Result};
-use bayan_store::Location;
+use crate::http::{network::Limits, tls};
+use anyhow::{Context, Result, bail, ensure};
+use bayan_render::Theme;
+use bayan_store::{Location, front::Site};
 use serde::Deserialize;
 use std::{
     collections::BTreeMap,
@@ -23,8 +25,20 @@ pub struct Settings {
     pub origins: BTreeMap<String, String>,
     /// How much memory ready pages may take, in bytes.
     pub page_memory: usize,
-    /// How many connections are open at once.
-    pub connections: usize,
+    /// How many connections are open at once, in all and from one network.
+    pub connections: Limits,
+    /// On how many threads requests are answered, each with connections of its own.
+    pub front_threads: usize,
+    /// TLS, where the server speaks it itself.
+    pub tls: Option<tls::Files>,
+    /// A plain port on which everything is answered with where it is over TLS.
+    pub redirect_from: Option<SocketAddr>,
+    /// Folders of themes, by the site's key. A site that is not named here has the default theme.
+    pub themes: BTreeMap<String, PathBuf>,
+    /// Whether each page is compressed once more, as well as can be, behind its first answer.
+    pub best_compression: bool,
+    /// Whether pictures are made in AVIF too, behind whatever brings them in.
+    pub avif: bool,
     /// Whom security researchers write to (RFC 9116).
     pub security_contact: Option<String>,
 }
@@ -38,6 +52,14 @@ struct File {
     origins: BTreeMap<String, String>,
     page_memory_mb: Option<usize>,
     connections: Option<usize>,
+    connections_per_network: Option<usize>,
+    front_threads: Option<usize>,
+    tls_certificate: Option<PathBuf>,
+    tls_key: Option<PathBuf>,
+    redirect_from: Option<String>,
+    themes: BTreeMap<String, PathBuf>,
+    best_compression: Option<bool>,
+    avif: Option<bool>,
     security_contact: Option<String>,
 }
 
@@ -67,19 +89,45 @@ impl Settings {
         for (site, origin) in &file.origins {
             check_origin(origin).with_context(|| format!("origins.{site}"))?;
         }
+        let tls = match (file.tls_certificate, file.tls_key) {
+            (Some(certificate), Some(key)) => Some(tls::Files { certificate, key }),
+            (None, None) => None,
+            _ => bail!("tls_certificate and tls_key are needed together"),
+        };
+        let redirect_from = file.redirect_from.as_deref().map(|from| address("redirect_from", from));
+        ensure!(redirect_from.is_none() || tls.is_some(), "redirect_from: there is no TLS to lead to");
+        let front_threads = file.front_threads.unwrap_or_else(cores);
+        ensure!((1..=MOST_THREADS).contains(&front_threads), "front_threads: 1 to {MOST_THREADS}");
         Ok(Settings {
             data,
             database,
-            listen: listen.parse().with_context(|| format!("listen: {listen:?} is no address and port"))?,
+            listen: address("listen", &listen)?,
+            tls,
+            redirect_from: redirect_from.transpose()?,
+            front_threads,
+            themes: file.themes,
+            best_compression: file.best_compression.unwrap_or(true),
+            avif: file.avif.unwrap_or(true),
             origins: file.origins,
             page_memory: file.page_memory_mb.unwrap_or(32) << 20,
-            connections: file.connections.unwrap_or(10_000).max(1),
+            connections: Limits {
+                total: file.connections.unwrap_or(10_000).max(1),
+                per_network: file.connections_per_network.unwrap_or(64).max(1),
+            },
             security_contact: file.security_contact,
         })
     }
 
+    /// What the pages of a site look like.
+    pub fn theme(&self, site: &Site) -> Result<Theme> {
+        match self.themes.get(&site.key) {
+            Some(folder) => Theme::load_from(folder).with_context(|| format!("theme {}", folder.display())),
+            None => Ok(Theme::load()?),
+        }
+    }
+
     /// The address of a site as the public types it, without a slash at its end.
-    pub fn origin(&self, site: &bayan_store::front::Site) -> String {
+    pub fn origin(&self, site: &Site) -> String {
         match self.origins.get(&site.key) {
             Some(origin) => origin.clone(),
             None => format!("https://{}", site.hosts.first().map_or("localhost", String::as_str)),
@@ -87,12 +135,23 @@ impl Settings {
     }
 }
 
+/// More than any machine of a small office has.
+const MOST_THREADS: usize = 256;
+
+fn cores() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from).min(MOST_THREADS)
+}
+
+fn address(key: &str, text: &str) -> Result<SocketAddr> {
+    text.parse().with_context(|| format!("{key}: {text:?} is no address and port"))
+}
+
 fn check_origin(origin: &str) -> Result<()> {
     let host = origin.strip_prefix("https://").or_else(|| origin.strip_prefix("http://"));
     let plain = host.is_some_and(|host| {
         !host.is_empty() && host.bytes().all(|b| b.is_ascii_alphanumeric() || b".-:[]".contains(&b))
     });
-    anyhow::ensure!(plain, "{origin:?} is not of the form https://press.example.org");
+    ensure!(plain, "{origin:?} is not of the form https://press.example.org");
     Ok(())
 }
 
@@ -126,6 +185,9 @@ mod tests {
             ("data = 3", "line 1"),
             ("database = 'mysql://x'", "database"),
             ("[origins]\nx = 'ftp://x'", "origins.x"),
+            ("tls_key = 'x.pem'", "tls_certificate"),
+            ("redirect_from = '127.0.0.1:80'", "redirect_from"),
+            ("front_threads = 0", "front_threads"),
             ("listen = ", "line 1"),
         ] {
             let error = format!("{:#}", parse(text).unwrap_err());

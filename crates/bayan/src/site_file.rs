@@ -1,7 +1,7 @@
 //! `site.toml`: what a site is, before there is one.
 
 use anyhow::{Context, Result, ensure};
-use bayan_core::{language::Lang, text::hidden};
+use bayan_core::{language::Lang, site::HijriOffset, text::hidden};
 use bayan_store::sites::{NewEdition, NewSection, NewSite};
 use serde::Deserialize;
 use std::collections::HashSet;
@@ -17,6 +17,8 @@ struct File {
     two_person_rule: bool,
     #[serde(default = "blue")]
     hue: u16,
+    #[serde(default)]
+    hijri_offset: i64,
     editions: Vec<Edition>,
 }
 
@@ -33,6 +35,8 @@ struct Edition {
     months: String,
     #[serde(default = "latn")]
     numerals: String,
+    #[serde(default)]
+    hijri: bool,
     #[serde(default)]
     sections: Vec<Section>,
 }
@@ -80,6 +84,7 @@ pub fn parse(text: &str, seal: Option<&str>) -> Result<NewSite> {
     jiff::tz::TimeZone::get(&file.zone)
         .with_context(|| format!("zone: {:?} is unknown (expected for example Asia/Damascus)", file.zone))?;
     ensure!(file.hue <= 360, "hue: 0 to 360");
+    let hijri_offset = HijriOffset::new(file.hijri_offset).context("hijri_offset: -2 to 2 days")?;
     ensure!(!file.editions.is_empty(), "editions: at least one is needed");
     unique(file.editions.iter().map(|edition| edition.key.as_str())).context("editions")?;
     let known = file.editions.iter().any(|edition| edition.key == file.default_edition);
@@ -90,6 +95,7 @@ pub fn parse(text: &str, seal: Option<&str>) -> Result<NewSite> {
         hosts: file.hosts,
         zone: file.zone,
         hue: file.hue,
+        hijri_offset,
         seal,
         default_edition: file.default_edition,
         two_person_rule: file.two_person_rule,
@@ -129,6 +135,7 @@ fn edition(edition: Edition) -> Result<NewEdition> {
                 .numerals
                 .parse()
                 .map_err(|error: String| anyhow::anyhow!("numerals: {error}"))?,
+            hijri: edition.hijri,
             key: edition.key,
             name: edition.name,
             institution: edition.institution,
@@ -181,6 +188,7 @@ mod tests {
             ("key = \"en\"", "key = \"media\"", "media"),
             ("language = \"en-GB\"", "language = \"!\"", "editions.en"),
             ("hue = 215", "colour = 215", "line"),
+            ("hue = 215", "hue = 215\nhijri_offset = 9", "hijri_offset"),
         ] {
             let error = format!("{:#}", parse(&GOOD.replacen(from, to, 1), None).unwrap_err());
             assert!(error.contains(says), "{to}: {error}");

@@ -63,6 +63,8 @@ key! {
     PersonId,
     /// A single-use link for somebody outside.
     InvitationId,
+    /// Work that is done behind an action.
+    JobId,
 }
 
 /// Crockford's base 32 in small letters: no i, l, o or u, so that it survives being read aloud.

@@ -97,4 +97,24 @@ pub struct DateStyle {
     pub numerals: Numerals,
     /// The site's time zone.
     pub zone: jiff::tz::TimeZone,
+    /// Whether the Hijri date stands beside the Gregorian one, and how the site's days differ.
+    pub hijri: Option<HijriOffset>,
+}
+
+/// By how many days a site's Hijri calendar differs from Umm al-Qura: where the new moon is looked for,
+/// a month may begin a day or two earlier or later.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct HijriOffset(i8);
+
+impl HijriOffset {
+    /// The offset of `days`; none for more than two in either direction, which no observation explains.
+    pub fn new(days: i64) -> Option<HijriOffset> {
+        let days = i8::try_from(days).ok()?;
+        (-2..=2).contains(&days).then_some(HijriOffset(days))
+    }
+
+    /// The days that are added to the civil day before it is converted.
+    pub fn days(self) -> i8 {
+        self.0
+    }
 }

@@ -9,3 +9,4 @@ pub mod hidden;
 pub mod isolate;
 pub mod normal;
 pub mod reflow;
+pub mod related;

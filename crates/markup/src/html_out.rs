@@ -5,6 +5,7 @@
 
 mod escape;
 mod inline;
+mod picture;
 
 pub use escape::{attribute as escape_attribute, text as escape_text};
 
@@ -29,6 +30,10 @@ pub struct Picture {
     pub width: u32,
     /// The height of the original in pixels.
     pub height: u32,
+    /// Its class; may be empty.
+    pub class: String,
+    /// The same in smaller formats, the best first: media type, and widths as `srcset` wants them.
+    pub sources: Vec<(&'static str, String)>,
 }
 
 /// What a page knows beside the text.
@@ -213,31 +218,21 @@ impl<'w> Writer<'w> {
     }
 
     fn figure(&mut self, figure: &Figure, said: &str, dir: Direction, class: &str) {
-        let image = match self.form {
-            Form::Profile => format!("<img src=\"media:{}\"", figure.media),
+        match self.form {
+            Form::Profile => {
+                let _ = write!(self.out, "<figure{said}><img src=\"media:{}\"", figure.media);
+                match &figure.alt {
+                    Some(alt) => {
+                        let _ = write!(self.out, " alt=\"{}\">", attribute(alt));
+                    }
+                    None => self.out.push('>'),
+                }
+            }
             Form::Page(surroundings) => {
                 let Some(picture) = surroundings.picture(figure.media) else { return };
-                format!(
-                    "<img src=\"{}\" srcset=\"{}\" sizes=\"{}\" width=\"{}\" height=\"{}\" loading=\"lazy\" decoding=\"async\"",
-                    attribute(&picture.src),
-                    attribute(&picture.srcset),
-                    attribute(&picture.sizes),
-                    picture.width,
-                    picture.height
-                )
+                let _ = write!(self.out, "<figure class=\"{class}\"{said}>");
+                picture::write(&mut self.out, &picture, figure.alt.as_deref().unwrap_or_default());
             }
-        };
-        let _ = if self.is_page() {
-            write!(self.out, "<figure class=\"{class}\"{said}>{image}")
-        } else {
-            write!(self.out, "<figure{said}>{image}")
-        };
-        match (&figure.alt, self.is_page()) {
-            (Some(alt), _) => {
-                let _ = write!(self.out, " alt=\"{}\">", attribute(alt));
-            }
-            (None, true) => self.out.push_str(" alt=\"\">"),
-            (None, false) => self.out.push('>'),
         }
         if figure.caption.is_some() || figure.credit.is_some() {
             self.out.push_str("<figcaption>");

@@ -8,7 +8,7 @@ home = الرئيسة
 sections = أقسام الموقع
 languages = لغات الموقع
 more-links = روابط الموقع
-paging = صفحات القسم
+paging = صفحات القائمة
 newer = الأحدث
 older = الأقدم
 page-of = الصفحة { $page } من { $pages }
@@ -25,6 +25,25 @@ kind-speech = كلمة
 kind-notice = إعلان
 status-withdrawn = مسحوب
 status-corrected = مصحَّح
+
+## الأرشيف والصور
+archive = الأرشيف
+archive-title = أرشيف { $period }
+archive-count = { $count ->
+    [zero] لا مواد
+    [one] مادة واحدة
+    [two] مادتان
+    [few] { $shown } مواد
+    [many] { $shown } مادةً
+   *[other] { $shown } مادة
+}
+jump-years = السنوات
+jump-months = الأشهر
+photos = الصور
+photos-title = الصور
+photos-description = صور المواد المنشورة من الأحدث إلى الأقدم، ومع كل صورة نسختها بالدقة الكاملة.
+picture = صورة
+picture-full = بالدقة الكاملة: { $width } × { $height } بكسل
 
 ## المادة
 translations = هذه المادة بلغات أخرى
@@ -48,6 +67,29 @@ record-corrections = { $count ->
    *[other] صُحِّح { $shown } مرة.
 }
 imported-note = نُقل من موقعنا السابق، وتاريخه كما ورد فيه.
+
+## تحت المادة
+share = أرسل هذه المادة
+share-mail = البريد
+share-whatsapp = واتساب
+share-telegram = تلغرام
+share-x = إكس
+share-copy-link = انسخ الرابط
+share-native = تطبيق آخر…
+copied = نُسخ.
+copy-failed = تعذّر النسخ.
+qr-code = رمز الاستجابة السريعة (QR)
+qr-alt = رمز استجابة سريعة يفتح هذه الصفحة
+journalists = للصحفيين
+copy-text = انسخ النص
+download-text = نزّل النص ملفًا نصيًّا
+related = في الموضوع نفسه
+
+## الملف النصي
+text-source = المصدر: { $url }
+text-published = نُشر في { $date }
+text-corrected = صُحِّح في { $date }: { $note }
+text-withdrawn = سُحبت هذه المادة في { $date }.
 
 ## الخلاصات
 feed-title = { $site }: { $edition }

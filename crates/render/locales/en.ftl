@@ -8,7 +8,7 @@ home = Home
 sections = Sections
 languages = Languages
 more-links = About this site
-paging = Pages of this section
+paging = Pages of this list
 newer = Newer
 older = Older
 page-of = Page { $page } of { $pages }
@@ -25,6 +25,21 @@ kind-speech = Speech
 kind-notice = Notice
 status-withdrawn = Withdrawn
 status-corrected = Corrected
+
+## Archive and photographs
+archive = Archive
+archive-title = Archive { $period }
+archive-count = { $count ->
+    [one] { $shown } text
+   *[other] { $shown } texts
+}
+jump-years = Years
+jump-months = Months
+photos = Photographs
+photos-title = Photographs
+photos-description = The photographs of what was published, the newest first, each of them also in full resolution.
+picture = Picture
+picture-full = Full resolution: { $width } × { $height } pixels
 
 ## Article
 translations = This text in other languages
@@ -44,6 +59,29 @@ record-corrections = { $count ->
    *[other] Corrected { $shown } times.
 }
 imported-note = Moved here from our former site; the date is the one given there.
+
+## Below the article
+share = Send this text
+share-mail = E-mail
+share-whatsapp = WhatsApp
+share-telegram = Telegram
+share-x = X
+share-copy-link = Copy link
+share-native = Another app…
+copied = Copied.
+copy-failed = Copying did not work.
+qr-code = QR code
+qr-alt = QR code that opens this page
+journalists = For journalists
+copy-text = Copy the text
+download-text = Download as plain text
+related = On the same matter
+
+## The plain text file
+text-source = Source: { $url }
+text-published = Published on { $date }
+text-corrected = Corrected on { $date }: { $note }
+text-withdrawn = This text was withdrawn on { $date }.
 
 ## Feeds
 feed-title = { $site }: { $edition }

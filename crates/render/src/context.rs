@@ -3,13 +3,17 @@
 //! Text that people wrote is [`Markup`]: made safe and isolated once, here, for the direction it
 //! stands in. Everything else is escaped by the template engine.
 
+mod archive;
 mod article;
 mod frame;
 mod lists;
+mod photos;
 
-pub use article::{Article, ArticlePage, Correction, Original, Withdrawn};
+pub use archive::{Archive, ArchiveGroup, ArchiveHead, Period};
+pub use article::{Article, ArticlePage, Correction, Original, PressPicture, Share, Withdrawn};
 pub use frame::{Alternate, Common, Edition, Feed, Head, Language, Place, Property, Site};
 pub use lists::{Front, Paging, Section, SectionHead, SectionWithItems};
+pub use photos::{Photo, Photos};
 
 use bayan_core::language::Direction;
 use bayan_markup::html_out;
@@ -42,15 +46,19 @@ pub struct Date {
     pub text: String,
     /// The time of day.
     pub time: Option<String>,
+    /// The same day in the Hijri calendar, where the edition asks for it.
+    pub hijri: Option<String>,
 }
 
 /// A picture.
 #[derive(Debug, Clone, Serialize)]
 pub struct Picture {
-    /// The usual width.
+    /// The usual width, in the format that every browser shows.
     pub src: String,
-    /// All widths.
+    /// All widths in that format.
     pub srcset: String,
+    /// The same picture in smaller formats, the best first; empty until they are made.
+    pub sources: Vec<Source>,
     /// Pixels across.
     pub width: u32,
     /// Pixels down.
@@ -65,8 +73,19 @@ pub struct Picture {
     pub caption_dir: &'static str,
     /// Whose work it is.
     pub credit: Option<String>,
-    /// Its average colour.
-    pub colour: String,
+    /// Its class: the colour that stands in its place until it is there, and the point that stays in
+    /// sight when it is cut. The rules are in `page.colours`.
+    pub class: String,
+}
+
+/// A picture in another format.
+#[derive(Debug, Clone, Serialize)]
+pub struct Source {
+    /// The media type.
+    #[serde(rename = "type")]
+    pub media_type: &'static str,
+    /// All widths.
+    pub srcset: String,
 }
 
 /// A text in a list.

@@ -1,11 +1,14 @@
 //! Feeds: one file a format, one list. Routes, links in page heads and tests walk the list.
 
 mod atom;
+mod json;
+mod news;
 mod rss;
 mod sitemap;
 mod xml;
 
-pub use sitemap::{SitemapUrl, sitemap};
+pub use news::{NEWS_LIMIT, NewsUrl, news_sitemap};
+pub use sitemap::{SitemapUrl, sitemap, sitemap_index};
 
 use bayan_core::language::Direction;
 
@@ -16,17 +19,20 @@ pub enum Format {
     Atom,
     /// RSS 2.0.
     Rss,
+    /// JSON Feed 1.1.
+    Json,
 }
 
 impl Format {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Format; 2] = [Format::Atom, Format::Rss];
+    pub const ALL: [Format; 3] = [Format::Atom, Format::Rss, Format::Json];
 
     /// What it is called.
     pub fn name(self) -> &'static str {
         match self {
             Format::Atom => "Atom",
             Format::Rss => "RSS",
+            Format::Json => "JSON Feed",
         }
     }
 
@@ -35,6 +41,7 @@ impl Format {
         match self {
             Format::Atom => "atom",
             Format::Rss => "rss",
+            Format::Json => "json",
         }
     }
 
@@ -43,6 +50,7 @@ impl Format {
         match self {
             Format::Atom => "application/atom+xml",
             Format::Rss => "application/rss+xml",
+            Format::Json => "application/feed+json",
         }
     }
 
@@ -51,6 +59,7 @@ impl Format {
         match self {
             Format::Atom => atom::write(feed),
             Format::Rss => rss::write(feed),
+            Format::Json => json::write(feed),
         }
     }
 }
@@ -103,6 +112,8 @@ pub struct Entry {
     pub content: String,
     /// The name of its section.
     pub section: Option<String>,
+    /// The whole address of its picture.
+    pub image: Option<String>,
 }
 
 impl Entry {

@@ -24,26 +24,30 @@ pub struct MessageFault {
     pub what: String,
 }
 
+type Bundle = FluentBundle<FluentResource>;
+
 /// The messages of all languages.
 #[derive(Clone)]
-pub struct Messages(Arc<HashMap<String, FluentBundle<FluentResource>>>);
+pub struct Messages(Arc<HashMap<String, Bundle>>);
 
 impl Messages {
-    /// Reads all message files.
+    /// Reads the message files that are inside the program.
     pub fn load() -> Result<Messages, MessageFault> {
+        Messages::load_with(&[])
+    }
+
+    /// Reads the message files that are inside the program, then those given by name (`ar.ftl`) and
+    /// text: their messages win over ours, one by one, and may be in languages that we do not have.
+    pub fn load_with(own: &[(String, String)]) -> Result<Messages, MessageFault> {
         let mut bundles = HashMap::new();
         for name in Files::iter() {
             let fault = |what: String| MessageFault { file: name.to_string(), what };
             let file = Files::get(&name).ok_or_else(|| fault("missing".into()))?;
-            let text = std::str::from_utf8(&file.data).map_err(|error| fault(error.to_string()))?.to_owned();
-            let resource =
-                FluentResource::try_new(text).map_err(|(_, errors)| fault(format!("{errors:?}")))?;
-            let language = name.trim_end_matches(".ftl").to_owned();
-            let id = language.parse().map_err(|_| fault("the name is no language".into()))?;
-            let mut bundle = FluentBundle::new_concurrent(vec![id]);
-            bundle.set_use_isolating(true);
-            bundle.add_resource(resource).map_err(|errors| fault(format!("{errors:?}")))?;
-            bundles.insert(language, bundle);
+            let text = std::str::from_utf8(&file.data).map_err(|error| fault(error.to_string()))?;
+            add(&mut bundles, &name, text)?;
+        }
+        for (name, text) in own {
+            add(&mut bundles, name, text)?;
         }
         if !bundles.contains_key(FALLBACK) {
             return Err(MessageFault { file: format!("{FALLBACK}.ftl"), what: "missing".into() });
@@ -78,7 +82,30 @@ impl Messages {
     }
 }
 
-fn format(bundle: &FluentBundle<FluentResource>, key: &str, args: Option<&FluentArgs<'_>>) -> Option<String> {
+/// Adds the messages of a file to those of its language.
+fn add(bundles: &mut HashMap<String, Bundle>, name: &str, text: &str) -> Result<(), MessageFault> {
+    let fault = |what: String| MessageFault { file: name.to_owned(), what };
+    let resource = FluentResource::try_new(text.to_owned()).map_err(|(_, errors)| {
+        let Some(first) = errors.first() else { return fault("cannot be read".into()) };
+        let line = text.as_bytes().iter().take(first.pos.start).filter(|byte| **byte == b'\n').count() + 1;
+        fault(format!("line {line}: {}", first.kind))
+    })?;
+    let language = name.trim_end_matches(".ftl");
+    let tag: Lang = language.parse().map_err(|_| fault("the name is no language".into()))?;
+    let id = tag.as_str().parse().map_err(|_| fault("the name is no language".into()))?;
+    if let Some(bundle) = bundles.get_mut(tag.as_str()) {
+        bundle.add_resource_overriding(resource);
+        return Ok(());
+    }
+    let mut bundle = FluentBundle::new_concurrent(vec![id]);
+    bundle.set_use_isolating(true);
+    // The first file of a language overrides nothing: a key that stands twice in it is a slip.
+    bundle.add_resource(resource).map_err(|errors| fault(format!("{errors:?}")))?;
+    bundles.insert(tag.as_str().to_owned(), bundle);
+    Ok(())
+}
+
+fn format(bundle: &Bundle, key: &str, args: Option<&FluentArgs<'_>>) -> Option<String> {
     let pattern = bundle.get_message(key)?.value()?;
     let mut errors = Vec::new();
     let text: Cow<'_, str> = bundle.format_pattern(pattern, args, &mut errors);
@@ -126,5 +153,21 @@ mod tests {
         let forms: std::collections::HashSet<String> =
             [1, 2, 3, 11, 100].into_iter().map(|n| say(n).replace(&n.to_string(), "#")).collect();
         assert!(forms.len() >= 4, "{forms:?}");
+    }
+
+    #[test]
+    fn a_theme_says_single_things_in_its_own_words() {
+        let own = |name: &str, text: &str| Messages::load_with(&[(name.into(), text.into())]);
+        let messages = own("en.ftl", "home = Start\n").unwrap();
+        let lang: Lang = "en-GB".parse().unwrap();
+        assert_eq!(messages.say(&lang, "home", None), "Start");
+        assert_ne!(messages.say(&lang, "sections", None), "sections", "the others stay");
+        let messages = own("fa.ftl", "home = خانه\n").unwrap();
+        assert_eq!(messages.say(&"fa-IR".parse().unwrap(), "home", None), "خانه");
+        assert_eq!(messages.say(&"fa-IR".parse().unwrap(), "sections", None), "Sections");
+        let fault = own("en.ftl", "home = Start\n\nx { y\n").err().unwrap().to_string();
+        assert!(fault.contains("en.ftl: line 3"), "{fault}");
+        assert!(own("../en.ftl", "a = b\n").is_err());
+        assert!(own("fa.ftl", "a = b\na = c\n").is_err());
     }
 }

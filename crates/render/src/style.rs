@@ -22,9 +22,15 @@ impl Style {
             Numerals::Arabext => "persian",
         };
         let text = format!("{sheet}:root{{--hue:{hue};--numerals:{numerals}}}");
-        let policy = format!("'sha256-{}'", BASE64.encode(&Sha256::digest(text.as_bytes())));
+        let policy = style_policy(&text);
         Style { text, policy }
     }
+}
+
+/// The source expression for Content-Security-Policy, `'sha256-…'`, of the text inside a `<style>`,
+/// letter by letter.
+pub fn style_policy(text: &str) -> String {
+    format!("'sha256-{}'", BASE64.encode(&Sha256::digest(text.as_bytes())))
 }
 
 /// Drops comments and the white space that says nothing; strings stay as they are.
@@ -62,6 +68,12 @@ pub(crate) fn minify(css: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_policy_is_the_hash_that_browsers_compute() {
+        // printf '' | openssl dgst -sha256 -binary | base64
+        assert_eq!(style_policy(""), "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='");
+    }
 
     #[test]
     fn minifying_keeps_what_means_something() {

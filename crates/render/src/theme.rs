@@ -1,56 +1,38 @@
-//! The theme: templates, stylesheet and files, inside the program.
+//! The theme: templates, stylesheet, files and messages, inside the program or from a folder.
+//!
+//! A folder holds only what it changes: what is not in it is the default theme's. Templates of the
+//! default theme are also named `default/…`, so that one may extend what it stands instead of.
+
+mod assets;
+mod drawing;
+mod fault;
+mod folder;
+mod functions;
+mod limit;
+mod parts;
+mod sheet;
+
+pub use assets::Asset;
+pub(crate) use assets::Assets;
+pub use fault::ThemeFault;
+pub use parts::About;
+pub(crate) use parts::Sheet;
 
 use crate::{
+    colour::Colour,
     context,
-    messages::{MessageFault, Messages},
-    style::{self, Style},
+    manifest::PageColours,
+    messages::Messages,
+    palette::{Mode, Palette},
+    style::Style,
 };
-use bayan_core::{language::Lang, media::Hash, text::digits::Numerals};
-use bayan_markup::html_out::escape_attribute;
-use fluent_bundle::{FluentArgs, FluentValue};
-use minijinja::{
-    AutoEscape, Environment, ErrorKind, State, UndefinedBehavior, Value,
-    value::{Kwargs, Serde},
-};
-use rust_embed::RustEmbed;
-use std::{borrow::Cow, collections::HashMap, sync::Arc};
-
-#[derive(RustEmbed)]
-#[folder = "themes/default/"]
-struct Default;
+use bayan_core::text::digits::Numerals;
+use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, value::Serde};
+use parts::Parts;
+use std::{path::Path, sync::Arc};
 
 /// How much a template may do: no page of ours comes near it, and none can loop for ever.
 const FUEL: u64 = 2_000_000;
-
-/// A theme that cannot be used, or a page that it cannot make.
-#[derive(Debug, thiserror::Error)]
-pub enum ThemeFault {
-    /// A template is broken, or misses something.
-    #[error("template {template}: {what}")]
-    Template {
-        /// Which.
-        template: String,
-        /// What is wrong, with the line.
-        what: String,
-    },
-    /// The stylesheet or a template names a file that is not there.
-    #[error("the theme has no file {0}")]
-    NoFile(String),
-    /// The messages cannot be used.
-    #[error(transparent)]
-    Messages(#[from] MessageFault),
-}
-
-/// A file of the theme.
-#[derive(Debug, Clone)]
-pub struct Asset {
-    /// Its address, with the hash of its bytes: it never changes.
-    pub url: String,
-    /// Its media type.
-    pub media_type: &'static str,
-    /// Its bytes.
-    pub bytes: Cow<'static, [u8]>,
-}
 
 /// A page, by its context.
 pub enum Page<'p> {
@@ -62,38 +44,113 @@ pub enum Page<'p> {
     Article(&'p context::ArticlePage),
     /// A static page.
     Static(&'p context::ArticlePage),
+    /// A year or a month of the archive.
+    Archive(&'p context::Archive),
+    /// The photographs of an edition.
+    Photos(&'p context::Photos),
     /// What is not there.
     Error(&'p context::ErrorPage),
+}
+
+impl Page<'_> {
+    /// The template that makes it.
+    pub fn template(&self) -> &'static str {
+        match self {
+            Page::Front(_) => "front.html",
+            Page::Section(_) => "section.html",
+            Page::Article(_) => "article.html",
+            Page::Static(_) => "page.html",
+            Page::Archive(_) => "archive.html",
+            Page::Photos(_) => "photos.html",
+            Page::Error(_) => "error.html",
+        }
+    }
+
+    fn context(&self) -> Value {
+        match self {
+            Page::Front(context) => Value::from(Serde(*context)),
+            Page::Section(context) => Value::from(Serde(*context)),
+            Page::Article(context) | Page::Static(context) => Value::from(Serde(*context)),
+            Page::Archive(context) => Value::from(Serde(*context)),
+            Page::Photos(context) => Value::from(Serde(*context)),
+            Page::Error(context) => Value::from(Serde(*context)),
+        }
+    }
 }
 
 /// The theme, ready to make pages.
 #[derive(Clone)]
 pub struct Theme {
+    about: Arc<About>,
     templates: Arc<Environment<'static>>,
     messages: Messages,
     sheet: Arc<str>,
-    assets: Arc<HashMap<String, Asset>>,
+    sources: Arc<[Sheet]>,
+    assets: Arc<Assets>,
 }
 
 impl Theme {
     /// Loads the theme that is inside the program.
     pub fn load() -> Result<Theme, ThemeFault> {
-        let messages = Messages::load()?;
-        let assets = Arc::new(assets());
-        let sheet = sheet(&assets)?;
+        Theme::of(parts::inside()?, None)
+    }
+
+    /// Loads the theme in a folder: `theme.toml`, `templates/*.html`, `style.css` (instead of the
+    /// default theme's) or `extra.css` (behind it), `assets/*`, `locales/*.ftl`. All but the first may
+    /// be missing.
+    ///
+    /// Fails on anything that is not as it should be, with the file and, where there is one, the line.
+    pub fn load_from(folder: &Path) -> Result<Theme, ThemeFault> {
+        Theme::of(parts::inside()?, Some(folder::read(folder)?))
+    }
+
+    fn of(default: Parts, own: Option<Parts>) -> Result<Theme, ThemeFault> {
         let mut templates = Environment::new();
         templates.set_undefined_behavior(UndefinedBehavior::Strict);
         templates.set_fuel(Some(FUEL));
+        // Costs nothing but where something fails: then the fault can show the words to blame.
+        templates.set_debug(true);
         templates.set_auto_escape_callback(|_| AutoEscape::Html);
-        templates.set_formatter(write_escaped);
-        add_functions(&mut templates, messages.clone(), Arc::clone(&assets));
-        for name in Default::iter().filter(|name| name.starts_with("templates/")) {
-            let file = Default::get(&name).ok_or_else(|| ThemeFault::NoFile(name.to_string()))?;
-            let source = String::from_utf8_lossy(&file.data).into_owned();
-            let own = name.trim_start_matches("templates/").to_owned();
-            templates.add_template_owned(own.clone(), source).map_err(|error| fault(&own, &error))?;
+        templates.set_formatter(functions::write_escaped);
+        let mut add = |name: String, source: String| {
+            templates
+                .add_template_owned(name.clone(), source)
+                .map_err(|error| ThemeFault::of_template(&name, &error))
+        };
+        for (name, source) in default.templates {
+            add(format!("default/{name}"), source.clone())?;
+            add(name, source)?;
         }
-        Ok(Theme { templates: Arc::new(templates), messages, sheet: sheet.into(), assets })
+        let (mut about, mut files, mut locales) = (default.about, default.assets, Vec::new());
+        let mut sources: Vec<Sheet> = default.style.into_iter().collect();
+        if let Some(own) = own {
+            for (name, source) in own.templates {
+                add(name, source)?;
+            }
+            files.extend(own.assets);
+            if let Some(style) = own.style {
+                sources = vec![style];
+            }
+            sources.extend(own.extra);
+            (about, locales) = (own.about, own.locales);
+        }
+        let messages = Messages::load_with(&locales)?;
+        let assets = Arc::new(assets::address(files));
+        let sheet = sheet::make(&sources, &assets)?;
+        functions::add_functions(&mut templates, messages.clone(), Arc::clone(&assets));
+        Ok(Theme {
+            about: Arc::new(about),
+            templates: Arc::new(templates),
+            messages,
+            sheet: sheet.into(),
+            sources: sources.into(),
+            assets,
+        })
+    }
+
+    /// Its name, version and author.
+    pub fn about(&self) -> &About {
+        &self.about
     }
 
     /// The messages.
@@ -106,6 +163,19 @@ impl Theme {
         Style::new(&self.sheet, hue, numerals)
     }
 
+    /// The stylesheets as they were written, in the order in which they are read.
+    pub(crate) fn sources(&self) -> &[Sheet] {
+        &self.sources
+    }
+
+    /// The colours of a page by daylight, for a hue; none where the stylesheet does not name its paper
+    /// (`--paper`) and accent (`--accent`).
+    pub fn colours(&self, hue: u16) -> Option<PageColours> {
+        let palette = Palette::of(&self.sheet);
+        let hex = |name| palette.colour(name, hue, Mode::Light).map(Colour::hex);
+        Some(PageColours { paper: hex("--paper")?, accent: hex("--accent")? })
+    }
+
     /// The files of the theme.
     pub fn assets(&self) -> impl Iterator<Item = &Asset> {
         self.assets.values()
@@ -116,115 +186,18 @@ impl Theme {
         self.assets.get(name).map(|asset| asset.url.as_str())
     }
 
-    /// Makes a page.
+    /// Makes a page. Fails where the template names what is not there, works or writes without end.
     pub fn render(&self, page: &Page<'_>) -> Result<String, ThemeFault> {
-        let (name, context) = match page {
-            Page::Front(context) => ("front.html", Value::from(Serde(*context))),
-            Page::Section(context) => ("section.html", Value::from(Serde(*context))),
-            Page::Article(context) => ("article.html", Value::from(Serde(*context))),
-            Page::Static(context) => ("page.html", Value::from(Serde(*context))),
-            Page::Error(context) => ("error.html", Value::from(Serde(*context))),
-        };
-        let template = self.templates.get_template(name).map_err(|error| fault(name, &error))?;
-        template.render(context).map_err(|error| fault(name, &error))
-    }
-}
-
-fn fault(template: &str, error: &minijinja::Error) -> ThemeFault {
-    ThemeFault::Template { template: error.name().unwrap_or(template).to_owned(), what: format!("{error:#}") }
-}
-
-/// Escapes everything that is not HTML already, slashes left as they are.
-fn write_escaped(
-    out: &mut minijinja::Output<'_>,
-    _state: &mut State<'_, '_>,
-    value: &Value,
-) -> Result<(), minijinja::Error> {
-    if value.is_undefined() {
-        return Err(minijinja::Error::from(ErrorKind::UndefinedError));
-    }
-    let text = match value.as_str() {
-        Some(text) if value.is_safe() => Cow::Borrowed(text),
-        Some(text) => Cow::Owned(escape_attribute(text)),
-        None if value.is_none() => Cow::Borrowed(""),
-        None => Cow::Owned(escape_attribute(&value.to_string())),
-    };
-    out.write_str(&text).map_err(minijinja::Error::from)
-}
-
-fn add_functions(
-    templates: &mut Environment<'static>,
-    messages: Messages,
-    assets: Arc<HashMap<String, Asset>>,
-) {
-    templates.add_function("t", move |state: &State<'_, '_>, key: &str, values: Kwargs| {
-        let mut args = FluentArgs::new();
-        for name in values.args() {
-            let value: Value = values.get(name)?;
-            let value = match i64::try_from(value.clone()) {
-                Ok(number) => FluentValue::from(number),
-                Err(_) => FluentValue::from(value.to_string()),
-            };
-            args.set(name.to_owned(), value);
+        let name = page.template();
+        let failed = |error: minijinja::Error| ThemeFault::of_template(name, &error);
+        let template = self.templates.get_template(name).map_err(failed)?;
+        let mut html = limit::Limited::default();
+        match template.render_captured_to(page.context(), &mut html) {
+            _ if html.is_full() => Err(ThemeFault::TooLong(name.to_owned())),
+            Ok(_) => Ok(html.into_text()),
+            Err(error) => Err(failed(error)),
         }
-        let lang = of_edition(state, "lang")?.parse::<Lang>().map_err(invalid)?;
-        Ok::<_, minijinja::Error>(messages.say(&lang, key, Some(&args)))
-    });
-    templates.add_function("n", |state: &State<'_, '_>, number: Value| {
-        let numerals: Numerals = of_edition(state, "numerals")?.parse().map_err(invalid)?;
-        Ok::<_, minijinja::Error>(numerals.write(&number.to_string()))
-    });
-    templates.add_function("asset", move |name: &str| match assets.get(name) {
-        Some(asset) => Ok(asset.url.clone()),
-        None => {
-            Err(minijinja::Error::new(ErrorKind::InvalidOperation, format!("the theme has no file {name}")))
-        }
-    });
-}
-
-fn invalid(error: impl std::fmt::Display) -> minijinja::Error {
-    minijinja::Error::new(ErrorKind::InvalidOperation, error.to_string())
-}
-
-fn of_edition(state: &State<'_, '_>, name: &str) -> Result<String, minijinja::Error> {
-    let edition = state.lookup("edition").ok_or_else(|| invalid("no edition"))?;
-    Ok(edition.get_attr(name)?.to_string())
-}
-
-fn assets() -> HashMap<String, Asset> {
-    let mut assets = HashMap::new();
-    for path in Default::iter() {
-        let (Some(name), Some(file)) = (path.strip_prefix("assets/"), Default::get(&path)) else { continue };
-        let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
-        let media_type = match extension {
-            "woff2" => "font/woff2",
-            "svg" => "image/svg+xml",
-            "txt" => "text/plain; charset=utf-8",
-            _ => "application/octet-stream",
-        };
-        let hash = Hash::of(&file.data).to_string();
-        let url = format!("/assets/{stem}-{}.{extension}", &hash[..12]);
-        assets.insert(name.to_owned(), Asset { url, media_type, bytes: file.data });
     }
-    assets
-}
-
-/// The stylesheet with the addresses of its files in it.
-fn sheet(assets: &HashMap<String, Asset>) -> Result<String, ThemeFault> {
-    let file = Default::get("style.css").ok_or_else(|| ThemeFault::NoFile("style.css".into()))?;
-    let source = style::minify(&String::from_utf8_lossy(&file.data));
-    let mut out = String::with_capacity(source.len() + 512);
-    let mut rest = source.as_str();
-    while let Some((before, behind)) = rest.split_once("url(asset(") {
-        let (name, after) =
-            behind.split_once("))").ok_or_else(|| ThemeFault::NoFile("style.css: asset(".into()))?;
-        let asset = assets.get(name).ok_or_else(|| ThemeFault::NoFile(name.to_owned()))?;
-        out.push_str(before);
-        out.push_str(&format!("url({})", asset.url));
-        rest = after;
-    }
-    out.push_str(rest);
-    Ok(out)
 }
 
 #[cfg(test)]

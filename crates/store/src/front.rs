@@ -1,10 +1,12 @@
 //! The way in for the public's side. It reads only, and only the `live_*` views: a draft cannot be
 //! selected here (the tests hold every statement of this folder against that).
 
+mod archive;
 mod documents;
 mod pictures;
 mod site;
 
+pub use archive::LiveHeadline;
 pub use documents::{Correction, Gone, Link, List, LiveDocument, LiveState, PageLink, Translation};
 pub use pictures::{LivePicture, Rendition};
 pub use site::{Edition, Section, Site};

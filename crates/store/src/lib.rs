@@ -13,6 +13,7 @@ mod error;
 pub mod front;
 pub mod imports;
 mod items;
+pub mod jobs;
 pub mod media;
 mod migrate;
 pub mod objects;

@@ -1,11 +1,16 @@
 //! Media: what is known of pictures whose bytes lie in the object store.
 
-use crate::{db::Conn, error::Result, value::values};
+use crate::{
+    db::Conn,
+    error::{Error, Result},
+    jobs::{self, JobKind},
+    value::values,
+};
 use bayan_core::{
     chance::Chance,
-    id::{MediaId, PublicId, SiteId},
+    id::{ItemId, MediaId, PublicId, SiteId},
     instant::Instant,
-    media::Hash,
+    media::{Focus, Hash, PictureFormat},
 };
 
 /// A picture to be entered; its bytes and those of its renditions lie in the object store already.
@@ -21,13 +26,17 @@ pub struct NewMedia {
     pub height: u32,
     /// Its average colour, `#rrggbb`.
     pub colour: String,
+    /// The point that stays in sight when it is cut.
+    pub focus: Option<Focus>,
     /// The widths it is offered in.
     pub renditions: Vec<NewRendition>,
 }
 
-/// A width of a picture.
+/// A width of a picture in a format.
 #[derive(Debug, Clone, Copy)]
 pub struct NewRendition {
+    /// The format.
+    pub format: PictureFormat,
     /// Pixels across.
     pub width: u32,
     /// Pixels down.
@@ -56,15 +65,57 @@ pub fn add(conn: &mut Conn, site: SiteId, new: &NewMedia, now: Instant, chance: 
     }
     let id = MediaId::new(now, chance);
     conn.run(
-        "INSERT INTO media (id, site, public_id, version, hash, source_hash, width, height, colour, created_at)
-         VALUES ($1, $2, $3, 1, $4, $5, $6, $7, $8, $9)",
-        values![id, site, PublicId::new(chance), new.hash, new.source_hash, new.width, new.height, new.colour.as_str(), now],
+        "INSERT INTO media (id, site, public_id, version, hash, source_hash, width, height, colour, focus_x, focus_y, created_at)
+         VALUES ($1, $2, $3, 1, $4, $5, $6, $7, $8, $9, $10, $11)",
+        values![
+            id,
+            site,
+            PublicId::new(chance),
+            new.hash,
+            new.source_hash,
+            new.width,
+            new.height,
+            new.colour.as_str(),
+            new.focus.map(|focus| u32::from(focus.x())),
+            new.focus.map(|focus| u32::from(focus.y())),
+            now
+        ],
     )?;
-    for rendition in &new.renditions {
+    add_renditions(conn, id, &new.renditions)?;
+    jobs::add(conn, site, JobKind::Avif, &id.to_string(), now, chance)
+}
+
+/// Adds widths that a picture is offered in; those that are there already stay as they are.
+pub fn add_renditions(conn: &mut Conn, media: MediaId, renditions: &[NewRendition]) -> Result<()> {
+    for rendition in renditions {
         conn.run(
-            "INSERT INTO renditions (media, width, height, hash, bytes) VALUES ($1, $2, $3, $4, $5)",
-            values![id, rendition.width, rendition.height, rendition.hash, rendition.bytes],
+            "INSERT INTO renditions (media, format, width, height, hash, bytes) VALUES ($1, $2, $3, $4, $5, $6)
+             ON CONFLICT (media, format, width) DO NOTHING",
+            values![
+                media,
+                rendition.format.as_str(),
+                rendition.width,
+                rendition.height,
+                rendition.hash,
+                rendition.bytes
+            ],
         )?;
     }
     Ok(())
+}
+
+/// The cleaned original of a picture, and its width.
+pub fn original(conn: &mut Conn, media: MediaId) -> Result<Option<(Hash, u32)>> {
+    let row = conn.maybe("SELECT hash, width FROM media WHERE id = $1", values![media])?;
+    row.map(|row| Ok((row.parse(0)?, u32::try_from(row.int(1)?).map_err(Error::shape)?))).transpose()
+}
+
+/// The items whose public texts show a picture.
+pub fn shown_by(conn: &mut Conn, media: MediaId) -> Result<Vec<ItemId>> {
+    let rows = conn.all(
+        "SELECT DISTINCT d.item FROM live_documents d JOIN revision_media rm ON rm.revision = d.revision
+         WHERE rm.media = $1",
+        values![media],
+    )?;
+    rows.iter().map(|row| row.parse(0)).collect()
 }

@@ -5,7 +5,8 @@ use bayan_core::media::Hash;
 use std::{
     fs::{self, File},
     hash::{BuildHasher, RandomState},
-    io::{self, Write},
+    io::{self, Read, Seek, SeekFrom, Write},
+    ops::Range,
     path::{Path, PathBuf},
     sync::atomic::{AtomicU64, Ordering},
 };
@@ -14,6 +15,10 @@ use std::{
 pub trait ReadObjects: Send + Sync {
     /// The bytes with this hash, if they are here.
     fn get(&self, hash: Hash) -> io::Result<Option<Vec<u8>>>;
+    /// How many bytes have this hash, if they are here.
+    fn length(&self, hash: Hash) -> io::Result<Option<u64>>;
+    /// Some of the bytes with this hash; fewer where it has no more.
+    fn get_range(&self, hash: Hash, range: Range<u64>) -> io::Result<Option<Vec<u8>>>;
 }
 
 /// A place for objects. The local folder today; an S3 store has the same two verbs.
@@ -81,6 +86,26 @@ impl ReadObjects for LocalObjects {
             Err(error) => Err(error),
         }
     }
+
+    fn length(&self, hash: Hash) -> io::Result<Option<u64>> {
+        match fs::metadata(self.place(hash)) {
+            Ok(file) => Ok(Some(file.len())),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    fn get_range(&self, hash: Hash, range: Range<u64>) -> io::Result<Option<Vec<u8>>> {
+        let mut file = match File::open(self.place(hash)) {
+            Ok(file) => file,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+            Err(error) => return Err(error),
+        };
+        file.seek(SeekFrom::Start(range.start))?;
+        let mut bytes = Vec::new();
+        file.take(range.end.saturating_sub(range.start)).read_to_end(&mut bytes)?;
+        Ok(Some(bytes))
+    }
 }
 
 fn write_through(path: &Path, bytes: &[u8]) -> io::Result<()> {
@@ -101,6 +126,14 @@ mod tests {
         assert_eq!(objects.put(b"picture").unwrap(), hash);
         assert_eq!(objects.get(hash).unwrap().as_deref(), Some(&b"picture"[..]));
         assert_eq!(objects.get(Hash::of(b"other")).unwrap(), None);
+        assert_eq!(
+            (objects.length(hash).unwrap(), objects.length(Hash::of(b"other")).unwrap()),
+            (Some(7), None)
+        );
+        for (range, expected) in [(0..3, &b"pic"[..]), (4..99, b"ure"), (9..12, b"")] {
+            assert_eq!(objects.get_range(hash, range).unwrap().as_deref(), Some(expected));
+        }
+        assert_eq!(objects.get_range(Hash::of(b"other"), 0..1).unwrap(), None);
         assert_eq!(fs::read_dir(folder.path().join("unfinished")).unwrap().count(), 0);
     }
 }

@@ -10,7 +10,7 @@ use bayan_core::{
     id::{EditionId, PersonId, SectionId, SiteId},
     instant::Instant,
     language::Lang,
-    site::Months,
+    site::{HijriOffset, Months},
     text::digits::Numerals,
     workflow::{Actor, Policy, Right},
 };
@@ -30,6 +30,8 @@ pub struct NewSite {
     pub seal: Option<String>,
     /// The key of the edition that `/` leads to.
     pub default_edition: String,
+    /// By how many days its Hijri calendar differs from Umm al-Qura.
+    pub hijri_offset: HijriOffset,
     /// Whether a second person must approve.
     pub two_person_rule: bool,
     /// The site in each of its languages.
@@ -55,6 +57,8 @@ pub struct NewEdition {
     pub months: Months,
     /// Its numerals.
     pub numerals: Numerals,
+    /// Whether the Hijri date stands beside the Gregorian one.
+    pub hijri: bool,
     /// Its sections.
     pub sections: Vec<NewSection>,
 }
@@ -70,6 +74,9 @@ pub struct NewSection {
     pub description: Option<String>,
 }
 
+/// The name of the second calendar in the database.
+pub(crate) const UMM_AL_QURA: &str = "umalqura";
+
 /// The account that imports.
 pub const SYSTEM: &str = "system";
 /// The account of whoever sits at the command line.
@@ -80,8 +87,8 @@ pub fn create(conn: &mut Conn, new: &NewSite, now: Instant, chance: &dyn Chance)
     let site = SiteId::new(now, chance);
     let rule_since = new.two_person_rule.then_some(now);
     conn.run(
-        "INSERT INTO sites (id, key, zone, hue, seal, default_edition, two_person_rule_since, created_at, decided_position, shown_position)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, 0)",
+        "INSERT INTO sites (id, key, zone, hue, seal, default_edition, two_person_rule_since, created_at, hijri_offset, decided_position, shown_position)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, 0)",
         values![
             site,
             new.key.as_str(),
@@ -90,7 +97,8 @@ pub fn create(conn: &mut Conn, new: &NewSite, now: Instant, chance: &dyn Chance)
             new.seal.as_deref(),
             new.default_edition.as_str(),
             rule_since,
-            now
+            now,
+            i64::from(new.hijri_offset.days())
         ],
     )?;
     for (rank, host) in (0u32..).zip(&new.hosts) {
@@ -122,8 +130,8 @@ fn create_edition(
 ) -> Result<()> {
     let edition = EditionId::new(now, chance);
     conn.run(
-        "INSERT INTO editions (id, site, key, language, name, institution, office, description, months, numerals, rank)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+        "INSERT INTO editions (id, site, key, language, name, institution, office, description, months, numerals, second_calendar, rank)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
         values![
             edition,
             site,
@@ -135,6 +143,7 @@ fn create_edition(
             new.description.as_deref(),
             new.months,
             new.numerals,
+            new.hijri.then_some(UMM_AL_QURA),
             rank
         ],
     )?;

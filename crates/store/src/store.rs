@@ -33,7 +33,7 @@ impl FromStr for Location {
 }
 
 impl Location {
-    fn open(&self, read_only: bool) -> Result<Conn> {
+    pub(crate) fn open(&self, read_only: bool) -> Result<Conn> {
         match self {
             Location::File(path) => Conn::sqlite(path, read_only),
             Location::Server(url) => Conn::postgres(url, read_only),

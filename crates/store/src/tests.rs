@@ -1,5 +1,6 @@
 //! Every test here runs on both engines: SQLite always, PostgreSQL where `BAYAN_TEST_POSTGRES` names one.
 
+mod public_site;
 mod world;
 
 use crate::{
@@ -11,7 +12,7 @@ use crate::{
 };
 use bayan_core::{
     item::ItemKind,
-    media::Hash,
+    media::{Focus, Hash, PictureFormat},
     workflow::{Category, Change, Command, Refusal, Withdrawal},
 };
 use world::{at, content, on_each_engine};
@@ -233,7 +234,9 @@ fn pictures_are_public_only_while_a_public_text_shows_them() {
             width: 800,
             height: 600,
             colour: "#123456".into(),
+            focus: Focus::new(300, 620),
             renditions: vec![media::NewRendition {
+                format: PictureFormat::Jpeg,
                 width: 400,
                 height: 300,
                 hash: Hash::of(b"small"),
@@ -258,10 +261,9 @@ fn pictures_are_public_only_while_a_public_text_shows_them() {
         let shown = picture().await.unwrap();
         assert_eq!(shown.renditions.len(), 1);
         let (id, version) = (shown.public_id, shown.version);
-        let found = world
-            .store
-            .front
-            .ask(move |live| Ok([400, 401].map(|width| live.rendition(site, id, version, width).unwrap())));
+        let found = world.store.front.ask(move |live| {
+            Ok([400, 401].map(|width| live.rendition(site, id, version, PictureFormat::Jpeg, width).unwrap()))
+        });
         assert_eq!(found.await.unwrap(), [Some(Hash::of(b"small")), None]);
     });
 }

@@ -76,6 +76,7 @@ from_display!(
     id::RevisionId,
     id::EventId,
     id::MediaId,
+    id::JobId,
     id::PersonId,
     id::InvitationId,
     id::ShortId,

@@ -1,7 +1,12 @@
 //! What an importer hands over.
 
 use crate::stated::Stated;
-use bayan_core::{content::check::Problem, item::ItemKind, language::Lang, media::Hash};
+use bayan_core::{
+    content::check::Problem,
+    item::ItemKind,
+    language::Lang,
+    media::{Focus, Hash},
+};
 use bayan_markup::{Assumed, Names, Note, Read, html_in, json, markdown, plain_in};
 use std::{fmt, path::PathBuf};
 
@@ -42,6 +47,8 @@ pub struct ImportedItem {
     pub translation_of: Option<String>,
     /// Where it was found before.
     pub addresses: Vec<String>,
+    /// Whole addresses of pictures that the text shows and that are not among the files.
+    pub missing_pictures: Vec<String>,
     /// What was recognised, for the report: name and value.
     pub found: Vec<(&'static str, String)>,
     /// What a person should look at.
@@ -88,6 +95,8 @@ pub struct ImportedPicture {
     pub caption: Option<String>,
     /// Whose work it is.
     pub credit: Option<String>,
+    /// The point that stays in sight when it is cut.
+    pub focus: Option<Focus>,
 }
 
 /// Something a person should look at.
@@ -122,6 +131,31 @@ pub enum Doubt {
         /// Why not.
         reason: String,
     },
+    /// The page declares one encoding, and its letters are in another.
+    EncodingOverruled {
+        /// What it declares.
+        declared: &'static str,
+        /// What it was read as.
+        read: &'static str,
+    },
+    /// The headline was taken from the title of the page, or from a line that looks like one.
+    HeadlineGuessed(&'static str),
+    /// The date was taken from a line that says more than a date, or stands far from the headline.
+    DateGuessed(String),
+    /// Day and month of the date could be the other way round; the day was taken to stand first.
+    DateAmbiguous(String),
+    /// The date is none: this stood where it should stand.
+    DateUnreadable(String),
+    /// The text is short: this many words. Perhaps the rest was not found.
+    ShortBody(usize),
+    /// The text does not seem to be in the language of the edition.
+    OtherLanguage(String),
+    /// The page is so large or so deeply nested that only its text was taken.
+    TextOnly(&'static str),
+    /// The place of the text on the page is a guess of our own; the usual way found none.
+    BodyGuessed,
+    /// A selector of the rules found nothing: its key.
+    RuleWithoutEffect(&'static str),
 }
 
 impl fmt::Display for Doubt {
@@ -148,6 +182,18 @@ impl fmt::Display for Doubt {
             Doubt::Encoding(name) => write!(f, "not UTF-8; read as {name}"),
             Doubt::Body(note) => note.fmt(f),
             Doubt::Picture { name, reason } => write!(f, "picture {name}: {reason}"),
+            Doubt::EncodingOverruled { declared, read } => {
+                write!(f, "the page declares {declared}; read as {read}")
+            }
+            Doubt::HeadlineGuessed(from) => write!(f, "the headline is taken from {from}"),
+            Doubt::DateGuessed(line) => write!(f, "the date is taken from «{line}»"),
+            Doubt::DateAmbiguous(date) => write!(f, "day and month could be the other way round: {date}"),
+            Doubt::DateUnreadable(text) => write!(f, "not a date: «{text}»"),
+            Doubt::ShortBody(words) => write!(f, "the text has only {words} word(s)"),
+            Doubt::OtherLanguage(tag) => write!(f, "the text seems to be in another language: {tag}"),
+            Doubt::TextOnly(reason) => write!(f, "only the text was taken: {reason}"),
+            Doubt::BodyGuessed => f.write_str("where the text begins and ends is a guess"),
+            Doubt::RuleWithoutEffect(key) => write!(f, "the rule `{key}` finds nothing on this page"),
         }
     }
 }

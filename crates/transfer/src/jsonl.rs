@@ -2,7 +2,10 @@
 //! documented in `docs/operator/import.md`; unknown keys are refused, so that a typing error is seen.
 
 use crate::{Body, Fault, ImportedItem, ImportedPicture};
-use bayan_core::{item::ItemKind, media::Hash};
+use bayan_core::{
+    item::ItemKind,
+    media::{Focus, Hash},
+};
 use bayan_markup::json::JsonBlock;
 use serde::Deserialize;
 use std::{
@@ -53,6 +56,8 @@ struct LinePicture {
     alt: Option<String>,
     caption: Option<String>,
     credit: Option<String>,
+    /// Parts of the width and of the height, 0 to 1, from the upper left corner.
+    focus: Option<(f64, f64)>,
 }
 
 /// The lines of a file, one at a time: memory does not grow with the file.
@@ -161,6 +166,7 @@ fn read(bytes: &[u8], folder: &Path) -> Result<ImportedItem, Fault> {
         pictures,
         translation_of: line.translation_of,
         addresses: line.addresses,
+        missing_pictures: Vec::new(),
         found: Vec::new(),
         doubts: Vec::new(),
         fingerprint: Hash::of(bytes.trim_ascii()),
@@ -177,7 +183,15 @@ fn placed(picture: LinePicture, folder: &Path) -> Result<ImportedPicture, Fault>
             picture.path
         )));
     }
+    let focus = match picture.focus {
+        Some((x, y)) => {
+            let [x, y] = [x, y].map(|part| (part * 1000.0).round() as i64);
+            Some(Focus::new(x, y).ok_or_else(|| Fault::Malformed("focus: two numbers from 0 to 1".into()))?)
+        }
+        None => None,
+    };
     Ok(ImportedPicture {
+        focus,
         path: folder.join(path),
         name: picture.path,
         alt: picture.alt,
@@ -238,7 +252,8 @@ mod tests {
     #[test]
     fn absolute_and_climbing_picture_paths_are_refused() {
         for path in ["/etc/passwd", "../a.jpg", "a/../../b.jpg", "", "a\0b"] {
-            let picture = LinePicture { path: path.into(), alt: None, caption: None, credit: None };
+            let picture =
+                LinePicture { path: path.into(), alt: None, caption: None, credit: None, focus: None };
             assert!(placed(picture, Path::new("/x")).is_err(), "{path:?}");
         }
     }

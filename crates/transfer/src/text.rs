@@ -99,6 +99,7 @@ pub fn read(name: &str, bytes: &[u8], target: &Target) -> Result<ImportedItem, F
         pictures: Vec::new(),
         translation_of: None,
         addresses: Vec::new(),
+        missing_pictures: Vec::new(),
         found: page.found,
         doubts: page.doubts,
         fingerprint: Hash::of(bytes),

@@ -2,7 +2,7 @@
 //! transaction, with its old addresses.
 
 use super::pictures::{self, Files};
-use crate::{app::App, http::paths::old_address};
+use crate::{app::App, http::old_address::old_address};
 use bayan_core::{
     content::{
         BlockKind, Content, Figure, Inlines,
@@ -152,7 +152,7 @@ impl Importer<'_> {
                 true => pictures::try_out(self.files, &picture.path)
                     .await
                     .map(|()| Hash::of(picture.name.as_bytes())),
-                false => pictures::take(self.app, self.site, self.files, &picture.path).await,
+                false => pictures::take(self.app, self.site, self.files, &picture.path, picture.focus).await,
             };
             match media {
                 Ok(media) => {

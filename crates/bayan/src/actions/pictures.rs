@@ -1,7 +1,7 @@
 //! Taking a picture into the house: cleaned, in all its widths, its bytes kept before any row names them.
 
 use crate::app::App;
-use bayan_core::media::Hash;
+use bayan_core::media::{Focus, Hash, PictureFormat};
 use bayan_render::picture::{self, Encoded, MAX_BYTES, PictureFault};
 use bayan_store::{
     Error,
@@ -49,7 +49,13 @@ pub enum NotTaken {
 
 /// Takes the picture at `path`; answers the hash of its cleaned original. One that is in the house
 /// already is not made again.
-pub async fn take(app: &App, site: &Site, files: &'static dyn Files, path: &Path) -> Result<Hash, NotTaken> {
+pub async fn take(
+    app: &App,
+    site: &Site,
+    files: &'static dyn Files,
+    path: &Path,
+    focus: Option<Focus>,
+) -> Result<Hash, NotTaken> {
     let path = path.to_owned();
     let bytes = blocking(move || files.read(&path, MAX_BYTES)).await??;
     let (id, source_hash) = (site.id, Hash::of(&bytes));
@@ -58,6 +64,7 @@ pub async fn take(app: &App, site: &Site, files: &'static dyn Files, path: &Path
     }
     let objects = app.objects.clone();
     let new = blocking(move || make(&*objects, &bytes, source_hash)).await??;
+    let new = NewMedia { focus, ..new };
     let (now, chance, hash) = (app.clock.now(), app.chance.clone(), new.hash);
     app.store.writer.act(move |conn| media::add(conn, id, &new, now, &*chance)).await?;
     Ok(hash)
@@ -80,6 +87,7 @@ fn make(objects: &dyn Objects, bytes: &[u8], source_hash: Hash) -> Result<NewMed
     for Encoded { width, height, bytes } in &made.renditions {
         let size = u32::try_from(bytes.len()).unwrap_or(u32::MAX);
         renditions.push(NewRendition {
+            format: PictureFormat::Jpeg,
             width: *width,
             height: *height,
             hash: objects.put(bytes)?,
@@ -87,5 +95,5 @@ fn make(objects: &dyn Objects, bytes: &[u8], source_hash: Hash) -> Result<NewMed
         });
     }
     let Encoded { width, height, .. } = made.original;
-    Ok(NewMedia { hash, source_hash, width, height, colour: made.colour, renditions })
+    Ok(NewMedia { hash, source_hash, width, height, colour: made.colour, focus: None, renditions })
 }

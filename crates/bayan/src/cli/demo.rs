@@ -22,18 +22,22 @@ pub(super) struct Arguments {
     /// Where to listen.
     #[arg(long, default_value = "127.0.0.1:8080")]
     listen: SocketAddr,
+    /// A theme of one's own to see the site in.
+    #[arg(long, value_name = "FOLDER")]
+    theme: Option<PathBuf>,
 }
 
 pub(super) async fn run(arguments: Arguments) -> Result<ExitCode> {
     let origin = format!("http://localhost:{}", arguments.listen.port());
+    let themes = arguments.theme.map(|folder| (demo::SITE.to_owned(), folder));
     let settings = Settings {
         database: arguments.database.unwrap_or_else(|| Location::File(arguments.data.join("bayan.db"))),
         data: arguments.data,
         listen: arguments.listen,
         origins: BTreeMap::from([(demo::SITE.to_owned(), origin)]),
-        page_memory: 32 << 20,
-        connections: 10_000,
+        themes: themes.into_iter().collect(),
         security_contact: Some("mailto:security@ras-nawaris.example".into()),
+        ..Settings::parse("", |_| None)?
     };
     let app = App::open(settings)?;
     let lock = DataLock::take(&app.settings)?.with_context(|| {

@@ -4,16 +4,23 @@ use super::say;
 use crate::{
     app::{App, DataLock},
     front::Front,
-    http::server,
+    http::{
+        server::{self, Serving},
+        tls::Certificates,
+    },
+    jobs,
     settings::Settings,
     worker,
 };
 use anyhow::{Context, Result};
-use std::{net::SocketAddr, process::ExitCode, sync::Arc};
+use std::{net::SocketAddr, process::ExitCode, sync::Arc, time::Duration};
 use tokio::{
     signal::unix::{SignalKind, signal},
     sync::watch,
 };
+
+/// How often is looked whether the certificate was renewed.
+const RENEWAL: Duration = Duration::from_secs(30);
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
@@ -38,25 +45,58 @@ pub(super) async fn serve(app: App, lock: Option<DataLock>) -> Result<ExitCode> 
             format!("another server or command uses the data folder {}", app.settings.data.display())
         })?,
     };
-    let listener = server::listen(app.settings.listen).await?;
+    let settings = Arc::clone(&app.settings);
+    let certificates = settings.tls.clone().map(Certificates::open).transpose()?;
+    let queues = server::listen(settings.listen, settings.front_threads)?;
+    let plain = settings.redirect_from.map(|from| server::listen(from, 1)).transpose()?;
     let front = Arc::new(Front::open(&app).await?);
     let (stop, stopped) = watch::channel(false);
     for site in app.sites().await? {
-        say(&format!("{}  {}/", site.key, app.settings.origin(&site)));
+        say(&format!("{}  {}/", site.key, settings.origin(&site)));
     }
     if front.site_ids().is_empty() {
         say("there is no site yet: make one with `bayan init --site site.toml`, then start again");
     }
-    say(&format!("listening on {}", listener.local_addr()?));
-    let working = tokio::spawn(worker::run(app.clone(), Arc::clone(&front), stopped.clone()));
-    let serving = tokio::spawn(server::serve(listener, front, app.settings.connections, stopped));
+    if let Some(queue) = queues.first() {
+        say(&format!("listening on {}", queue.local_addr()?));
+    }
+    let mut beside = vec![tokio::spawn(worker::run(app.clone(), Arc::clone(&front), stopped.clone()))];
+    if settings.avif {
+        beside.push(tokio::spawn(jobs::run(app.clone(), Arc::clone(&front), stopped.clone())));
+    }
+    if let Some(certificates) = certificates.clone() {
+        beside.push(tokio::spawn(renew(certificates, stopped.clone())));
+    }
+    for queue in plain.into_iter().flatten() {
+        let redirecting = server::redirect(queue, Arc::clone(&front), settings.connections, stopped.clone());
+        beside.push(tokio::spawn(redirecting));
+    }
+    let serving = Serving { front, certificates, limits: settings.connections };
+    let serving = tokio::spawn(server::serve(queues, serving, stopped));
     wait_for_end().await?;
     tracing::info!("server.ending");
     let _ = stop.send(true);
-    serving.await?;
-    working.await?;
+    serving.await??;
+    for task in beside {
+        task.await?;
+    }
     drop(lock);
     Ok(ExitCode::SUCCESS)
+}
+
+/// Looks now and then whether somebody renewed the certificate.
+async fn renew(certificates: Arc<Certificates>, mut stop: watch::Receiver<bool>) {
+    loop {
+        tokio::select! {
+            () = tokio::time::sleep(RENEWAL) => {}
+            _ = stop.changed() => return,
+        }
+        match certificates.renew() {
+            Ok(true) => tracing::info!("server.certificate_renewed"),
+            Ok(false) => {}
+            Err(error) => tracing::error!(error = %format!("{error:#}"), "server.certificate_unusable"),
+        }
+    }
 }
 
 async fn wait_for_end() -> Result<()> {

@@ -1,24 +1,20 @@
-//! Articles and static pages.
+//! Articles and static pages: what is found at an address, and what stands in its place.
 
-use super::{
-    Failure, Front,
-    house::House,
-    pictures::{Around, Pictures},
-    view::{self, Frame, Versions, carried, date},
-};
+mod page;
+mod text;
+
+use super::{Failure, Front, facts::Facts, house::House, pictures::Pictures};
 use crate::http::{
-    answer::{Answer, CachePolicy, Dependency},
+    answer::{Answer, CachePolicy},
     paths::Address,
 };
 use bayan_core::{id::ShortId, item::ItemKind};
-use bayan_markup::html_out;
-use bayan_render::{
-    Page,
-    context::{self, Language, Markup, Original},
-    json_ld,
-};
-use bayan_store::front::{Correction, Edition, Gone, Live, LiveDocument, LiveState, PageLink, Translation};
+use bayan_store::front::{Correction, Edition, Gone, Live, LiveDocument, LiveHeadline, Translation};
 use hyper::StatusCode;
+use std::sync::Arc;
+
+/// How many related texts an article leads to.
+const RELATED: usize = 3;
 
 /// A document with all that its page shows.
 struct Gathered {
@@ -28,7 +24,12 @@ struct Gathered {
     behind: bool,
     imported: bool,
     pictures: Pictures,
-    pages: Vec<PageLink>,
+}
+
+/// What stands around a document.
+struct Around {
+    facts: Arc<Facts>,
+    related: Vec<LiveHeadline>,
 }
 
 impl Gathered {
@@ -43,7 +44,6 @@ impl Gathered {
             behind: document.original.is_some() && live.is_behind(document.id)?,
             imported: document.kind != ItemKind::Page && live.was_imported(document.id)?,
             pictures: Pictures::of(live, site, &document.content)?,
-            pages: live.pages(document.edition)?,
             document,
         })
     }
@@ -76,7 +76,8 @@ impl Front {
                 {
                     return Ok(Some(moved(own)));
                 }
-                self.document_page(house, edition, gathered)
+                let around = self.around(house, edition, &gathered).await?;
+                self.document_page(house, edition, gathered, &around)
             }
             (None, Some(gone)) if slug.is_empty() || gone.replacement.is_some() => {
                 self.gone(house, edition, gone).await
@@ -103,9 +104,24 @@ impl Front {
             None => Ok(None),
         });
         match found.await? {
-            Some(gathered) => self.document_page(house, edition, gathered),
+            Some(gathered) => {
+                let around = self.around(house, edition, &gathered).await?;
+                self.document_page(house, edition, gathered, &around)
+            }
             None => self.gone_page(house, edition, key, wanted).await,
         }
+    }
+
+    async fn around(&self, house: &House, edition: &Edition, gathered: &Gathered) -> Result<Around, Failure> {
+        let document = &gathered.document;
+        let related = match document.kind {
+            ItemKind::Page => Vec::new(),
+            _ => {
+                let known = self.known(house, edition).await?;
+                known.nearest(&document.content.headline, RELATED, document.item)
+            }
+        };
+        Ok(Around { facts: self.facts(house, edition).await?, related })
     }
 
     async fn gone_page(
@@ -126,147 +142,6 @@ impl Front {
         match gone.replacement.and_then(|link| house.link(&link)) {
             Some(address) => Ok(Some(moved(Some(address)))),
             None => self.error_page(house, edition, StatusCode::GONE, gone.reason).await.map(Some),
-        }
-    }
-
-    fn document_page(
-        &self,
-        house: &House,
-        edition: &Edition,
-        gathered: Gathered,
-    ) -> Result<Option<Answer>, Failure> {
-        let document = &gathered.document;
-        let content = &document.content;
-        let Some(address) = own_address(house, &gathered) else { return Ok(None) };
-        let canonical = house.absolute(&address);
-        let is_page = document.kind == ItemKind::Page;
-        let article = self.article_context(house, edition, &gathered);
-        let title = carried(&content.headline, content.dir, edition);
-        let description = content.summary(160).map(|summary| carried(&summary, content.dir, edition));
-        let image =
-            content.lead.as_ref().and_then(|lead| gathered.pictures.widest(lead.media, &house.origin));
-        let section = document.section.and_then(|id| edition.section_by_id(id));
-        let machine = |instant| edition.dates.machine(instant);
-        let json_ld = (!is_page).then(|| {
-            json_ld::article(&json_ld::Article {
-                url: &canonical,
-                headline: &content.headline,
-                description: content.summary(160).as_deref(),
-                lang: content.lang.as_str(),
-                published: &machine(document.public_at),
-                modified: &machine(document.changed_at.max(document.public_at)),
-                images: image.iter().cloned().collect(),
-                publisher: &edition.institution,
-                publisher_url: &house.absolute(&Address::Front { edition: edition.key.clone() }),
-                author: content.byline.as_deref(),
-                section: section.map(|section| section.name.as_str()),
-                translation_of: article.original.as_ref().map(|original| original.url.as_str()),
-                corrections: gathered
-                    .corrections
-                    .iter()
-                    .map(|c| (machine(c.at), c.note.to_string()))
-                    .collect(),
-            })
-        });
-        let mut og = Vec::new();
-        if !is_page {
-            og.push(view::property("og:type", "article".into()));
-            og.push(view::property("article:published_time", machine(document.public_at)));
-        }
-        og.extend(image.map(|image| view::property("og:image", image)));
-        let common = self.common(
-            house,
-            Frame {
-                edition,
-                title,
-                description,
-                address: Some(address),
-                versions: Versions::of_item(house, gathered.versions.iter().map(|version| &version.link)),
-                section: section.map(|section| section.key.as_str()),
-                feeds_of: None,
-                pages: gathered.pages.clone(),
-                json_ld,
-                og,
-            },
-        );
-        let context = context::ArticlePage { common, article };
-        let html =
-            self.theme.render(&if is_page { Page::Static(&context) } else { Page::Article(&context) })?;
-        Ok(Some(house.html(edition, StatusCode::OK, html, Dependency::Item(document.item))))
-    }
-
-    fn article_context(&self, house: &House, edition: &Edition, gathered: &Gathered) -> context::Article {
-        let Gathered { document, pictures, .. } = gathered;
-        let content = &document.content;
-        let (lang, dir) = (content.lang.to_string(), content.dir);
-        let line = |text: &str| Markup::of_line(text, dir);
-        let around = Around { pictures, origin: "", table_label: self.say(edition, "table-label", &[]) };
-        let other = |version: &Translation| {
-            let other = house.site.edition_by_id(version.link.edition)?;
-            Some((other, house.link(&version.link)?))
-        };
-        let original = document.original.and_then(|original| {
-            let (other_edition, address) =
-                other(gathered.versions.iter().find(|version| version.document == original)?)?;
-            Some(Original {
-                url: address.to_string(),
-                language: other_edition.name.clone(),
-                lang: other_edition.lang.to_string(),
-                dir: other_edition.dir.as_str(),
-            })
-        });
-        let translations =
-            gathered.versions.iter().filter(|version| version.document != document.id).filter_map(
-                |version| {
-                    let (other_edition, address) = other(version)?;
-                    Some(Language {
-                        key: other_edition.key.clone(),
-                        name: other_edition.name.clone(),
-                        lang: other_edition.lang.to_string(),
-                        dir: other_edition.dir.as_str(),
-                        url: address.to_string(),
-                        current: false,
-                        available: true,
-                    })
-                },
-            );
-        let corrections = gathered.corrections.iter().map(|correction| context::Correction {
-            date: date(edition, correction.at, false),
-            note: line(&correction.note),
-            lang: lang.clone(),
-            dir: dir.as_str(),
-            category: correction.category.as_str(),
-        });
-        let short =
-            Address::Article { edition: edition.key.clone(), slug: String::new(), id: document.short_id };
-        context::Article {
-            headline: line(&content.headline),
-            kicker: content.kicker.as_deref().map(line),
-            standfirst: content.standfirst.as_deref().map(line),
-            place: content.place.as_deref().map(line),
-            byline: content.byline.as_deref().map(line),
-            kind: document.kind.as_str(),
-            date: date(edition, document.public_at, true),
-            section: view::section_of(edition, document),
-            lead: content.lead.as_ref().and_then(|lead| pictures.figure(lead, &lang, dir)),
-            body: Markup::of_html(html_out::page(content, &around)),
-            corrections: corrections.collect(),
-            withdrawn: match &document.state {
-                LiveState::Stands => None,
-                LiveState::Withdrawn { reason, in_error } => Some(context::Withdrawn {
-                    date: date(edition, document.changed_at, false),
-                    reason: line(reason),
-                    error: *in_error,
-                }),
-            },
-            behind: if gathered.behind { original.clone() } else { None },
-            original,
-            translations: translations.collect(),
-            number: document.number,
-            imported: gathered.imported,
-            short_url: house.absolute(&short),
-            lang,
-            dir: dir.as_str(),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     Failure, Front,
-    house::House,
+    house::{House, Needs},
     lists::Listed,
     view::{Frame, Versions, section_address},
 };
@@ -36,16 +36,17 @@ impl Front {
             _ => 400,
         };
         let (site, id) = (house.site.id, edition.id);
-        let (latest, pages) = self
+        let facts = self.facts(house, edition).await?;
+        let latest = self
             .reader
             .ask(move |live| {
                 let mut documents = live.list(List::Edition(id), SUGGESTIONS, 0)?;
                 documents.retain(|document| document.state == LiveState::Stands);
-                Ok((Listed::of(live, site, documents)?, live.pages(id)?))
+                Listed::of(live, site, documents)
             })
             .await?;
         let home = Place {
-            name: self.say(edition, "home", &[]),
+            name: house.say(edition, "home", &[]),
             url: Address::Front { edition: edition.key.clone() }.to_string(),
             current: false,
         };
@@ -54,12 +55,12 @@ impl Front {
             url: section_address(edition, &section.key, 1).to_string(),
             current: false,
         });
-        let title = self.say(edition, &format!("error-{words}-title"), &[]);
+        let title = house.say(edition, &format!("error-{words}-title"), &[]);
         let context = context::ErrorPage {
             error: ErrorText {
                 code: status.as_u16(),
                 title: title.clone(),
-                text: self.say(edition, &format!("error-{words}-text"), &[]),
+                text: house.say(edition, &format!("error-{words}-text"), &[]),
                 reason: reason.map(|reason| Markup::of_line(&reason, edition.dir)),
                 links: [home].into_iter().chain(sections).collect(),
                 suggestions: latest.cards(edition),
@@ -74,13 +75,14 @@ impl Front {
                     versions: Versions::none(),
                     section: None,
                     feeds_of: None,
-                    pages,
+                    facts: &facts,
+                    colours: String::new(),
                     json_ld: None,
                     og: Vec::new(),
                 },
             ),
         };
-        let html = self.theme.render(&Page::Error(&context))?;
-        Ok(house.html(edition, status, html, Dependency::Lists))
+        let html = house.theme.render(&Page::Error(&context))?;
+        Ok(house.html(edition, status, html, Needs::default(), Dependency::Lists))
     }
 }

@@ -1,10 +1,10 @@
-//! Feeds and the sitemap.
+//! Feeds.
 
 use super::{
     Failure, Front,
     house::House,
     pictures::{Around, Pictures},
-    view::{self, Versions, article_address, feed_address},
+    view::{self, article_address, feed_address},
 };
 use crate::http::{
     answer::{Answer, CachePolicy, Dependency},
@@ -13,14 +13,12 @@ use crate::http::{
 };
 use bayan_core::content::{Block, BlockId, BlockKind};
 use bayan_markup::html_out;
-use bayan_render::feeds::{Entry, Feed, Format, SitemapUrl};
+use bayan_render::feeds::{Entry, Feed, Format};
 use bayan_store::front::{Edition, List, LiveDocument, LiveState};
 use hyper::StatusCode;
 
 /// How many texts a feed holds.
 const ENTRIES: u32 = 20;
-/// How many addresses a sitemap may hold (sitemaps.org).
-const SITEMAP_LIMIT: u32 = 50_000;
 
 impl Front {
     pub(super) async fn feed(
@@ -55,7 +53,7 @@ impl Front {
         // What was withdrawn is no news; its page says so to whoever has the link.
         let stands = documents.iter().filter(|(_, document)| document.state == LiveState::Stands);
         let feed = Feed {
-            title: self.feed_title(edition, section_key),
+            title: view::feed_title(house, edition, section_key),
             description: section
                 .and_then(|section| section.description.clone())
                 .or_else(|| edition.description.clone()),
@@ -64,85 +62,55 @@ impl Front {
             lang: edition.lang.to_string(),
             dir: edition.dir,
             author: edition.institution.clone(),
-            entries: stands
-                .map(|(pictures, document)| self.entry(house, edition, document, pictures))
-                .collect(),
+            entries: stands.map(|(pictures, document)| entry(house, edition, document, pictures)).collect(),
             made: edition.dates.machine(self.clock.now()),
         };
         let media_type = match format {
             Format::Atom => "application/atom+xml; charset=utf-8",
             Format::Rss => "application/rss+xml; charset=utf-8",
+            Format::Json => "application/feed+json; charset=utf-8",
         };
-        Ok(Some(xml(house, media_type, format.write(&feed))))
-    }
-
-    fn entry(&self, house: &House, edition: &Edition, document: &LiveDocument, pictures: &Pictures) -> Entry {
-        let mut content = document.content.clone();
-        if let Some(lead) = content.lead.take() {
-            let (id, lang, dir) = (BlockId::numbered(0), content.lang.clone(), content.dir);
-            content.blocks.insert(0, Block { id, lang, dir, kind: BlockKind::Figure(lead) });
-        }
-        let around =
-            Around { pictures, origin: &house.origin, table_label: self.say(edition, "table-label", &[]) };
-        let host = house.site.hosts.first().map_or("localhost", String::as_str);
-        let year = edition.dates.year(document.public_at);
-        Entry {
-            url: house.absolute(&article_address(edition, document)),
-            // RFC 4151: it names the text for ever, whatever its address becomes.
-            id: format!("tag:{host},{year}:{}", document.short_id),
-            title: content.headline.to_string(),
-            lang: content.lang.to_string(),
-            dir: content.dir,
-            published: edition.dates.machine(document.public_at),
-            published_rfc822: edition.dates.rfc822(document.public_at),
-            updated: edition.dates.machine(if document.number > 1 {
-                document.changed_at
-            } else {
-                document.public_at
-            }),
-            summary: content.summary(300),
-            section: document
-                .section
-                .and_then(|id| edition.section_by_id(id))
-                .map(|section| section.name.clone()),
-            content: html_out::page(&content, &around),
-        }
-    }
-
-    pub(super) async fn sitemap(&self, house: &House) -> Result<Option<Answer>, Failure> {
-        let site = house.site.id;
-        let everything = self.reader.ask(move |live| live.everything(site, SITEMAP_LIMIT)).await?;
-        let mut urls = Vec::new();
-        let fronts =
-            Versions::of_editions(house, |edition| Some(Address::Front { edition: edition.key.clone() }));
-        let mut add = |address: &Address, modified: Option<String>, versions: &Versions| {
-            let alternates = versions.alternates(house).into_iter().map(|a| (a.hreflang, a.url)).collect();
-            urls.push(SitemapUrl { url: house.absolute(address), modified, alternates });
-        };
-        for edition in &house.site.editions {
-            add(&Address::Front { edition: edition.key.clone() }, None, &fronts);
-            for section in &edition.sections {
-                let address = |other: &Edition| {
-                    Some(view::section_address(other, &other.section(&section.key)?.key, 1))
-                };
-                let versions = Versions::of_editions(house, address);
-                add(&view::section_address(edition, &section.key, 1), None, &versions);
-            }
-        }
-        for group in everything.chunk_by(|a, b| a.0 == b.0) {
-            let versions = Versions::of_item(house, group.iter().map(|(_, link, _)| link));
-            for (_, link, changed_at) in group {
-                let edition = house.site.edition_by_id(link.edition);
-                if let (Some(address), Some(edition)) = (house.link(link), edition) {
-                    add(&address, Some(edition.dates.machine(*changed_at)), &versions);
-                }
-            }
-        }
-        Ok(Some(xml(house, "application/xml; charset=utf-8", bayan_render::feeds::sitemap(&urls))))
+        Ok(Some(listing(house, media_type, format.write(&feed))))
     }
 }
 
-fn xml(house: &House, media_type: &'static str, text: String) -> Answer {
+fn entry(house: &House, edition: &Edition, document: &LiveDocument, pictures: &Pictures) -> Entry {
+    let mut content = document.content.clone();
+    let lead = content.lead.as_ref().map(|lead| lead.media);
+    if let Some(lead) = content.lead.take() {
+        let (id, lang, dir) = (BlockId::numbered(0), content.lang.clone(), content.dir);
+        content.blocks.insert(0, Block { id, lang, dir, kind: BlockKind::Figure(lead) });
+    }
+    let around =
+        Around { pictures, origin: &house.origin, table_label: house.say(edition, "table-label", &[]) };
+    let host = house.site.hosts.first().map_or("localhost", String::as_str);
+    let year = edition.dates.year(document.public_at);
+    Entry {
+        url: house.absolute(&article_address(edition, document)),
+        // RFC 4151: it names the text for ever, whatever its address becomes.
+        id: format!("tag:{host},{year}:{}", document.short_id),
+        title: content.headline.to_string(),
+        lang: content.lang.to_string(),
+        dir: content.dir,
+        published: edition.dates.machine(document.public_at),
+        published_rfc822: edition.dates.rfc822(document.public_at),
+        updated: edition.dates.machine(if document.number > 1 {
+            document.changed_at
+        } else {
+            document.public_at
+        }),
+        summary: content.summary(300),
+        section: document
+            .section
+            .and_then(|id| edition.section_by_id(id))
+            .map(|section| section.name.clone()),
+        content: html_out::page(&content, &around),
+        image: lead.and_then(|lead| pictures.widest(lead, &house.origin)),
+    }
+}
+
+/// A text that machines read, made of what is listed.
+pub(super) fn listing(house: &House, media_type: &'static str, text: String) -> Answer {
     let answer = Answer::new(StatusCode::OK, media_type, text, CachePolicy::Revalidate);
     house.secured(answer.made_of(Dependency::Lists).compressed(Effort::Quick))
 }

@@ -4,9 +4,14 @@ use super::{Failure, Front, house::House};
 use crate::http::{
     answer::{Answer, CachePolicy},
     encoding::Effort,
+    paths::Address,
 };
-use bayan_core::{id::PublicId, instant::Instant};
-use bayan_render::Asset;
+use bayan_core::{id::PublicId, instant::Instant, media::PictureFormat};
+use bayan_render::{
+    Asset,
+    manifest::{self, Manifest},
+};
+use bayan_store::front::Edition;
 use bytes::Bytes;
 use hyper::{
     StatusCode,
@@ -25,24 +30,28 @@ fn shared(answer: Answer) -> Answer {
 }
 
 impl Front {
+    /// A public picture in a format and width; without one, in full resolution.
     pub(super) async fn media(
         &self,
         house: &House,
         id: PublicId,
         version: u32,
-        width: u32,
+        rendition: Option<(PictureFormat, u32)>,
     ) -> Result<Option<Answer>, Failure> {
-        let site = house.site.id;
-        let found = self.reader.ask(move |live| live.rendition(site, id, version.into(), width)).await?;
-        let Some(hash) = found else { return Ok(None) };
+        let (site, version) = (house.site.id, i64::from(version));
+        let found = self.reader.ask(move |live| match rendition {
+            Some((format, width)) => live.rendition(site, id, version, format, width),
+            None => live.original(site, id, version),
+        });
+        let Some(hash) = found.await? else { return Ok(None) };
         let objects = self.objects.clone();
-        let read =
-            tokio::task::spawn_blocking(move || objects.get(hash)).await.map_err(std::io::Error::other)?;
-        let Some(bytes) = read? else {
+        let length = self.threads.spawn_blocking(move || objects.length(hash)).await;
+        let Some(length) = length.map_err(std::io::Error::other).flatten()? else {
             tracing::error!(%hash, "front.object_missing");
             return Ok(None);
         };
-        let answer = Answer::new(StatusCode::OK, "image/jpeg", bytes, CachePolicy::Immutable);
+        let media_type = rendition.map_or(PictureFormat::Jpeg, |(format, _)| format).media_type();
+        let answer = Answer::object(media_type, self.objects.clone(), hash, length, self.threads.clone());
         Ok(Some(house.secured(shared(answer))))
     }
 }
@@ -55,9 +64,29 @@ pub(super) fn asset(asset: &Asset) -> Answer {
     if asset.media_type == "font/woff2" { answer } else { answer.compressed(Effort::Best) }
 }
 
+/// The web manifest of an edition.
+pub(super) fn manifest(house: &House, edition: &Edition) -> Answer {
+    let home = Address::Front { edition: edition.key.clone() }.to_string();
+    let text = manifest::manifest(&Manifest {
+        name: &edition.institution,
+        short_name: edition.office.as_deref().unwrap_or(&edition.institution),
+        lang: edition.lang.as_str(),
+        dir: edition.dir,
+        start_url: &home,
+        scope: &home,
+        icon: house.theme.asset_url("favicon.svg").unwrap_or_default(),
+        colours: house.theme.colours(house.site.hue).as_ref(),
+    });
+    let media_type = "application/manifest+json; charset=utf-8";
+    house.secured(Answer::new(StatusCode::OK, media_type, text, CachePolicy::Revalidate))
+}
+
 /// `robots.txt`: everything that is public may be read by everybody.
 pub(super) fn robots(house: &House) -> Answer {
-    let text = format!("User-agent: *\nAllow: /\n\nSitemap: {}/sitemap.xml\n", house.origin);
+    let origin = &house.origin;
+    let text = format!(
+        "User-agent: *\nAllow: /\n\nSitemap: {origin}/sitemap.xml\nSitemap: {origin}/sitemap-news.xml\n"
+    );
     Answer::new(StatusCode::OK, "text/plain; charset=utf-8", text, CachePolicy::Revalidate)
 }
 

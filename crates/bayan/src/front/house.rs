@@ -1,5 +1,6 @@
 //! What does not change while the program runs: a site with its styles, headers and page maps.
 
+use super::{facts::Kept, files};
 use crate::{
     http::{
         answer::{Answer, CachePolicy, Dependency},
@@ -10,13 +11,13 @@ use crate::{
     settings::Settings,
 };
 use bayan_core::item::ItemKind;
-use bayan_render::{Style, Theme};
+use bayan_render::{Style, Theme, style_policy};
 use bayan_store::front::{Edition, Link, Site};
 use hyper::{
     StatusCode,
     header::{self, HeaderValue},
 };
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 /// How much memory ready error pages may take.
 const ERROR_MEMORY: usize = 4 << 20;
@@ -35,7 +36,21 @@ pub struct House {
     pub pages: PageMap<String>,
     /// Finished error pages, by edition and status.
     pub errors: PageMap<(String, u16)>,
+    /// What many pages show.
+    pub facts: Kept,
+    /// What its pages look like.
+    pub theme: Theme,
     styles: HashMap<String, Style>,
+    assets: HashMap<String, Arc<Answer>>,
+}
+
+/// What a page's policy lets in beside the site's own pictures and fonts.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Needs<'n> {
+    /// The text of its second `<style>`; may be empty.
+    pub colours: &'n str,
+    /// Whether it runs the theme's own script.
+    pub script: bool,
 }
 
 impl House {
@@ -43,7 +58,7 @@ impl House {
         site: Site,
         origin: String,
         opened_at: i64,
-        theme: &Theme,
+        theme: Theme,
         settings: &Settings,
     ) -> House {
         let style = |edition: &Edition| (edition.key.clone(), theme.style(site.hue, edition.dates.numerals));
@@ -54,8 +69,21 @@ impl House {
             security_contact: settings.security_contact.clone(),
             pages: PageMap::new(settings.page_memory),
             errors: PageMap::new(ERROR_MEMORY),
+            facts: Kept::default(),
+            assets: theme.assets().map(|asset| (asset.url.clone(), Arc::new(files::asset(asset)))).collect(),
+            theme,
             site,
         }
+    }
+
+    /// A file of the theme.
+    pub fn asset(&self, path: &str) -> Option<Arc<Answer>> {
+        self.assets.get(path).cloned()
+    }
+
+    /// A message in the language of an edition.
+    pub fn say(&self, edition: &Edition, key: &str, args: &[(&'static str, String)]) -> String {
+        self.theme.messages().say_with(&edition.lang, key, args)
     }
 
     /// The stylesheet of an edition.
@@ -99,6 +127,9 @@ impl House {
             Address::Section { edition, section, .. } => {
                 self.site.edition(edition)?.section(section).is_some()
             }
+            Address::Archive { edition, .. } | Address::Photos { edition, .. } => {
+                self.site.edition(edition).is_some()
+            }
             _ => false,
         };
         exists.then_some(address)
@@ -130,12 +161,26 @@ impl House {
     }
 
     /// HTML as an answer, with the policy that lets in this page's style and the site's own pictures
-    /// and fonts, and nothing else.
-    pub fn html(&self, edition: &Edition, status: StatusCode, html: String, made_of: Dependency) -> Answer {
+    /// and fonts, and nothing else that it does not need.
+    pub fn html(
+        &self,
+        edition: &Edition,
+        status: StatusCode,
+        html: String,
+        needs: Needs<'_>,
+        made_of: Dependency,
+    ) -> Answer {
         let style = self.styles.get(&edition.key).map_or("'none'", |style| &style.policy);
-        let policy = format!(
-            "default-src 'none'; style-src {style}; img-src 'self'; font-src 'self'; manifest-src 'self'; \
-             base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+        let mut policy = format!("default-src 'none'; style-src {style}");
+        if !needs.colours.is_empty() {
+            policy = format!("{policy} {}", style_policy(needs.colours));
+        }
+        if needs.script {
+            policy.push_str("; script-src 'self'; connect-src 'self'");
+        }
+        policy.push_str(
+            "; img-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; \
+             frame-ancestors 'none'",
         );
         let cache = if status.is_success() || status == StatusCode::GONE {
             CachePolicy::Revalidate

@@ -2,9 +2,9 @@
 
 use super::{
     Failure, Front,
-    house::House,
+    house::{House, Needs},
     pictures::Pictures,
-    view::{self, Frame, Versions, args, card},
+    view::{self, Frame, Versions, card},
 };
 use crate::http::{
     answer::{Answer, Dependency},
@@ -16,9 +16,9 @@ use bayan_core::{
 };
 use bayan_render::{
     Page,
-    context::{self, Card, Paging, SectionHead, SectionWithItems},
+    context::{self, Card, SectionHead, SectionWithItems},
 };
-use bayan_store::front::{Edition, List, Live, LiveDocument, LiveState, PageLink};
+use bayan_store::front::{Edition, List, Live, LiveDocument, LiveState};
 use hyper::StatusCode;
 use std::collections::HashSet;
 
@@ -52,8 +52,13 @@ impl Listed {
         Ok(listed)
     }
 
-    fn card(&self, edition: &Edition, document: &LiveDocument) -> Card {
+    pub(super) fn card(&self, edition: &Edition, document: &LiveDocument) -> Card {
         card(edition, document, &self.pictures, self.corrected.contains(&document.id))
+    }
+
+    /// The documents.
+    pub(super) fn documents(&self) -> &[LiveDocument] {
+        &self.documents
     }
 
     pub(super) fn cards(&self, edition: &Edition) -> Vec<Card> {
@@ -66,7 +71,6 @@ struct Gathered {
     latest: Listed,
     sections: Vec<Listed>,
     notices: Listed,
-    pages: Vec<PageLink>,
 }
 
 impl Front {
@@ -87,9 +91,13 @@ impl Front {
                 .into_iter()
                 .map(|section| listed(List::Section(section), 16))
                 .collect::<Result<_, _>>()?;
-            Ok(Gathered { latest, sections, notices, pages: live.pages(id)? })
+            Ok(Gathered { latest, sections, notices })
         });
-        let Gathered { latest, sections, notices, pages } = gathered.await?;
+        let Gathered { latest, sections, notices } = gathered.await?;
+        let facts = self.facts(house, edition).await?;
+        let pictures =
+            sections.iter().fold(latest.pictures.clone(), |all, listed| all.with(&listed.pictures));
+        let colours = pictures.rules();
         let lead = choose_lead(&latest.documents);
         let shown: Vec<&LiveDocument> = latest
             .documents
@@ -138,14 +146,16 @@ impl Front {
                     versions: Versions::of_editions(house, |other| Some(address(other))),
                     section: None,
                     feeds_of: None,
-                    pages,
+                    facts: &facts,
+                    colours: colours.clone(),
                     json_ld: None,
                     og: Vec::new(),
                 },
             ),
         };
-        let html = self.theme.render(&Page::Front(&context))?;
-        Ok(Some(house.html(edition, StatusCode::OK, html, Dependency::Lists)))
+        let html = house.theme.render(&Page::Front(&context))?;
+        let needs = Needs { colours: &colours, script: false };
+        Ok(Some(house.html(edition, StatusCode::OK, html, needs, Dependency::Lists)))
     }
 
     pub(super) async fn section(
@@ -157,13 +167,14 @@ impl Front {
     ) -> Result<Option<Answer>, Failure> {
         let Some(edition) = house.site.edition(key) else { return Ok(None) };
         let Some(section) = edition.section(section) else { return Ok(None) };
-        let (site, edition_id, id) = (house.site.id, edition.id, section.id);
-        let (count, listed, pages) = self
+        let (site, id) = (house.site.id, section.id);
+        let facts = self.facts(house, edition).await?;
+        let (count, listed) = self
             .reader
             .ask(move |live| {
                 let count = live.count(id)?;
                 let documents = live.list(List::Section(id), PAGE, (page - 1).saturating_mul(PAGE))?;
-                Ok((count, Listed::of(live, site, documents)?, live.pages(edition_id)?))
+                Ok((count, Listed::of(live, site, documents)?))
             })
             .await?;
         let last = count.div_ceil(PAGE).max(1);
@@ -177,8 +188,9 @@ impl Front {
             }),
             _ => Versions::none(),
         };
-        let number = |number: u32| edition.dates.numerals.write(&number.to_string());
-        let label = self.say(edition, "page-of", args! {"page" => number(page), "pages" => number(last)});
+        let paging = view::paging(house, edition, page, last, address);
+        let label = &paging.label;
+        let colours = listed.pictures.rules();
         let title = if page == 1 { section.name.clone() } else { format!("{} · {label}", section.name) };
         let context = context::Section {
             section: SectionHead {
@@ -187,13 +199,7 @@ impl Front {
                 url: address(1).to_string(),
             },
             items: listed.cards(edition),
-            paging: Paging {
-                page,
-                pages: last,
-                previous: (page > 1).then(|| address(page - 1).to_string()),
-                next: (page < last).then(|| address(page + 1).to_string()),
-                label,
-            },
+            paging,
             common: self.common(
                 house,
                 Frame {
@@ -204,14 +210,16 @@ impl Front {
                     versions,
                     section: Some(&section.key),
                     feeds_of: Some(&section.key),
-                    pages,
+                    facts: &facts,
+                    colours: colours.clone(),
                     json_ld: None,
                     og: Vec::new(),
                 },
             ),
         };
-        let html = self.theme.render(&Page::Section(&context))?;
-        Ok(Some(house.html(edition, StatusCode::OK, html, Dependency::Lists)))
+        let html = house.theme.render(&Page::Section(&context))?;
+        let needs = Needs { colours: &colours, script: false };
+        Ok(Some(house.html(edition, StatusCode::OK, html, needs, Dependency::Lists)))
     }
 }
 

@@ -5,15 +5,18 @@ use bayan_core::{
     content::{Content, Figure},
     id::SiteId,
     language::Direction,
-    media::Hash,
+    media::{Hash, PictureFormat},
 };
 use bayan_markup::html_out::{self, Surroundings};
-use bayan_render::context::{self, Markup};
+use bayan_render::{
+    context::{self, Markup},
+    picture as class,
+};
 use bayan_store::{
     Result,
     front::{Live, LivePicture},
 };
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// How wide a figure in the text is shown.
 const SIZES: &str = "(min-width: 56rem) 54rem, 100vw";
@@ -42,13 +45,34 @@ impl Pictures {
         Ok(())
     }
 
+    /// The rules that hold the places of these pictures: what stands in a page's second `<style>`.
+    pub fn rules(&self) -> String {
+        let rules: BTreeSet<String> = self.0.values().map(|p| class::rule(&p.colour, focus(p))).collect();
+        rules.into_iter().collect()
+    }
+
+    /// Those of `other` too.
+    pub fn with(mut self, other: &Pictures) -> Pictures {
+        self.0.extend(other.0.iter().map(|(hash, picture)| (*hash, picture.clone())));
+        self
+    }
+
+    /// A picture in full resolution.
+    pub fn original(&self, media: Hash) -> Option<(Address, u32, u32)> {
+        let picture = self.0.get(&media)?;
+        let address = Address::MediaOriginal { id: picture.public_id, version: version(picture) };
+        Some((address, picture.width, picture.height))
+    }
+
     /// The picture of a figure with what is said about it.
     pub fn figure(&self, figure: &Figure, lang: &str, dir: Direction) -> Option<context::Picture> {
         let picture = self.0.get(&figure.media)?;
         let (src, srcset) = addresses(picture, "");
+        let better = better(picture, "").map(|(media_type, srcset)| context::Source { media_type, srcset });
         Some(context::Picture {
             src,
             srcset,
+            sources: better.into_iter().collect(),
             width: picture.width,
             height: picture.height,
             alt: figure.alt.as_ref().map(|alt| alt.to_string()).unwrap_or_default(),
@@ -56,30 +80,49 @@ impl Pictures {
             caption_lang: lang.to_owned(),
             caption_dir: dir.as_str(),
             credit: figure.credit.as_ref().map(|credit| credit.to_string()),
-            colour: picture.colour.clone(),
+            class: class::class(&picture.colour, focus(picture)),
         })
     }
 
     /// The whole address of a picture in its widest form.
     pub fn widest(&self, media: Hash, origin: &str) -> Option<String> {
         let picture = self.0.get(&media)?;
-        let width = picture.renditions.last()?.width;
-        Some(format!("{origin}{}", address(picture, width)))
+        let width = picture.in_format(PictureFormat::Jpeg).next_back()?.width;
+        Some(format!("{origin}{}", address(picture, width, PictureFormat::Jpeg)))
     }
 }
 
-fn address(picture: &LivePicture, width: u32) -> Address {
-    Address::Media { id: picture.public_id, version: u32::try_from(picture.version).unwrap_or(1), width }
+fn version(picture: &LivePicture) -> u32 {
+    u32::try_from(picture.version).unwrap_or(1)
 }
 
-/// The usual address, and all of them with their widths.
+fn focus(picture: &LivePicture) -> Option<(u16, u16)> {
+    picture.focus.map(|focus| (focus.x(), focus.y()))
+}
+
+fn address(picture: &LivePicture, width: u32, format: PictureFormat) -> Address {
+    Address::Media { id: picture.public_id, version: version(picture), width, format }
+}
+
+/// All widths of a picture in a format, as `srcset` wants them.
+fn widths(picture: &LivePicture, origin: &str, format: PictureFormat) -> String {
+    let one = |width| format!("{origin}{} {width}w", address(picture, width, format));
+    picture.in_format(format).map(|rendition| one(rendition.width)).collect::<Vec<_>>().join(", ")
+}
+
+/// The usual address, and all of them with their widths, in the format that every browser shows.
 fn addresses(picture: &LivePicture, origin: &str) -> (String, String) {
-    let usual = picture.renditions.iter().rfind(|r| r.width <= USUAL).or(picture.renditions.first());
-    let src =
-        usual.map(|rendition| format!("{origin}{}", address(picture, rendition.width))).unwrap_or_default();
-    let all =
-        picture.renditions.iter().map(|r| format!("{origin}{} {}w", address(picture, r.width), r.width));
-    (src, all.collect::<Vec<_>>().join(", "))
+    let jpeg = || picture.in_format(PictureFormat::Jpeg);
+    let usual = jpeg().rfind(|rendition| rendition.width <= USUAL).or(jpeg().next());
+    let src = usual.map(|usual| format!("{origin}{}", address(picture, usual.width, PictureFormat::Jpeg)));
+    (src.unwrap_or_default(), widths(picture, origin, PictureFormat::Jpeg))
+}
+
+/// The format of which it takes fewer bytes, once it was made: media type and widths.
+fn better(picture: &LivePicture, origin: &str) -> Option<(&'static str, String)> {
+    let format = PictureFormat::Avif;
+    picture.in_format(format).next()?;
+    Some((format.media_type(), widths(picture, origin, format)))
 }
 
 /// What the writer of HTML asks while it writes a text.
@@ -102,6 +145,14 @@ impl Surroundings for Around<'_> {
             sizes: SIZES.into(),
             width: picture.width,
             height: picture.height,
+            class: if self.origin.is_empty() {
+                class::class(&picture.colour, focus(picture))
+            } else {
+                // A feed reader has no rules for it.
+                String::new()
+            },
+            // Feeds are read by programs of every age.
+            sources: better(picture, self.origin).filter(|_| self.origin.is_empty()).into_iter().collect(),
         })
     }
 

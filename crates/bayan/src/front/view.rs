@@ -1,13 +1,13 @@
 //! What pages have in common: frame, dates, cards, languages.
 
-use super::{Front, house::House, pictures::Pictures};
+use super::{Front, facts::Facts, house::House, pictures::Pictures};
 use crate::http::paths::Address;
 use bayan_core::{instant::Instant, language::Direction, text::isolate};
 use bayan_render::{
     context::{self, Alternate, Common, Date, Head, Language, Markup, Place},
     feeds::Format,
 };
-use bayan_store::front::{Edition, Link, LiveDocument, LiveState, PageLink};
+use bayan_store::front::{Edition, Link, LiveDocument, LiveState};
 
 /// Values of a message, by name.
 macro_rules! args {
@@ -82,8 +82,10 @@ pub struct Frame<'f> {
     pub section: Option<&'f str>,
     /// The section whose feeds belong to it.
     pub feeds_of: Option<&'f str>,
-    /// Static pages.
-    pub pages: Vec<PageLink>,
+    /// What every page of the edition shows.
+    pub facts: &'f Facts,
+    /// The rules for its pictures.
+    pub colours: String,
     /// Linked data.
     pub json_ld: Option<String>,
     /// More of Open Graph than every page has.
@@ -91,11 +93,6 @@ pub struct Frame<'f> {
 }
 
 impl Front {
-    /// A message in the language of an edition.
-    pub(super) fn say(&self, edition: &Edition, key: &str, args: &[(&'static str, String)]) -> String {
-        self.theme.messages().say_with(&edition.lang, key, args)
-    }
-
     /// The frame of a page.
     pub(super) fn common(&self, house: &House, frame: Frame<'_>) -> Common {
         let edition = frame.edition;
@@ -119,7 +116,7 @@ impl Front {
             url: section_address(edition, &section.key, 1).to_string(),
             current: frame.section == Some(section.key.as_str()),
         });
-        let pages = frame.pages.iter().map(|page| Place {
+        let pages = frame.facts.pages.iter().map(|page| Place {
             name: page.headline.clone(),
             url: Address::Page { edition: edition.key.clone(), slug: page.slug.clone() }.to_string(),
             current: false,
@@ -143,6 +140,11 @@ impl Front {
                 name: edition.institution.clone(),
                 office: edition.office.clone(),
                 home: home.to_string(),
+                archive: frame.facts.newest.map(|newest| {
+                    let year = edition.dates.year(newest);
+                    archive_address(edition, year, None, 1).to_string()
+                }),
+                photos: frame.facts.has_photos.then(|| photos_address(edition, 1).to_string()),
                 hue: house.site.hue,
                 seal: house.site.seal.clone().unwrap_or_default(),
             },
@@ -155,7 +157,7 @@ impl Front {
             languages: languages.collect(),
             sections: sections.collect(),
             pages: pages.collect(),
-            feeds: self.feed_links(house, edition, frame.feeds_of),
+            feeds: feed_links(house, edition, frame.feeds_of),
             page: Head {
                 title,
                 description: frame.description,
@@ -164,36 +166,36 @@ impl Front {
                 canonical,
                 json_ld: frame.json_ld,
                 og,
+                manifest: Address::Manifest { edition: edition.key.clone() }.to_string(),
+                colours: frame.colours,
             },
             style: house.style(edition).to_owned(),
             year: edition.dates.numerals.write(&edition.dates.year(self.clock.now()).to_string()),
         }
     }
+}
 
-    fn feed_links(&self, house: &House, edition: &Edition, section: Option<&str>) -> Vec<context::Feed> {
-        let title = self.feed_title(edition, section);
-        let link = |format: Format| context::Feed {
-            title: format!("{title} ({})", format.name()),
-            name: format.name(),
-            url: house.absolute(&feed_address(edition, section, format)),
-            media_type: format.media_type(),
-        };
-        Format::ALL.into_iter().map(link).collect()
-    }
+fn feed_links(house: &House, edition: &Edition, section: Option<&str>) -> Vec<context::Feed> {
+    let title = feed_title(house, edition, section);
+    let link = |format: Format| context::Feed {
+        title: format!("{title} ({})", format.name()),
+        name: format.name(),
+        url: house.absolute(&feed_address(edition, section, format)),
+        media_type: format.media_type(),
+    };
+    Format::ALL.into_iter().map(link).collect()
+}
 
-    /// What the feed of an edition or a section is called.
-    pub(super) fn feed_title(&self, edition: &Edition, section: Option<&str>) -> String {
-        match section.and_then(|key| edition.section(key)) {
-            Some(section) => self.say(
-                edition,
-                "section-feed-title",
-                args! {"site" => edition.institution, "section" => section.name},
-            ),
-            None => self.say(
-                edition,
-                "feed-title",
-                args! {"site" => edition.institution, "edition" => edition.name},
-            ),
+/// What the feed of an edition or a section is called.
+pub(super) fn feed_title(house: &House, edition: &Edition, section: Option<&str>) -> String {
+    match section.and_then(|key| edition.section(key)) {
+        Some(section) => house.say(
+            edition,
+            "section-feed-title",
+            args! {"site" => edition.institution, "section" => section.name},
+        ),
+        None => {
+            house.say(edition, "feed-title", args! {"site" => edition.institution, "edition" => edition.name})
         }
     }
 }
@@ -206,6 +208,34 @@ pub fn property(property: &'static str, content: String) -> context::Property {
 /// The page of a section.
 pub fn section_address(edition: &Edition, section: &str, page: u32) -> Address {
     Address::Section { edition: edition.key.clone(), section: section.to_owned(), page }
+}
+
+/// The page of a year or a month.
+pub fn archive_address(edition: &Edition, year: i16, month: Option<i8>, page: u32) -> Address {
+    Address::Archive { edition: edition.key.clone(), year, month, page }
+}
+
+/// The photographs of an edition.
+pub fn photos_address(edition: &Edition, page: u32) -> Address {
+    Address::Photos { edition: edition.key.clone(), page }
+}
+
+/// Where among several pages that `address` answers.
+pub fn paging(
+    house: &House,
+    edition: &Edition,
+    page: u32,
+    pages: u32,
+    address: impl Fn(u32) -> Address,
+) -> context::Paging {
+    let number = |number: u32| edition.dates.numerals.write(&number.to_string());
+    context::Paging {
+        page,
+        pages,
+        previous: (page > 1).then(|| address(page - 1).to_string()),
+        next: (page < pages).then(|| address(page + 1).to_string()),
+        label: house.say(edition, "page-of", args! {"page" => number(page), "pages" => number(pages)}),
+    }
 }
 
 /// The feed of an edition, or of a section.
@@ -224,6 +254,7 @@ pub fn date(edition: &Edition, instant: Instant, with_time: bool) -> Date {
         iso: edition.dates.machine(instant),
         text: edition.dates.long_date(instant),
         time: with_time.then(|| edition.dates.time(instant)),
+        hijri: edition.dates.hijri_date(instant),
     }
 }
 

@@ -1,13 +1,19 @@
 //! Answers: finished, with everything a reader's browser needs to know, before anybody asks.
 
-use super::encoding::{Effort, Encoding, brotli, gzip};
+use super::{
+    body::{Body, ObjectPart},
+    encoding::{self, Effort, Encoding},
+    range::{self, Asked},
+};
 use bayan_core::{id::ItemId, media::Hash};
+use bayan_store::objects::ReadObjects;
 use bytes::Bytes;
-use http_body_util::Full;
 use hyper::{
     Response, StatusCode,
     header::{self, HeaderMap, HeaderName, HeaderValue},
 };
+use std::sync::{Arc, OnceLock};
+use tokio::runtime::Handle;
 
 /// How long an answer may be kept by others. Compulsory: there is no default.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,8 +39,8 @@ impl CachePolicy {
 /// What a page was made of: when it changes, the page is forgotten.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Dependency {
-    /// One item, in all its languages.
-    Item(ItemId),
+    /// These items, each in all its languages.
+    Items(Vec<ItemId>),
     /// A list that any item may enter or leave.
     Lists,
     /// Nothing that changes while the program runs.
@@ -42,16 +48,34 @@ pub enum Dependency {
 }
 
 /// A finished answer, with its encodings.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Answer {
     status: StatusCode,
     headers: HeaderMap,
-    identity: Bytes,
-    gzip: Option<Bytes>,
-    brotli: Option<Bytes>,
+    payload: Payload,
     etag: Option<HeaderValue>,
     /// What it was made of.
     pub dependency: Dependency,
+    /// Complete heads, made when the first reader asks: the next ones only copy them.
+    heads: OnceLock<Heads>,
+}
+
+/// What an answer gives.
+#[derive(Clone)]
+enum Payload {
+    /// Bytes in memory, in up to three encodings.
+    Ready { identity: Bytes, gzip: Option<Bytes>, brotli: Option<Bytes> },
+    /// An object, given in pieces and, where that is asked for, in parts.
+    Object { objects: Arc<dyn ReadObjects>, hash: Hash, length: u64, threads: Handle },
+}
+
+/// The heads of an answer: one for each encoding, and one for whoever has it already.
+#[derive(Clone)]
+struct Heads {
+    identity: HeaderMap,
+    gzip: HeaderMap,
+    brotli: HeaderMap,
+    not_modified: HeaderMap,
 }
 
 /// What every answer says, pages or not.
@@ -95,12 +119,30 @@ impl Answer {
         Answer {
             status,
             headers,
-            identity,
-            gzip: None,
-            brotli: None,
+            payload: Payload::Ready { identity, gzip: None, brotli: None },
             etag: etag.flatten(),
             dependency: Dependency::Nothing,
+            heads: OnceLock::new(),
         }
+    }
+
+    /// An answer with an object as its body, which never changes under its address. It is read on the
+    /// threads of `threads` while the reader takes it.
+    pub fn object(
+        media_type: &'static str,
+        objects: Arc<dyn ReadObjects>,
+        hash: Hash,
+        length: u64,
+        threads: Handle,
+    ) -> Answer {
+        let answer = Answer::new(StatusCode::OK, media_type, Bytes::new(), CachePolicy::Immutable);
+        Answer {
+            payload: Payload::Object { objects, hash, length, threads },
+            // Strong: it stands for these very bytes, so that parts of them fit together.
+            etag: HeaderValue::from_str(&format!("\"{}\"", &hash.to_string()[..24])).ok(),
+            ..answer
+        }
+        .with(header::ACCEPT_RANGES, HeaderValue::from_static("bytes"))
     }
 
     /// An answer that needs nothing: the last resort.
@@ -127,6 +169,7 @@ impl Answer {
     /// The same answer with one more header.
     pub fn with(mut self, name: HeaderName, value: HeaderValue) -> Answer {
         self.headers.insert(name, value);
+        self.heads = OnceLock::new();
         self
     }
 
@@ -138,11 +181,12 @@ impl Answer {
 
     /// The same answer with its text compressed.
     pub fn compressed(mut self, effort: Effort) -> Answer {
-        let smaller = |bytes: Bytes| (bytes.len() < self.identity.len()).then_some(bytes);
-        self.brotli = smaller(brotli(&self.identity, effort));
-        self.gzip = smaller(gzip(&self.identity, effort));
-        self.headers.insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
-        self
+        if let Payload::Ready { identity, gzip, brotli } = &mut self.payload {
+            let smaller = |bytes: Bytes| (bytes.len() < identity.len()).then_some(bytes);
+            *brotli = smaller(encoding::brotli(identity, effort));
+            *gzip = smaller(encoding::gzip(identity, effort));
+        }
+        self.with(header::VARY, HeaderValue::from_static("Accept-Encoding"))
     }
 
     /// The status.
@@ -152,46 +196,124 @@ impl Answer {
 
     /// Whether it was compressed.
     pub fn is_compressed(&self) -> bool {
-        self.brotli.is_some() || self.gzip.is_some()
+        matches!(&self.payload, Payload::Ready { gzip, brotli, .. } if gzip.is_some() || brotli.is_some())
     }
 
     /// How many bytes it takes in memory.
     pub fn size(&self) -> usize {
+        const HEADS: usize = 3 * 1024;
         let length = |bytes: &Option<Bytes>| bytes.as_ref().map_or(0, Bytes::len);
-        self.identity.len() + length(&self.gzip) + length(&self.brotli) + 1024
+        match &self.payload {
+            Payload::Ready { identity, gzip, brotli } => {
+                identity.len() + length(gzip) + length(brotli) + HEADS
+            }
+            Payload::Object { .. } => HEADS,
+        }
     }
 
     /// The answer to one request.
-    pub fn respond(&self, request: &HeaderMap, head: bool) -> Response<Full<Bytes>> {
-        let mut response = Response::new(Full::default());
-        *response.headers_mut() = self.headers.clone();
-        let headers = response.headers_mut();
-        if let Some(etag) = &self.etag {
-            headers.insert(header::ETAG, etag.clone());
-            // Conditions are about what would be given (RFC 9110, 13.2.1).
-            if self.status.is_success() && matches(request, etag) {
-                headers.remove(header::CONTENT_TYPE);
-                *response.status_mut() = StatusCode::NOT_MODIFIED;
-                return response;
-            }
+    pub fn respond(&self, request: &HeaderMap, head: bool) -> Response<Body> {
+        let heads = self.heads.get_or_init(|| self.heads());
+        // Conditions are about what would be given (RFC 9110, 13.2.1).
+        if let Some(etag) = &self.etag
+            && self.status.is_success()
+            && is_known(request, etag)
+        {
+            return made(StatusCode::NOT_MODIFIED, heads.not_modified.clone(), Body::Ready(None));
         }
-        let accepted = request.get(header::ACCEPT_ENCODING).map(|value| value.to_str().unwrap_or_default());
-        let (encoding, body) = match (Encoding::accepted(accepted), &self.brotli, &self.gzip) {
-            (Encoding::Brotli, Some(body), _) => (Encoding::Brotli, body),
-            (Encoding::Brotli | Encoding::Gzip, _, Some(body)) if accepts_gzip(accepted) => {
-                (Encoding::Gzip, body)
+        let (headers, body) = match &self.payload {
+            Payload::Object { objects, hash, length, threads } => {
+                let whole = ObjectPart::new(Arc::clone(objects), *hash, 0..*length, threads.clone());
+                return self.respond_in_parts(request, head, heads, whole, *length);
             }
-            _ => (Encoding::Identity, &self.identity),
+            Payload::Ready { identity, gzip, brotli } => {
+                let accepted = request.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok());
+                match (Encoding::accepted(accepted), brotli, gzip) {
+                    (Encoding::Brotli, Some(body), _) => (&heads.brotli, body),
+                    (Encoding::Brotli | Encoding::Gzip, _, Some(body)) if accepts_gzip(accepted) => {
+                        (&heads.gzip, body)
+                    }
+                    _ => (&heads.identity, identity),
+                }
+            }
         };
-        if let Some(token) = encoding.token() {
-            headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(token));
-        }
-        headers.insert(header::CONTENT_LENGTH, HeaderValue::from(body.len()));
-        let body = if head { Bytes::new() } else { body.clone() };
-        *response.status_mut() = self.status;
-        *response.body_mut() = Full::new(body);
-        response
+        let body = if head { Body::Ready(None) } else { Body::of(body.clone()) };
+        made(self.status, headers.clone(), body)
     }
+
+    fn respond_in_parts(
+        &self,
+        request: &HeaderMap,
+        head: bool,
+        heads: &Heads,
+        whole: ObjectPart,
+        length: u64,
+    ) -> Response<Body> {
+        let mut headers = heads.identity.clone();
+        if head {
+            return made(self.status, headers, Body::Ready(None));
+        }
+        // A part of something else than what the reader has begun with is of no use to it.
+        let fits = request.get(header::IF_RANGE).is_none_or(|begun| Some(begun) == self.etag.as_ref());
+        let wanted = request.get(header::RANGE).filter(|_| fits).and_then(|range| range.to_str().ok());
+        match wanted.map_or(Asked::Whole, |range| range::asked(range, length)) {
+            Asked::Whole => made(self.status, headers, Body::Object(whole)),
+            Asked::Part(part) => {
+                let said = format!("bytes {}-{}/{length}", part.start, part.end - 1);
+                headers.insert(header::CONTENT_LENGTH, HeaderValue::from(part.end - part.start));
+                headers.insert(header::CONTENT_RANGE, own(&said));
+                made(StatusCode::PARTIAL_CONTENT, headers, Body::Object(whole.only(part)))
+            }
+            Asked::Unsatisfiable => {
+                headers.insert(header::CONTENT_LENGTH, HeaderValue::from(0));
+                headers.insert(header::CONTENT_RANGE, own(&format!("bytes */{length}")));
+                headers.insert(header::CACHE_CONTROL, CachePolicy::NoStore.header());
+                made(StatusCode::RANGE_NOT_SATISFIABLE, headers, Body::Ready(None))
+            }
+        }
+    }
+
+    fn heads(&self) -> Heads {
+        let mut base = self.headers.clone();
+        if let Some(etag) = &self.etag {
+            base.insert(header::ETAG, etag.clone());
+        }
+        let complete = |encoding: Encoding, length: u64| {
+            let mut head = base.clone();
+            if let Some(token) = encoding.token() {
+                head.insert(header::CONTENT_ENCODING, HeaderValue::from_static(token));
+            }
+            head.insert(header::CONTENT_LENGTH, HeaderValue::from(length));
+            head
+        };
+        let (identity, gzip, brotli) = match &self.payload {
+            Payload::Object { length, .. } => (*length, 0, 0),
+            Payload::Ready { identity, gzip, brotli } => {
+                let length = |bytes: &Option<Bytes>| bytes.as_ref().map_or(0, |bytes| bytes.len() as u64);
+                (identity.len() as u64, length(gzip), length(brotli))
+            }
+        };
+        let mut not_modified = base.clone();
+        not_modified.remove(header::CONTENT_TYPE);
+        Heads {
+            identity: complete(Encoding::Identity, identity),
+            gzip: complete(Encoding::Gzip, gzip),
+            brotli: complete(Encoding::Brotli, brotli),
+            not_modified,
+        }
+    }
+}
+
+fn made(status: StatusCode, headers: HeaderMap, body: Body) -> Response<Body> {
+    let mut response = Response::new(body);
+    *response.status_mut() = status;
+    *response.headers_mut() = headers;
+    response
+}
+
+/// A value that we wrote ourselves, of letters and digits.
+fn own(value: &str) -> HeaderValue {
+    HeaderValue::from_str(value).unwrap_or(HeaderValue::from_static(""))
 }
 
 /// Whether gzip is accepted where brotli is, but none was made.
@@ -203,13 +325,14 @@ fn accepts_gzip(header: Option<&str>) -> bool {
 }
 
 /// Whether the reader has this already (RFC 9110, 13.1.2: weak comparison).
-fn matches(request: &HeaderMap, etag: &HeaderValue) -> bool {
+fn is_known(request: &HeaderMap, etag: &HeaderValue) -> bool {
     let bare = |tag: &str| tag.trim().trim_start_matches("W/").to_owned();
+    let mut tags = request.get_all(header::IF_NONE_MATCH).iter().peekable();
+    if tags.peek().is_none() {
+        return false;
+    }
     let Ok(own) = etag.to_str().map(bare) else { return false };
-    request
-        .get_all(header::IF_NONE_MATCH)
-        .iter()
-        .filter_map(|value| value.to_str().ok())
+    tags.filter_map(|value| value.to_str().ok())
         .flat_map(|value| value.split(','))
         .any(|tag| tag.trim() == "*" || bare(tag) == own)
 }

@@ -1,57 +1,147 @@
-//! A stream that does not wait for ever: whoever sends nothing, or takes nothing, is let go.
+//! A stream that does not wait for ever: whoever sends nothing, sends too slowly, or takes too slowly, is
+//! let go. One timer for both directions, set anew only when it goes off: a stream that moves costs a look
+//! at the clock and no more.
 
 use std::{
     io,
     pin::Pin,
-    task::{Context, Poll, ready},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    task::{Context, Poll},
     time::Duration,
 };
 use tokio::{
     io::{AsyncRead, AsyncWrite, ReadBuf},
-    time::{Instant, Sleep, sleep},
+    time::{Instant, Sleep, sleep_until},
 };
 
-/// A stream with a limit on how long it may stand still, in each direction.
+/// How patient a stream is.
+#[derive(Debug, Clone, Copy)]
+pub struct Patience {
+    /// How long nothing may move: between requests, and while an answer is made.
+    pub standstill: Duration,
+    /// How long a request may take to arrive, from its first byte to the moment it is being answered.
+    pub request: Duration,
+    /// How many bytes a second a reader takes at least, after a first standstill.
+    pub lowest_rate: u64,
+}
+
+/// Says of a stream that its request has arrived and is being answered.
+#[derive(Debug, Clone, Default)]
+pub struct Answering(Arc<AtomicBool>);
+
+impl Answering {
+    /// The request has arrived.
+    pub fn begin(&self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
+/// What a stream is doing, and since when.
+#[derive(Debug, Clone, Copy)]
+enum Phase {
+    /// Nothing is under way.
+    Still(Instant),
+    /// A request is arriving.
+    Arriving(Instant),
+    /// An answer is leaving; so many bytes have left.
+    Leaving(Instant, u64),
+}
+
+/// A stream that is held to a [`Patience`].
 pub struct Deadline<S> {
     stream: S,
-    reading: Watch,
-    writing: Watch,
+    patience: Patience,
+    answering: Answering,
+    /// Whether requests and answers overlap (HTTP/2), so that there is no telling when one has arrived.
+    overlapping: bool,
+    phase: Phase,
+    /// Whether the reader has to take something before more can be written.
+    blocked: bool,
+    timer: Option<Pin<Box<Sleep>>>,
 }
 
 impl<S> Deadline<S> {
-    /// Wraps `stream`: a read or a write that moves nothing for `limit` fails.
-    pub fn new(stream: S, limit: Duration) -> Deadline<S> {
-        Deadline { stream, reading: Watch::new(limit), writing: Watch::new(limit) }
-    }
-}
-
-/// Since when nothing has moved. The timer is only set anew when it goes off: a stream that moves costs
-/// a look at the clock and no more.
-struct Watch {
-    limit: Duration,
-    still_since: Option<Instant>,
-    timer: Pin<Box<Sleep>>,
-}
-
-impl Watch {
-    fn new(limit: Duration) -> Watch {
-        Watch { limit, still_since: None, timer: Box::pin(sleep(limit)) }
+    /// Holds `stream`, which carries one request after the other, to `patience`.
+    pub fn new(stream: S, patience: Patience, answering: Answering) -> Deadline<S> {
+        let phase = Phase::Still(Instant::now());
+        Deadline { stream, patience, answering, overlapping: false, phase, blocked: false, timer: None }
     }
 
-    /// What the stream says, or that it stood still for too long.
-    fn over<T>(&mut self, said: Poll<io::Result<T>>, context: &mut Context<'_>) -> Poll<io::Result<T>> {
-        if said.is_ready() {
-            self.still_since = None;
-            return said;
-        }
-        let since = *self.still_since.get_or_insert_with(Instant::now);
-        loop {
-            ready!(self.timer.as_mut().poll(context));
-            let until = since + self.limit;
-            if until <= Instant::now() {
-                return Poll::Ready(Err(io::ErrorKind::TimedOut.into()));
+    /// The same for a stream that carries several requests at a time.
+    pub fn overlapping(self) -> Deadline<S> {
+        Deadline { overlapping: true, ..self }
+    }
+
+    fn has_read(&mut self) {
+        self.phase = match self.phase {
+            Phase::Leaving(..) if self.blocked => return,
+            _ if self.overlapping => Phase::Still(Instant::now()),
+            Phase::Arriving(since) if !self.answering.0.load(Ordering::Relaxed) => Phase::Arriving(since),
+            _ => Phase::Arriving(Instant::now()),
+        };
+    }
+
+    fn has_written(&mut self, bytes: usize) {
+        self.blocked = false;
+        self.answering.0.store(false, Ordering::Relaxed);
+        self.phase = match self.phase {
+            Phase::Leaving(since, before) => Phase::Leaving(since, before + bytes as u64),
+            _ => Phase::Leaving(Instant::now(), bytes as u64),
+        };
+    }
+
+    /// Until when this may go on.
+    fn end(&self) -> Instant {
+        match self.phase {
+            Phase::Still(since) => since + self.patience.standstill,
+            Phase::Arriving(since) if !self.answering.0.load(Ordering::Relaxed) => {
+                since + self.patience.request
             }
-            self.timer.as_mut().reset(until);
+            Phase::Arriving(since) => since + self.patience.request + self.patience.standstill,
+            Phase::Leaving(since, bytes) => {
+                since + self.patience.standstill + Duration::from_secs(bytes / self.patience.lowest_rate)
+            }
+        }
+    }
+
+    /// Answers `Ready` once the time is over.
+    fn poll_over(&mut self, context: &mut Context<'_>) -> Poll<()> {
+        let end = self.end();
+        let timer = self.timer.get_or_insert_with(|| Box::pin(sleep_until(end)));
+        if timer.deadline() > end {
+            timer.as_mut().reset(end);
+        }
+        while timer.as_mut().poll(context).is_ready() {
+            // It was set for something that is over; what is under way now may have more time.
+            if end <= Instant::now() {
+                return Poll::Ready(());
+            }
+            timer.as_mut().reset(end);
+        }
+        Poll::Pending
+    }
+
+    fn waited<T>(&mut self, context: &mut Context<'_>) -> Poll<io::Result<T>> {
+        self.poll_over(context).map(|()| Err(io::ErrorKind::TimedOut.into()))
+    }
+
+    fn wrote(&mut self, said: Poll<io::Result<usize>>, context: &mut Context<'_>) -> Poll<io::Result<usize>> {
+        match said {
+            Poll::Ready(Ok(bytes)) => {
+                self.has_written(bytes);
+                Poll::Ready(Ok(bytes))
+            }
+            Poll::Ready(Err(error)) => Poll::Ready(Err(error)),
+            Poll::Pending => {
+                self.blocked = true;
+                if !matches!(self.phase, Phase::Leaving(..)) {
+                    self.phase = Phase::Leaving(Instant::now(), 0);
+                }
+                self.waited(context)
+            }
         }
     }
 }
@@ -63,8 +153,21 @@ impl<S: AsyncRead + Unpin> AsyncRead for Deadline<S> {
         buffer: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
         let this = self.get_mut();
-        let said = Pin::new(&mut this.stream).poll_read(context, buffer);
-        this.reading.over(said, context)
+        let before = buffer.filled().len();
+        match Pin::new(&mut this.stream).poll_read(context, buffer) {
+            Poll::Ready(said) => {
+                if buffer.filled().len() > before {
+                    this.has_read();
+                }
+                Poll::Ready(said)
+            }
+            Poll::Pending => {
+                if matches!(this.phase, Phase::Leaving(..)) && !this.blocked {
+                    this.phase = Phase::Still(Instant::now());
+                }
+                this.waited(context)
+            }
+        }
     }
 }
 
@@ -72,15 +175,30 @@ impl<S: AsyncWrite + Unpin> AsyncWrite for Deadline<S> {
     fn poll_write(self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
         let this = self.get_mut();
         let said = Pin::new(&mut this.stream).poll_write(context, bytes);
-        this.writing.over(said, context)
+        this.wrote(said, context)
     }
 
     fn poll_flush(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.get_mut().stream).poll_flush(context)
+        let this = self.get_mut();
+        match Pin::new(&mut this.stream).poll_flush(context) {
+            // A stream that encrypts keeps back what the reader does not take.
+            Poll::Pending => {
+                this.blocked = true;
+                this.waited(context)
+            }
+            ready => {
+                this.blocked = false;
+                ready
+            }
+        }
     }
 
     fn poll_shutdown(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.get_mut().stream).poll_shutdown(context)
+        let this = self.get_mut();
+        match Pin::new(&mut this.stream).poll_shutdown(context) {
+            Poll::Pending => this.waited(context),
+            ready => ready,
+        }
     }
 
     fn poll_write_vectored(
@@ -90,7 +208,7 @@ impl<S: AsyncWrite + Unpin> AsyncWrite for Deadline<S> {
     ) -> Poll<io::Result<usize>> {
         let this = self.get_mut();
         let said = Pin::new(&mut this.stream).poll_write_vectored(context, parts);
-        this.writing.over(said, context)
+        this.wrote(said, context)
     }
 
     fn is_write_vectored(&self) -> bool {
@@ -101,23 +219,104 @@ impl<S: AsyncWrite + Unpin> AsyncWrite for Deadline<S> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use tokio::io::{AsyncReadExt, AsyncWriteExt, duplex};
+    use tokio::io::{AsyncReadExt, AsyncWriteExt, DuplexStream, duplex};
 
-    const LIMIT: Duration = Duration::from_secs(30);
+    const PATIENCE: Patience =
+        Patience { standstill: Duration::from_secs(30), request: Duration::from_secs(10), lowest_rate: 1024 };
+
+    fn pair(room: usize) -> (DuplexStream, Deadline<DuplexStream>, Answering) {
+        let (reader, ours) = duplex(room);
+        let answering = Answering::default();
+        (reader, Deadline::new(ours, PATIENCE, answering.clone()), answering)
+    }
+
+    async fn pass(seconds: u64) {
+        tokio::time::advance(Duration::from_secs(seconds)).await;
+    }
 
     #[tokio::test(start_paused = true)]
-    async fn who_stands_still_is_let_go_and_who_moves_stays() {
-        let (mut reader, ours) = duplex(8);
-        let mut ours = Deadline::new(ours, LIMIT);
+    async fn a_connection_may_rest_between_requests_and_not_for_ever() {
+        let (mut reader, mut ours, answering) = pair(8);
         let mut byte = [0];
         for _ in 0..3 {
-            tokio::time::advance(LIMIT - Duration::from_secs(1)).await;
+            pass(29).await;
             reader.write_all(b"x").await.unwrap();
             ours.read_exact(&mut byte).await.unwrap();
+            answering.begin();
+            ours.write_all(b"y").await.unwrap();
+            reader.read_exact(&mut byte).await.unwrap();
+            // The server looks for the next request at once.
+            let next = tokio::time::timeout(Duration::from_millis(1), ours.read_exact(&mut byte)).await;
+            assert!(next.is_err(), "nothing came");
         }
+        let begun = Instant::now();
         assert_eq!(ours.read_exact(&mut byte).await.unwrap_err().kind(), io::ErrorKind::TimedOut);
-        // Nobody takes what is written once the pipe is full.
-        let refused = ours.write_all(&[0; 100]).await.unwrap_err();
+        assert!(begun.elapsed() <= Duration::from_secs(31));
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_request_that_drips_is_let_go() {
+        let (mut reader, mut ours, _) = pair(8);
+        let mut byte = [0];
+        let begun = Instant::now();
+        let refused = loop {
+            reader.write_all(b"x").await.unwrap();
+            if let Err(error) = ours.read_exact(&mut byte).await {
+                break error;
+            }
+            let next = tokio::time::timeout(Duration::from_secs(3), ours.read_exact(&mut byte)).await;
+            if let Ok(Err(error)) = next {
+                break error;
+            }
+        };
         assert_eq!(refused.kind(), io::ErrorKind::TimedOut);
+        assert!(begun.elapsed() <= Duration::from_secs(12), "{:?}", begun.elapsed());
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn an_answer_may_take_longer_to_make_than_a_request_to_arrive() {
+        let (mut reader, mut ours, answering) = pair(8);
+        let mut byte = [0];
+        reader.write_all(b"x").await.unwrap();
+        ours.read_exact(&mut byte).await.unwrap();
+        answering.begin();
+        let waiting = tokio::time::timeout(Duration::from_secs(19), ours.read_exact(&mut byte)).await;
+        assert!(waiting.is_err(), "still being answered");
+        ours.write_all(b"y").await.unwrap();
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_reader_that_takes_next_to_nothing_is_let_go() {
+        let (mut reader, mut ours, _) = pair(8);
+        let begun = Instant::now();
+        let drip = tokio::spawn(async move {
+            let mut byte = [0];
+            loop {
+                tokio::time::sleep(Duration::from_secs(1)).await;
+                if reader.read_exact(&mut byte).await.is_err() {
+                    return;
+                }
+            }
+        });
+        let refused = ours.write_all(&[0; 10_000]).await.unwrap_err();
+        assert_eq!(refused.kind(), io::ErrorKind::TimedOut);
+        assert!(begun.elapsed() <= Duration::from_secs(32), "{:?}", begun.elapsed());
+        drop(ours);
+        drip.await.unwrap();
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_large_answer_over_a_slow_line_arrives() {
+        let (mut reader, mut ours, _) = pair(4096);
+        let slow = tokio::spawn(async move {
+            let mut piece = vec![0; 4096];
+            let mut taken = 0;
+            while taken < 400_000 {
+                tokio::time::sleep(Duration::from_secs(2)).await;
+                taken += reader.read(&mut piece).await.unwrap();
+            }
+        });
+        ours.write_all(&[0; 400_000]).await.unwrap();
+        slow.await.unwrap();
     }
 }

@@ -49,7 +49,8 @@ impl<K: Clone + Eq + Hash> PageMap<K> {
     {
         let inner = self.inner.read().expect("nothing panics under this lock");
         let entry = inner.entries.get(address)?;
-        entry.used.store(self.clock.fetch_add(1, Ordering::Relaxed), Ordering::Relaxed);
+        // The clock goes on when something is kept: reading must not make the cores wait for each other.
+        entry.used.store(self.clock.load(Ordering::Relaxed), Ordering::Relaxed);
         Some(Arc::clone(&entry.answer))
     }
 
@@ -94,7 +95,7 @@ impl<K: Clone + Eq + Hash> PageMap<K> {
             let stays = match &entry.answer.dependency {
                 Dependency::Nothing => true,
                 Dependency::Lists => false,
-                Dependency::Item(item) => !items.contains(item),
+                Dependency::Items(own) => !own.iter().any(|item| items.contains(item)),
             };
             freed += if stays { 0 } else { entry.answer.size() };
             stays
@@ -155,14 +156,18 @@ mod tests {
     #[test]
     fn only_what_may_have_changed_is_forgotten() {
         let map = PageMap::new(1 << 20);
-        for (n, dependency) in
-            [Dependency::Item(item(1)), Dependency::Item(item(2)), Dependency::Lists, Dependency::Nothing]
-                .into_iter()
-                .enumerate()
+        for (n, dependency) in [
+            Dependency::Items(vec![item(1)]),
+            Dependency::Items(vec![item(2), item(3)]),
+            Dependency::Lists,
+            Dependency::Nothing,
+        ]
+        .into_iter()
+        .enumerate()
         {
             map.keep(front(n), answer(10, dependency), map.generation());
         }
-        map.forget(&HashSet::from([item(1)]));
+        map.forget(&HashSet::from([item(1), item(4)]));
         let there: Vec<bool> = (0..4).map(|n| map.get(&front(n)).is_some()).collect();
         assert_eq!(there, [false, true, false, true]);
     }

@@ -1,6 +1,9 @@
 //! Addresses as types: read once, written in one place.
 
-use bayan_core::id::{PublicId, ShortId};
+use bayan_core::{
+    id::{PublicId, ShortId},
+    media::PictureFormat,
+};
 use bayan_render::feeds::Format;
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 use std::fmt;
@@ -36,6 +39,47 @@ pub enum Address {
         /// What finds it.
         id: ShortId,
     },
+    /// `/{ed}/a/{slug}-{id}/text`: the text alone.
+    ArticleText {
+        /// The edition.
+        edition: String,
+        /// The readable part; empty in the short form.
+        slug: String,
+        /// What finds it.
+        id: ShortId,
+    },
+    /// `/{ed}/a/{slug}-{id}/qr.svg`: its address as a drawing.
+    ArticleQr {
+        /// The edition.
+        edition: String,
+        /// The readable part; empty in the short form.
+        slug: String,
+        /// What finds it.
+        id: ShortId,
+    },
+    /// `/{ed}/{yyyy}/` and `/{ed}/{yyyy}/{mm}/`, with `?page=` from the second page on.
+    Archive {
+        /// The edition.
+        edition: String,
+        /// The year.
+        year: i16,
+        /// The month, 1 to 12.
+        month: Option<i8>,
+        /// The page, from 1.
+        page: u32,
+    },
+    /// `/{ed}/photos/`, with `?page=` from the second page on.
+    Photos {
+        /// The edition.
+        edition: String,
+        /// The page, from 1.
+        page: u32,
+    },
+    /// `/{ed}/site.webmanifest`
+    Manifest {
+        /// The edition.
+        edition: String,
+    },
     /// `/{ed}/p/{slug}`
     Page {
         /// The edition.
@@ -52,7 +96,7 @@ pub enum Address {
         /// The format.
         format: Format,
     },
-    /// `/media/{id}/{version}/{width}.jpg`
+    /// `/media/{id}/{version}/{width}.{jpg, avif}`
     Media {
         /// Which picture.
         id: PublicId,
@@ -60,6 +104,15 @@ pub enum Address {
         version: u32,
         /// How wide.
         width: u32,
+        /// In which format.
+        format: PictureFormat,
+    },
+    /// `/media/{id}/{version}/original.jpg`: in full resolution.
+    MediaOriginal {
+        /// Which picture.
+        id: PublicId,
+        /// Which version of it.
+        version: u32,
     },
     /// `/assets/{name}`
     Asset {
@@ -68,6 +121,8 @@ pub enum Address {
     },
     /// `/sitemap.xml`
     Sitemap,
+    /// `/sitemap-news.xml`
+    NewsSitemap,
     /// `/robots.txt`
     Robots,
     /// `/.well-known/security.txt`
@@ -108,27 +163,39 @@ impl Address {
                 !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit()) && !text.starts_with('0');
             plain.then(|| text.parse::<u32>().ok()).flatten()
         };
+        let page = || match query.and_then(|query| value(query, "page")) {
+            Some(page) => number(page),
+            None => Some(1),
+        };
         Some(match parts[..] {
             [""] => Address::Root,
             ["sitemap.xml"] => Address::Sitemap,
+            ["sitemap-news.xml"] => Address::NewsSitemap,
             ["robots.txt"] => Address::Robots,
             ["favicon.ico"] => Address::Favicon,
             [".well-known", "security.txt"] => Address::SecurityTxt,
             ["assets", name] => Address::Asset { name: name.to_owned() },
-            ["media", id, version, file] => Address::Media {
-                id: id.parse().ok()?,
-                version: number(version)?,
-                width: number(file.strip_suffix(".jpg")?)?,
-            },
+            ["media", id, version, "original.jpg"] => {
+                Address::MediaOriginal { id: id.parse().ok()?, version: number(version)? }
+            }
+            ["media", id, version, file] => {
+                let (width, extension) = file.split_once('.')?;
+                let format = [PictureFormat::Jpeg, PictureFormat::Avif]
+                    .into_iter()
+                    .find(|format| format.extension() == extension)?;
+                Address::Media {
+                    id: id.parse().ok()?,
+                    version: number(version)?,
+                    width: number(width)?,
+                    format,
+                }
+            }
             [edition, ""] => Address::Front { edition: edition.to_owned() },
-            [edition, "s", section, ""] => Address::Section {
-                edition: edition.to_owned(),
-                section: section.to_owned(),
-                page: match query.and_then(|query| value(query, "page")) {
-                    Some(page) => number(page)?,
-                    None => 1,
-                },
-            },
+            [edition, "photos", ""] => Address::Photos { edition: edition.to_owned(), page: page()? },
+            [edition, "site.webmanifest"] => Address::Manifest { edition: edition.to_owned() },
+            [edition, "s", section, ""] => {
+                Address::Section { edition: edition.to_owned(), section: section.to_owned(), page: page()? }
+            }
             [edition, "s", section, feed] => Address::Feed {
                 edition: edition.to_owned(),
                 section: Some(section.to_owned()),
@@ -138,6 +205,27 @@ impl Address {
                 let (slug, id) = article.rsplit_once('-').unwrap_or(("", article));
                 Address::Article { edition: edition.to_owned(), slug: slug.to_owned(), id: id.parse().ok()? }
             }
+            [edition, "a", article, part] => {
+                let (slug, id) = article.rsplit_once('-').unwrap_or(("", article));
+                let (edition, slug, id) = (edition.to_owned(), slug.to_owned(), id.parse().ok()?);
+                match part {
+                    "text" => Address::ArticleText { edition, slug, id },
+                    "qr.svg" => Address::ArticleQr { edition, slug, id },
+                    _ => return None,
+                }
+            }
+            [edition, year, ""] if year.len() == 4 => Address::Archive {
+                edition: edition.to_owned(),
+                year: i16::try_from(number(year)?).ok()?,
+                month: None,
+                page: page()?,
+            },
+            [edition, year, month, ""] if year.len() == 4 && month.len() == 2 => Address::Archive {
+                edition: edition.to_owned(),
+                year: i16::try_from(number(year)?).ok()?,
+                month: Some(month.parse().ok().filter(|month| (1..=12).contains(month))?),
+                page: page()?,
+            },
             [edition, "p", slug] if !slug.is_empty() => {
                 Address::Page { edition: edition.to_owned(), slug: slug.to_owned() }
             }
@@ -146,6 +234,11 @@ impl Address {
             }
             _ => return None,
         })
+    }
+
+    /// Whether a query belongs to it.
+    pub fn has_pages(&self) -> bool {
+        matches!(self, Address::Section { .. } | Address::Archive { .. } | Address::Photos { .. })
     }
 
     /// The address for machines: percent-encoded, ASCII only.
@@ -161,13 +254,32 @@ const PATH_AND_QUERY: &AsciiSet = &PATH.remove(b'?').remove(b'%');
 impl fmt::Display for Address {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let safe = |text: &str| escape_ascii(text);
+        let page = |f: &mut fmt::Formatter<'_>, page: u32| match page {
+            1 => Ok(()),
+            page => write!(f, "?page={page}"),
+        };
         match self {
             Address::Root => f.write_str("/"),
             Address::Front { edition } => write!(f, "/{edition}/"),
-            Address::Section { edition, section, page: 1 } => write!(f, "/{edition}/s/{section}/"),
-            Address::Section { edition, section, page } => write!(f, "/{edition}/s/{section}/?page={page}"),
-            Address::Article { edition, slug, id } if slug.is_empty() => write!(f, "/{edition}/a/{id}"),
-            Address::Article { edition, slug, id } => write!(f, "/{edition}/a/{}-{id}", safe(slug)),
+            Address::Section { edition, section, page: number } => {
+                write!(f, "/{edition}/s/{section}/")?;
+                page(f, *number)
+            }
+            Address::Article { edition, slug, id } => article(f, edition, slug, *id, ""),
+            Address::ArticleText { edition, slug, id } => article(f, edition, slug, *id, "/text"),
+            Address::ArticleQr { edition, slug, id } => article(f, edition, slug, *id, "/qr.svg"),
+            Address::Archive { edition, year, month, page: number } => {
+                write!(f, "/{edition}/{year:04}/")?;
+                if let Some(month) = month {
+                    write!(f, "{month:02}/")?;
+                }
+                page(f, *number)
+            }
+            Address::Photos { edition, page: number } => {
+                write!(f, "/{edition}/photos/")?;
+                page(f, *number)
+            }
+            Address::Manifest { edition } => write!(f, "/{edition}/site.webmanifest"),
             Address::Page { edition, slug } => write!(f, "/{edition}/p/{}", safe(slug)),
             Address::Feed { edition, section: None, format } => {
                 write!(f, "/{edition}/feed.{}", format.extension())
@@ -175,13 +287,24 @@ impl fmt::Display for Address {
             Address::Feed { edition, section: Some(section), format } => {
                 write!(f, "/{edition}/s/{section}/feed.{}", format.extension())
             }
-            Address::Media { id, version, width } => write!(f, "/media/{id}/{version}/{width}.jpg"),
+            Address::Media { id, version, width, format } => {
+                write!(f, "/media/{id}/{version}/{width}.{}", format.extension())
+            }
+            Address::MediaOriginal { id, version } => write!(f, "/media/{id}/{version}/original.jpg"),
             Address::Asset { name } => write!(f, "/assets/{name}"),
             Address::Sitemap => f.write_str("/sitemap.xml"),
+            Address::NewsSitemap => f.write_str("/sitemap-news.xml"),
             Address::Robots => f.write_str("/robots.txt"),
             Address::SecurityTxt => f.write_str("/.well-known/security.txt"),
             Address::Favicon => f.write_str("/favicon.ico"),
         }
+    }
+}
+
+fn article(f: &mut fmt::Formatter<'_>, edition: &str, slug: &str, id: ShortId, part: &str) -> fmt::Result {
+    match slug {
+        "" => write!(f, "/{edition}/a/{id}{part}"),
+        slug => write!(f, "/{edition}/a/{}-{id}{part}", escape_ascii(slug)),
     }
 }
 
@@ -216,104 +339,5 @@ fn value<'q>(query: &'q str, name: &str) -> Option<&'q str> {
         .find_map(|pair| pair.split_once('=').filter(|(key, _)| *key == name).map(|(_, value)| value))
 }
 
-/// The longest old address that is kept: an index has to hold it.
-const OLD_LENGTH: usize = 2000;
-
-/// An old address in the one form in which it is kept and looked up: the path with its query, without
-/// host and fragment, decoded where it is UTF-8 (windows-1256 stays percent-encoded). None for one that
-/// is no address.
-pub fn old_address(address: &str) -> Option<String> {
-    let address = address.trim().split('#').next()?;
-    let local = match address.split_once("://") {
-        Some((_, rest)) => rest.find('/').map_or("/", |at| &rest[at..]),
-        None => address,
-    };
-    if !local.starts_with('/') || local.len() > OLD_LENGTH {
-        return None;
-    }
-    let decoded =
-        percent_decode_str(local).decode_utf8().unwrap_or_else(|_| local.to_ascii_uppercase().into());
-    let fine = !decoded.chars().any(char::is_control) && decoded != "/";
-    fine.then(|| bayan_core::text::normal::nfc(&decoded))
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    #[test]
-    fn addresses_mean_what_the_design_says() {
-        for (path, query) in [
-            ("/", None),
-            ("/ar/", None),
-            ("/ar/s/news/", None),
-            ("/ar/s/news/", Some("page=3")),
-            ("/ar/a/بيان-رسمي-01234567", None),
-            ("/ar/a/01234567", None),
-            ("/ar/p/من-نحن", None),
-            ("/ar/feed.rss", None),
-            ("/ar/s/news/feed.atom", None),
-            ("/media/00112233445566778899aabbccddeeff/1/800.jpg", None),
-            ("/assets/x-1.woff2", None),
-            ("/.well-known/security.txt", None),
-        ] {
-            let address = Address::parse(path, query).unwrap_or_else(|| panic!("{path}"));
-            let full = query.map_or(path.to_owned(), |query| format!("{path}?{query}"));
-            assert_eq!(address.to_string(), full);
-            let uri = address.uri();
-            assert!(uri.is_ascii());
-            let (path, query) =
-                uri.split_once('?').map_or((uri.as_str(), None), |(path, query)| (path, Some(query)));
-            assert_eq!(Address::parse(path, query), Some(address));
-        }
-    }
-
-    #[test]
-    fn what_is_no_address_means_nothing() {
-        for path in [
-            "",
-            "x",
-            "//",
-            "/ar",
-            "/ar/a/",
-            "/ar/a/x-0123456",
-            "/ar/p/",
-            "/ar/s/news",
-            "/ar/%ff/",
-            "/ar/a/x%2f-01234567",
-            "/media/../x",
-            "/media/00112233445566778899aabbccddeeff/1/0800.jpg",
-            "/media/00112233445566778899aabbccddeeff/1/800.JPG",
-            "/%00/",
-            "/ar/feed.exe",
-        ] {
-            assert_eq!(Address::parse(path, None), None, "{path}");
-        }
-        assert_eq!(Address::parse("/ar/s/news/", Some("page=01")), None);
-        assert_eq!(Address::parse("/ar/s/news/", Some("page=-1")), None);
-        assert_eq!(Address::parse("/ar/s/news/", Some("page=99999999999")), None);
-    }
-
-    #[test]
-    fn old_addresses_have_one_form() {
-        let form = |address: &str| old_address(address);
-        assert_eq!(form("http://old.example/a.php?id=1#x").as_deref(), Some("/a.php?id=1"));
-        assert_eq!(form("/2024/%D8%AE%D8%A8%D8%B1").as_deref(), Some("/2024/خبر"));
-        assert_eq!(form("/news/%c7%CE").as_deref(), form("/news/%C7%ce").as_deref());
-        assert!(form("/news/%C7%CE").is_some());
-        assert_eq!(form("relative"), None);
-        assert_eq!(form("/"), None);
-        assert_eq!(form("/a%00b"), None);
-    }
-
-    proptest! {
-        #[test]
-        fn no_path_makes_it_panic(path in "\\PC{0,60}", query in proptest::option::of("\\PC{0,20}")) {
-            if let Some(address) = Address::parse(&path, query.as_deref()) {
-                prop_assert!(address.uri().is_ascii());
-            }
-            let _ = old_address(&path);
-        }
-    }
-}
+mod tests;

@@ -1,7 +1,8 @@
 //! Dates and times as an edition writes them.
 //!
 //! ICU4X knows every family of Arabic month names; the dual form («نيسان/أبريل») is in no CLDR
-//! locale and is composed here.
+//! locale and is composed here. The Hijri date is that of Umm al-Qura, which ICU4X holds as data for
+//! 1300 to 1600 AH, moved by the days by which the site's observation differs.
 
 use crate::{
     instant::Instant,
@@ -19,12 +20,63 @@ impl DateStyle {
         match self.months {
             Months::Plain => long(self.lang.as_str(), self, day),
             Months::One(family) => long(family.locale(), self, day),
-            Months::Dual(first, second) => {
-                let (first, second) = (month(first.locale(), day), month(second.locale(), day));
-                let name = if first == second { first } else { format!("{first}/{second}") };
-                self.numerals.write(&format!("{} {name} {}", day.day(), day.year()))
+            Months::Dual(..) => {
+                self.numerals.write(&format!("{} {} {}", day.day(), self.month_name(day), day.year()))
             }
         }
+    }
+
+    /// The same day in the Hijri calendar, where the edition asks for it: «4 شوال 1445 هـ».
+    pub fn hijri_date(&self, instant: Instant) -> Option<String> {
+        let offset = self.hijri?;
+        let day = self.local(instant).date();
+        let day = day.checked_add(jiff::Span::new().days(offset.days())).ok()?;
+        // The month's names and the era are the language's; its region may prefer another calendar.
+        let locale = format!("{}-u-ca-islamic-umalqura-nu-{}", self.lang, self.numerals);
+        let locale: Locale = locale.parse().ok()?;
+        let formatter = DateTimeFormatter::try_new((&locale).into(), fieldsets::YMD::long()).ok()?;
+        Some(formatter.format(&iso(day)).to_string())
+    }
+
+    /// The month of a year, as the head of a list: «نيسان/أبريل 2024».
+    pub fn month_of_year(&self, month: Month) -> String {
+        let Ok(day) = civil::Date::new(month.year, month.month, 1) else { return String::new() };
+        let year = self.numerals.write(&month.year.to_string());
+        format!("{} {year}", self.month_name(day))
+    }
+
+    fn month_name(&self, day: civil::Date) -> String {
+        match self.months {
+            Months::Plain => standalone(self.lang.as_str(), day),
+            Months::One(family) => month(family.locale(), day),
+            Months::Dual(first, second) => {
+                let (first, second) = (month(first.locale(), day), month(second.locale(), day));
+                if first == second { first } else { format!("{first}/{second}") }
+            }
+        }
+    }
+
+    /// In which month of which year a moment lies, in the site's zone.
+    pub fn month(&self, instant: Instant) -> Month {
+        let day = self.local(instant).date();
+        Month { year: day.year(), month: day.month() }
+    }
+
+    /// The moments at which a year begins and the next one does, in the site's zone.
+    pub fn bounds_of_year(&self, year: i16) -> Option<(Instant, Instant)> {
+        Some((self.begin(year, 1)?, self.begin(year.checked_add(1)?, 1)?))
+    }
+
+    /// The moments at which a month begins and the next one does, in the site's zone.
+    pub fn bounds_of_month(&self, Month { year, month }: Month) -> Option<(Instant, Instant)> {
+        let (next_year, next) = if month == 12 { (year.checked_add(1)?, 1) } else { (year, month + 1) };
+        Some((self.begin(year, month)?, self.begin(next_year, next)?))
+    }
+
+    fn begin(&self, year: i16, month: i8) -> Option<Instant> {
+        let midnight = civil::Date::new(year, month, 1).ok()?.at(0, 0, 0, 0);
+        // Where summer time begins at midnight there is no midnight; the day begins an hour later.
+        Some(self.zone.to_timestamp(midnight).ok()?.into())
     }
 
     /// The time of day in the site's zone, to the minute, 24 hours.
@@ -69,6 +121,15 @@ impl DateStyle {
     }
 }
 
+/// A month of a year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Month {
+    /// The year.
+    pub year: i16,
+    /// 1 to 12.
+    pub month: i8,
+}
+
 fn iso(day: civil::Date) -> Date<Iso> {
     let (month, of_month) = (day.month().unsigned_abs(), day.day().unsigned_abs());
     Date::try_new_iso(i32::from(day.year()), month, of_month).expect("jiff's dates are dates")
@@ -91,10 +152,20 @@ fn month(locale: &str, day: civil::Date) -> String {
     }
 }
 
+/// The month's name as it stands alone, which some languages write with a capital or another case.
+fn standalone(locale: &str, day: civil::Date) -> String {
+    let name = month(locale, day);
+    let mut letters = name.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => name,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::digits::Numerals;
+    use crate::{site::HijriOffset, text::digits::Numerals};
 
     fn style(lang: &str, months: &str, numerals: Numerals) -> DateStyle {
         DateStyle {
@@ -102,6 +173,7 @@ mod tests {
             months: months.parse().unwrap(),
             numerals,
             zone: jiff::tz::TimeZone::get("Asia/Damascus").unwrap(),
+            hijri: HijriOffset::new(0),
         }
     }
 
@@ -130,5 +202,45 @@ mod tests {
         assert_eq!(style.rfc822(instant), "Sat, 13 Apr 2024 19:18:53 +0300");
         let midnight: Instant = "2024-12-31T22:30:00Z".parse().unwrap();
         assert_eq!(style.year(midnight), 2025);
+    }
+
+    #[test]
+    fn hijri_dates_stand_in_the_language_and_follow_the_moon_of_the_site() {
+        let instant: Instant = "2025-04-17T09:00:00Z".parse().unwrap();
+        let written = |lang: &str, days: i64| {
+            let mut style = style(lang, "plain", Numerals::Latn);
+            style.hijri = HijriOffset::new(days);
+            style.hijri_date(instant).unwrap()
+        };
+        assert_eq!(written("ar-SY", 0), "19 شوال 1446 هـ");
+        assert_eq!(written("ar-SY", -1), "18 شوال 1446 هـ");
+        assert!(written("en-GB", 0).contains("Shawwal"), "{}", written("en-GB", 0));
+        assert!(written("fr-FR", 0).contains("1446"), "{}", written("fr-FR", 0));
+        assert_eq!(HijriOffset::new(3), None);
+        let mut without = style("ar-SY", "plain", Numerals::Latn);
+        without.hijri = None;
+        assert_eq!(without.hijri_date(instant), None);
+    }
+
+    #[test]
+    fn a_month_is_that_of_the_zone_and_begins_with_its_first_day() {
+        let style = style("ar-SY", "dual", Numerals::Arab);
+        let late: Instant = "2024-03-31T22:30:00Z".parse().unwrap();
+        let april = style.month(late);
+        assert_eq!((april.year, april.month), (2024, 4));
+        assert_eq!(style.month_of_year(april), "نيسان/أبريل ٢٠٢٤");
+        let (begin, end) = style.bounds_of_month(april).unwrap();
+        assert!(begin <= late && late < end);
+        assert_eq!((style.month(begin), style.month(end).month), (april, 5));
+        let (begin, end) = style.bounds_of_year(2024).unwrap();
+        assert_eq!((style.month(begin).month, style.month(end).year), (1, 2025));
+        assert_eq!(style.bounds_of_month(Month { year: 2024, month: 13 }), None);
+        let english = DateStyle {
+            lang: "fr-FR".parse().unwrap(),
+            months: Months::Plain,
+            numerals: Numerals::Latn,
+            ..style
+        };
+        assert_eq!(english.month_of_year(april), "Avril 2024");
     }
 }

@@ -7,7 +7,9 @@ struct Shown;
 impl Surroundings for Shown {
     fn picture(&self, media: Hash) -> Option<Picture> {
         let src = format!("/media/{}.jpg", &media.to_string()[..8]);
-        Some(Picture { srcset: format!("{src} 800w"), src, sizes: "100vw".into(), width: 800, height: 600 })
+        let sources = vec![("image/avif", format!("{src} 800w"))];
+        let (srcset, class) = (format!("{src} 800w"), "p102030".to_owned());
+        Some(Picture { srcset, src, sizes: "100vw".into(), width: 800, height: 600, class, sources })
     }
     fn file(&self, _media: Hash) -> Option<String> {
         Some("/media/x.pdf".into())
@@ -120,6 +122,8 @@ fn harmless(html: &str) {
             "footer",
             "figure",
             "img",
+            "picture",
+            "source",
             "figcaption",
             "span",
             "div",
@@ -155,6 +159,7 @@ fn harmless(html: &str) {
                 "loading",
                 "decoding",
                 "alt",
+                "type",
                 "scope",
                 "tabindex",
                 "role",

@@ -1,6 +1,6 @@
 //! Articles and static pages.
 
-use super::{Common, Date, Language, Markup, Picture, Place};
+use super::{Card, Common, Date, Language, Markup, Picture, Place};
 use serde::Serialize;
 
 /// The page of an article, or a static page.
@@ -56,6 +56,48 @@ pub struct Article {
     pub imported: bool,
     /// Its address without the words: for print and for reading aloud.
     pub short_url: String,
+    /// Other texts on the same matter, the nearest first.
+    pub related: Vec<Card>,
+    /// Ways to send it to somebody.
+    pub share: Share,
+    /// The text alone, as a file.
+    pub text_url: String,
+    /// Its pictures in full resolution, for journalists.
+    pub pictures: Vec<PressPicture>,
+}
+
+/// Ways to send a text to somebody, without a server of anybody else being asked before the click.
+#[derive(Debug, Clone, Serialize)]
+pub struct Share {
+    /// The whole address that is sent.
+    pub url: String,
+    /// The title that is sent with it, isolated.
+    pub title: String,
+    /// A `mailto:` address.
+    pub mail: String,
+    /// WhatsApp's address for sharing.
+    pub whatsapp: String,
+    /// Telegram's address for sharing.
+    pub telegram: String,
+    /// X's address for sharing.
+    pub x: String,
+    /// The address of a picture of `url` as a QR code (SVG).
+    pub qr: String,
+}
+
+/// A picture in full resolution.
+#[derive(Debug, Clone, Serialize)]
+pub struct PressPicture {
+    /// Where it is.
+    pub url: String,
+    /// Pixels across, in the edition's numerals.
+    pub width: String,
+    /// Pixels down, in the edition's numerals.
+    pub height: String,
+    /// What it shows.
+    pub alt: String,
+    /// Whose work it is.
+    pub credit: Option<String>,
 }
 
 /// A correction.

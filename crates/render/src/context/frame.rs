@@ -34,6 +34,10 @@ pub struct Site {
     pub office: Option<String>,
     /// The front page of this edition.
     pub home: String,
+    /// Its archive: the page of the newest year; none while nothing was published.
+    pub archive: Option<String>,
+    /// Its photographs; none while there are none.
+    pub photos: Option<String>,
     /// The hue.
     pub hue: u16,
     /// The seal, a drawing.
@@ -114,6 +118,10 @@ pub struct Head {
     pub json_ld: Option<String>,
     /// Open Graph.
     pub og: Vec<Property>,
+    /// The web manifest.
+    pub manifest: String,
+    /// Rules for this page's pictures: empty, or what stands in a second `<style>`, unchanged.
+    pub colours: String,
 }
 
 /// The same page in a language.

@@ -10,6 +10,7 @@ pub(super) fn write(feed: &Feed) -> String {
         ("xmlns:atom", "http://www.w3.org/2005/Atom"),
         ("xmlns:content", "http://purl.org/rss/1.0/modules/content/"),
         ("xmlns:dc", "http://purl.org/dc/elements/1.1/"),
+        ("xmlns:media", "http://search.yahoo.com/mrss/"),
     ];
     xml.element("rss", &root, |xml| {
         xml.element("channel", &[], |xml| {
@@ -34,6 +35,10 @@ pub(super) fn write(feed: &Feed) -> String {
                     }
                     if let Some(summary) = &entry.summary {
                         xml.text("description", &[], &isolate::plain(summary, entry.dir));
+                    }
+                    // Not <enclosure>: that wants the length in bytes, which nobody here knows.
+                    if let Some(image) = &entry.image {
+                        xml.empty("media:content", &[("url", image), ("medium", "image")]);
                     }
                     xml.text("content:encoded", &[], &entry.directed());
                 });

@@ -1,4 +1,4 @@
-//! The sitemap, with the same page in all languages beside each address.
+//! The sitemap, with the same page in all languages beside each address, and the index of sitemaps.
 
 use super::xml::Xml;
 
@@ -29,6 +29,23 @@ pub fn sitemap(urls: &[SitemapUrl]) -> String {
                 }
                 for (lang, url) in &entry.alternates {
                     xml.empty("xhtml:link", &[("rel", "alternate"), ("hreflang", lang), ("href", url)]);
+                }
+            });
+        }
+    });
+    xml.finish()
+}
+
+/// Writes an index of sitemaps (sitemaps.org 0.9): the address of each, and when it last changed
+/// (RFC 3339), where that is known.
+pub fn sitemap_index(urls: &[(String, Option<String>)]) -> String {
+    let mut xml = Xml::new();
+    xml.element("sitemapindex", &[("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9")], |xml| {
+        for (url, modified) in urls {
+            xml.element("sitemap", &[], |xml| {
+                xml.text("loc", &[], url);
+                if let Some(modified) = modified {
+                    xml.text("lastmod", &[], modified);
                 }
             });
         }

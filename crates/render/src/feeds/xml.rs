@@ -33,8 +33,10 @@ impl Xml {
 
     /// An element with text.
     pub(super) fn text(&mut self, name: &str, attributes: &[(&str, &str)], text: &str) {
-        // XML 1.0 has no place for most control characters, not even escaped.
-        let clean: String = text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
+        // XML 1.0 has no place for most control characters and two noncharacters, not even escaped.
+        let fits =
+            |c: &char| (!c.is_control() || matches!(c, '\n' | '\t')) && !matches!(c, '\u{fffe}'..='\u{ffff}');
+        let clean: String = text.chars().filter(fits).collect();
         self.element(name, attributes, |xml| xml.event(Event::Text(BytesText::new(&clean))));
     }
 

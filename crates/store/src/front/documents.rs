@@ -137,7 +137,9 @@ macro_rules! select {
     };
 }
 
-fn read(row: &Row) -> Result<LiveDocument> {
+pub(super) use select;
+
+pub(super) fn read(row: &Row) -> Result<LiveDocument> {
     let state = match (row.text(7)?, row.maybe_text(8)?) {
         ("withdrawn", how) => LiveState::Withdrawn { reason: row.parse(9)?, in_error: how == Some("error") },
         _ => LiveState::Stands,
@@ -160,7 +162,7 @@ fn read(row: &Row) -> Result<LiveDocument> {
     })
 }
 
-fn read_link(row: &Row, first: usize) -> Result<Link> {
+pub(super) fn read_link(row: &Row, first: usize) -> Result<Link> {
     Ok(Link {
         edition: row.parse(first)?,
         kind: row.parse(first + 1)?,
@@ -174,6 +176,12 @@ impl Live<'_> {
     pub fn document(&mut self, edition: EditionId, short_id: ShortId) -> Result<Option<LiveDocument>> {
         let row =
             self.0.maybe(select!("WHERE d.edition = $1 AND d.short_id = $2"), values![edition, short_id])?;
+        row.as_ref().map(read).transpose()
+    }
+
+    /// A public document.
+    pub fn document_by_id(&mut self, id: DocumentId) -> Result<Option<LiveDocument>> {
+        let row = self.0.maybe(select!("WHERE d.id = $1"), values![id])?;
         row.as_ref().map(read).transpose()
     }
 

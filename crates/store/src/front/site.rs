@@ -3,12 +3,13 @@
 use super::Live;
 use crate::{
     error::{Error, Result},
+    sites::UMM_AL_QURA,
     value::{Row, values},
 };
 use bayan_core::{
     id::{EditionId, SectionId, SiteId},
     language::{Direction, Lang},
-    site::DateStyle,
+    site::{DateStyle, HijriOffset},
 };
 
 /// A site.
@@ -97,9 +98,10 @@ pub struct Section {
 impl Live<'_> {
     /// All sites.
     pub fn sites(&mut self) -> Result<Vec<Site>> {
-        let rows = self
-            .0
-            .all("SELECT id, key, zone, hue, seal, default_edition FROM live_sites ORDER BY key", &[])?;
+        let rows = self.0.all(
+            "SELECT id, key, zone, hue, seal, default_edition, hijri_offset FROM live_sites ORDER BY key",
+            &[],
+        )?;
         rows.iter().map(|row| self.site(row)).collect()
     }
 
@@ -115,8 +117,9 @@ impl Live<'_> {
         let id: SiteId = row.parse(0)?;
         let hosts = self.0.all("SELECT host FROM live_hosts WHERE site = $1 ORDER BY rank", values![id])?;
         let zone = jiff::tz::TimeZone::get(row.text(2)?).map_err(Error::shape)?;
+        let offset = HijriOffset::new(row.int(6)?).ok_or_else(|| Error::Shape("hijri_offset".into()))?;
         let editions = self.0.all(
-            "SELECT id, key, language, name, institution, office, description, months, numerals
+            "SELECT id, key, language, name, institution, office, description, months, numerals, second_calendar
              FROM live_editions WHERE site = $1 ORDER BY rank",
             values![id],
         )?;
@@ -127,12 +130,12 @@ impl Live<'_> {
             hue: u16::try_from(row.int(3)?).map_err(Error::shape)?,
             seal: row.maybe_text(4)?.map(str::to_owned),
             default_edition: row.text(5)?.to_owned(),
-            editions: editions.iter().map(|row| self.edition(row, &zone)).collect::<Result<_>>()?,
+            editions: editions.iter().map(|row| self.edition(row, &zone, offset)).collect::<Result<_>>()?,
             zone,
         })
     }
 
-    fn edition(&mut self, row: &Row, zone: &jiff::tz::TimeZone) -> Result<Edition> {
+    fn edition(&mut self, row: &Row, zone: &jiff::tz::TimeZone, offset: HijriOffset) -> Result<Edition> {
         let id: EditionId = row.parse(0)?;
         let lang: Lang = row.parse(2)?;
         let sections = self.0.all(
@@ -160,6 +163,7 @@ impl Live<'_> {
                 months: row.parse(7)?,
                 numerals: row.parse(8)?,
                 zone: zone.clone(),
+                hijri: (row.maybe_text(9)? == Some(UMM_AL_QURA)).then_some(offset),
             },
             lang,
             sections: sections.iter().map(section).collect::<Result<_>>()?,

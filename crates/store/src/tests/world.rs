@@ -16,6 +16,7 @@ use bayan_core::{
     item::ItemKind,
     language::Direction,
     media::Hash,
+    site::HijriOffset,
     slug::Slug,
     workflow::{Change, Command},
 };
@@ -58,6 +59,7 @@ fn new_site(two_person_rule: bool) -> sites::NewSite {
         description: None,
         months: "dual".parse().unwrap(),
         numerals: "latn".parse().unwrap(),
+        hijri: key == "ar",
         sections: vec![sites::NewSection {
             key: "news".into(), name: "الأخبار".into(), description: None
         }],
@@ -69,21 +71,27 @@ fn new_site(two_person_rule: bool) -> sites::NewSite {
         hue: 215,
         seal: None,
         default_edition: "ar".into(),
+        hijri_offset: HijriOffset::default(),
         two_person_rule,
         editions: vec![edition("ar", "ar-SY"), edition("en", "en-GB")],
     }
+}
+
+/// An empty database of each engine.
+pub(super) fn empty_databases(folder: &std::path::Path) -> Vec<Location> {
+    let mut locations = vec![Location::File(folder.join("test.db"))];
+    match std::env::var("BAYAN_TEST_POSTGRES") {
+        Ok(url) => locations.push(fresh_schema(&url)),
+        Err(_) => eprintln!("PostgreSQL skipped: BAYAN_TEST_POSTGRES is not set"),
+    }
+    locations
 }
 
 /// Runs `test` on an empty store of each engine.
 pub(super) fn on_each_engine<F: Future<Output = ()>>(test: impl Fn(World) -> F) {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let folder = tempfile::tempdir().unwrap();
-    let mut locations = vec![Location::File(folder.path().join("test.db"))];
-    match std::env::var("BAYAN_TEST_POSTGRES") {
-        Ok(url) => locations.push(fresh_schema(&url)),
-        Err(_) => eprintln!("PostgreSQL skipped: BAYAN_TEST_POSTGRES is not set"),
-    }
-    for location in locations {
+    for location in empty_databases(folder.path()) {
         let chance = Arc::new(Counting(AtomicU64::new(0)));
         let store = Store::open(&location, at(0)).unwrap();
         runtime.block_on(async {

@@ -1,0 +1,1 @@
+"""The benchmarks of Bayan, one subject a file. `benches/run.py` is the entry."""

@@ -1,0 +1,105 @@
+"""What a reader loads before the text stands there: bytes and requests of each article of the demo."""
+
+import re
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from urllib.parse import unquote, urlsplit
+
+from . import client, process
+from .tables import median, table, verdict
+
+GOAL, LIMIT, REQUESTS = 8000, 14_000, 2
+
+
+@dataclass
+class Needs(HTMLParser):
+    """What a page makes the browser ask for, without pictures and fonts."""
+
+    styles: set = field(default_factory=set)
+    scripts: set = field(default_factory=set)
+    waiting: set = field(default_factory=set)
+
+    def __post_init__(self):
+        super().__init__()
+
+    def handle_starttag(self, tag, attrs):
+        """Sorts what is asked for."""
+        has = dict(attrs)
+        rel = (has.get("rel") or "").split()
+        address = has.get("href") if tag == "link" else has.get("src")
+        if not address:
+            return
+        if tag == "link" and ("stylesheet" in rel or ("preload" in rel and has.get("as") == "style")):
+            self.styles.add(address)
+        elif tag == "link" and ("modulepreload" in rel or ("preload" in rel and has.get("as") == "script")):
+            self.waiting.add(address)
+        elif tag == "script":
+            later = "defer" in has or "async" in has or has.get("type") == "module"
+            (self.waiting if later else self.scripts).add(address)
+
+
+def local(address):
+    """The path of an address."""
+    parts = urlsplit(address)
+    return unquote(parts.path) + (f"?{parts.query}" if parts.query else "")
+
+
+def sitemap(reader, path="/sitemap.xml"):
+    """The addresses in a sitemap, or in the sitemaps that it names."""
+    text = reader.get(path).body.decode()
+    places = [local(place) for place in re.findall(r"<loc>([^<]+)</loc>", text)]
+    return [one for place in places for one in sitemap(reader, place)] if "<sitemapindex" in text else places
+
+
+def weigh(reader, path, sizes):
+    """One article in both encodings."""
+    page = Needs()
+    page.feed(reader.get(path).body.decode())
+
+    def size(address, encoding):
+        key = (address, encoding)
+        if key not in sizes:
+            sizes[key] = len(reader.get(local(address), encoding).body)
+        return sizes[key]
+
+    sizes.pop((path, "br"), None)
+    together = {
+        encoding: size(path, encoding) + sum(size(style, encoding) for style in page.styles | page.scripts) for encoding in ("br", "gzip")
+    }
+    return {
+        **together,
+        "script": sum(size(script, "br") for script in page.waiting),
+        "requests": 1 + len(page.styles) + len(page.scripts),
+        "all": 1 + len(page.styles) + len(page.scripts) + len(page.waiting),
+    }
+
+
+def measure(options, folder):
+    """The part `weight`."""
+    port = client.free_port()
+    command = [options.bayan, "demo", "--data", str(folder / "demo"), "--listen", f"127.0.0.1:{port}"]
+    with process.Running(command, folder / "demo.log", cwd=folder) as server:
+        client.until_answered(server, port, "/ar/", pause=0.1, most=600)
+        with client.Client(port) as reader:
+            articles = [path for path in sitemap(reader) if "/a/" in path]
+            for path in articles:
+                reader.get(path)
+            server.until_idle(120)
+            weights = [weigh(reader, path, {}) for path in articles]
+    columns = {key: [one[key] for one in weights] for key in weights[0]}
+
+    def row(name, key, goal, limit, form="{:,.0f}"):
+        middle, most = median(columns[key]), max(columns[key])
+        goals = "" if goal is None else f"≤ {goal:,}, never above {limit:,}" if limit != goal else f"≤ {goal:,}"
+        worst = "" if goal is None else verdict(*((most, limit) if most > limit else (middle, goal)))
+        return [name, form.format(middle), form.format(most), goals, worst]
+
+    rows = [
+        row("HTML and CSS, brotli, bytes", "br", GOAL, LIMIT),
+        row("HTML and CSS, gzip, bytes", "gzip", None, None),
+        row("requests before the first paint", "requests", REQUESTS, REQUESTS),
+        row("requests with deferred scripts, before pictures and fonts", "all", REQUESTS, REQUESTS),
+        row("deferred scripts, brotli, bytes", "script", None, None),
+    ]
+    head = [f"weight of the demo’s {len(weights)} articles", "median", "most", "goal", "verdict"]
+    return table(head, rows)

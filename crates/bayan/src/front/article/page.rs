@@ -1,0 +1,242 @@
+//! The page of an article, or a static page.
+
+use super::{Around, Gathered, own_address};
+use crate::{
+    front::{
+        Failure, Front,
+        house::{House, Needs},
+        pictures::{self, Pictures},
+        view::{self, Frame, Versions, carried, date},
+    },
+    http::{
+        answer::{Answer, Dependency},
+        paths::Address,
+    },
+};
+use bayan_core::{
+    content::{BlockKind, Content},
+    item::ItemKind,
+    language::Lang,
+    text::direction,
+};
+use bayan_markup::html_out;
+use bayan_render::{
+    Page,
+    context::{self, Card, Language, Markup, Original, PressPicture},
+    json_ld,
+    share::share,
+};
+use bayan_store::front::{Edition, LiveHeadline, LiveState, Translation};
+use hyper::StatusCode;
+use std::collections::HashSet;
+
+impl Front {
+    /// The page of a document.
+    pub(super) fn document_page(
+        &self,
+        house: &House,
+        edition: &Edition,
+        gathered: Gathered,
+        around: &Around,
+    ) -> Result<Option<Answer>, Failure> {
+        let document = &gathered.document;
+        let content = &document.content;
+        let Some(address) = own_address(house, &gathered) else { return Ok(None) };
+        let canonical = house.absolute(&address);
+        let is_page = document.kind == ItemKind::Page;
+        let article = article_context(house, edition, &gathered, &around.related);
+        let colours = gathered.pictures.rules();
+        let title = carried(&content.headline, content.dir, edition);
+        let description = content.summary(160).map(|summary| carried(&summary, content.dir, edition));
+        let image =
+            content.lead.as_ref().and_then(|lead| gathered.pictures.widest(lead.media, &house.origin));
+        let section = document.section.and_then(|id| edition.section_by_id(id));
+        let machine = |instant| edition.dates.machine(instant);
+        let json_ld = (!is_page).then(|| {
+            json_ld::article(&json_ld::Article {
+                url: &canonical,
+                headline: &content.headline,
+                description: content.summary(160).as_deref(),
+                lang: content.lang.as_str(),
+                published: &machine(document.public_at),
+                modified: &machine(document.changed_at.max(document.public_at)),
+                images: image.iter().cloned().collect(),
+                publisher: &edition.institution,
+                publisher_url: &house.absolute(&Address::Front { edition: edition.key.clone() }),
+                author: content.byline.as_deref(),
+                section: section.map(|section| section.name.as_str()),
+                translation_of: article.original.as_ref().map(|original| original.url.as_str()),
+                corrections: gathered
+                    .corrections
+                    .iter()
+                    .map(|c| (machine(c.at), c.note.to_string()))
+                    .collect(),
+            })
+        });
+        let mut og = Vec::new();
+        if !is_page {
+            og.push(view::property("og:type", "article".into()));
+            og.push(view::property("article:published_time", machine(document.public_at)));
+        }
+        og.extend(image.map(|image| view::property("og:image", image)));
+        let common = self.common(
+            house,
+            Frame {
+                edition,
+                title,
+                description,
+                address: Some(address),
+                versions: Versions::of_item(house, gathered.versions.iter().map(|version| &version.link)),
+                section: section.map(|section| section.key.as_str()),
+                feeds_of: None,
+                facts: &around.facts,
+                colours: colours.clone(),
+                json_ld,
+                og,
+            },
+        );
+        let context = context::ArticlePage { common, article };
+        let html =
+            house.theme.render(&if is_page { Page::Static(&context) } else { Page::Article(&context) })?;
+        // A text that this one leads to may be corrected, or be gone.
+        let related = around.related.iter().map(|related| related.item);
+        let made_of = Dependency::Items([document.item].into_iter().chain(related).collect());
+        let needs = Needs { colours: &colours, script: !is_page };
+        Ok(Some(house.html(edition, StatusCode::OK, html, needs, made_of)))
+    }
+}
+
+fn article_context(
+    house: &House,
+    edition: &Edition,
+    gathered: &Gathered,
+    related: &[LiveHeadline],
+) -> context::Article {
+    let Gathered { document, pictures, .. } = gathered;
+    let content = &document.content;
+    let (lang, dir) = (content.lang.to_string(), content.dir);
+    let line = |text: &str| Markup::of_line(text, dir);
+    let around =
+        pictures::Around { pictures, origin: "", table_label: house.say(edition, "table-label", &[]) };
+    let other = |version: &Translation| {
+        let other = house.site.edition_by_id(version.link.edition)?;
+        Some((other, house.link(&version.link)?))
+    };
+    let original = document.original.and_then(|original| {
+        let (other_edition, address) =
+            other(gathered.versions.iter().find(|version| version.document == original)?)?;
+        Some(Original {
+            url: address.to_string(),
+            language: other_edition.name.clone(),
+            lang: other_edition.lang.to_string(),
+            dir: other_edition.dir.as_str(),
+        })
+    });
+    let translations =
+        gathered.versions.iter().filter(|version| version.document != document.id).filter_map(|version| {
+            let (other_edition, address) = other(version)?;
+            Some(Language {
+                key: other_edition.key.clone(),
+                name: other_edition.name.clone(),
+                lang: other_edition.lang.to_string(),
+                dir: other_edition.dir.as_str(),
+                url: address.to_string(),
+                current: false,
+                available: true,
+            })
+        });
+    let corrections = gathered.corrections.iter().map(|correction| context::Correction {
+        date: date(edition, correction.at, false),
+        note: line(&correction.note),
+        lang: lang.clone(),
+        dir: dir.as_str(),
+        category: correction.category.as_str(),
+    });
+    let short = Address::Article { edition: edition.key.clone(), slug: String::new(), id: document.short_id };
+    let part = |text: bool| {
+        let (edition, slug, id) = (edition.key.clone(), document.slug.clone(), document.short_id);
+        match text {
+            true => Address::ArticleText { edition, slug, id },
+            false => Address::ArticleQr { edition, slug, id },
+        }
+    };
+    let short_url = house.absolute(&short);
+    context::Article {
+        headline: line(&content.headline),
+        kicker: content.kicker.as_deref().map(line),
+        standfirst: content.standfirst.as_deref().map(line),
+        place: content.place.as_deref().map(line),
+        byline: content.byline.as_deref().map(line),
+        kind: document.kind.as_str(),
+        date: date(edition, document.public_at, true),
+        section: view::section_of(edition, document),
+        lead: content.lead.as_ref().and_then(|lead| pictures.figure(lead, &lang, dir)),
+        body: Markup::of_html(html_out::page(content, &around)),
+        corrections: corrections.collect(),
+        withdrawn: match &document.state {
+            LiveState::Stands => None,
+            LiveState::Withdrawn { reason, in_error } => Some(context::Withdrawn {
+                date: date(edition, document.changed_at, false),
+                reason: line(reason),
+                error: *in_error,
+            }),
+        },
+        behind: if gathered.behind { original.clone() } else { None },
+        original,
+        translations: translations.collect(),
+        number: document.number,
+        imported: gathered.imported,
+        related: related.iter().filter_map(|related| related_card(house, edition, related)).collect(),
+        share: share(&short_url, &content.headline, dir, Some(part(false).to_string())),
+        text_url: part(true).to_string(),
+        pictures: press_pictures(edition, content, pictures),
+        short_url,
+        lang,
+        dir: dir.as_str(),
+    }
+}
+
+/// A related text as the list below an article shows it: its headline and its date.
+fn related_card(house: &House, edition: &Edition, related: &LiveHeadline) -> Option<Card> {
+    // The language of a headline is not known here; its letters tell how it is written.
+    let dir = direction::prevailing(&related.headline).unwrap_or(edition.dir);
+    let lang = if dir == edition.dir { edition.lang.clone() } else { Lang::undetermined() };
+    Some(Card {
+        url: house.link(&related.link)?.to_string(),
+        headline: Markup::of_line(&related.headline, dir),
+        kicker: None,
+        standfirst: None,
+        place: None,
+        date: date(edition, related.public_at, false),
+        kind: related.link.kind.as_str(),
+        section: None,
+        lang: lang.to_string(),
+        dir: dir.as_str(),
+        picture: None,
+        withdrawn: false,
+        corrected: false,
+    })
+}
+
+/// The pictures of a text in full resolution.
+fn press_pictures(edition: &Edition, content: &Content, pictures: &Pictures) -> Vec<PressPicture> {
+    let number = |number: u32| edition.dates.numerals.write(&number.to_string());
+    let mut seen = HashSet::new();
+    let in_blocks = content.blocks.iter().flat_map(|block| match &block.kind {
+        BlockKind::Figure(figure) => std::slice::from_ref(figure),
+        BlockKind::Gallery(figures) => figures.as_slice(),
+        _ => &[],
+    });
+    let figures = content.lead.iter().chain(in_blocks).filter(|figure| seen.insert(figure.media));
+    let press = figures.filter_map(|figure| {
+        let (address, width, height) = pictures.original(figure.media)?;
+        Some(PressPicture {
+            url: address.to_string(),
+            width: number(width),
+            height: number(height),
+            alt: figure.alt.as_ref().map(|alt| alt.to_string()).unwrap_or_default(),
+            credit: figure.credit.as_ref().map(|credit| credit.to_string()),
+        })
+    });
+    press.collect()
+}

@@ -1,0 +1,152 @@
+//! Sample pages: what templates are given when nobody has written anything yet. The town in them,
+//! Ras al-Nawaris, is invented.
+
+mod article;
+mod body;
+mod frame;
+mod lists;
+mod words;
+
+use crate::{Page, Theme, context::*};
+use bayan_core::language::{Direction, Lang};
+use words::Words;
+
+/// How much a sample says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Amount {
+    /// Every field and every list.
+    Everything,
+    /// Nothing that may be missing.
+    Least,
+    /// What breaks pages: very long words, markup in titles, a language of the other direction, some
+    /// lists empty.
+    Awkward,
+}
+
+impl Amount {
+    /// All of them.
+    pub(crate) const ALL: [Amount; 3] = [Amount::Everything, Amount::Least, Amount::Awkward];
+
+    fn name(self) -> &'static str {
+        match self {
+            Amount::Everything => "everything",
+            Amount::Least => "the least",
+            Amount::Awkward => "awkward data",
+        }
+    }
+
+    /// Whether what may be missing is there.
+    fn full(self) -> bool {
+        self != Amount::Least
+    }
+}
+
+/// What samples are made from.
+pub(super) struct Maker<'m> {
+    theme: &'m Theme,
+    lang: &'m Lang,
+    dir: Direction,
+    amount: Amount,
+    hue: u16,
+}
+
+impl Maker<'_> {
+    /// The language of texts: that of the edition, in awkward samples another of the other direction.
+    fn text_lang(&self) -> (String, Direction) {
+        match (self.amount, self.dir) {
+            (Amount::Everything | Amount::Least, _) => (self.lang.to_string(), self.dir),
+            (Amount::Awkward, Direction::Rtl) => ("en-GB".into(), Direction::Ltr),
+            (Amount::Awkward, Direction::Ltr) => ("ar-SY".into(), Direction::Rtl),
+        }
+    }
+
+    /// The words of the edition.
+    fn words(&self) -> &'static Words {
+        Words::of(self.dir)
+    }
+
+    /// A person's line in the language of texts.
+    fn line(&self, choose: impl Fn(&Words) -> &'static str) -> Markup {
+        let (_, dir) = self.text_lang();
+        let words = Words::of(dir);
+        match self.amount {
+            Amount::Awkward => Markup::of_line(&format!("{} {}", choose(words), words.awkward), dir),
+            Amount::Everything | Amount::Least => Markup::of_line(choose(words), dir),
+        }
+    }
+
+    /// As many as there are of something, where there are any.
+    fn some<T>(&self, count: usize, make: impl Fn() -> T) -> Vec<T> {
+        let count = if self.amount.full() { count } else { 0 };
+        (0..count).map(|_| make()).collect()
+    }
+
+    fn maybe<T>(&self, make: impl Fn() -> T) -> Option<T> {
+        self.amount.full().then(make)
+    }
+}
+
+/// A sample page.
+pub(crate) struct Sample {
+    lang: String,
+    amount: Amount,
+    page: Owned,
+}
+
+enum Owned {
+    Front(Front),
+    Section(Section),
+    Article(ArticlePage),
+    Static(ArticlePage),
+    Archive(Archive),
+    Photos(Photos),
+    Error(ErrorPage),
+}
+
+impl Sample {
+    /// The page.
+    pub(crate) fn page(&self) -> Page<'_> {
+        match &self.page {
+            Owned::Front(context) => Page::Front(context),
+            Owned::Section(context) => Page::Section(context),
+            Owned::Article(context) => Page::Article(context),
+            Owned::Static(context) => Page::Static(context),
+            Owned::Archive(context) => Page::Archive(context),
+            Owned::Photos(context) => Page::Photos(context),
+            Owned::Error(context) => Page::Error(context),
+        }
+    }
+
+    /// What every page is given.
+    pub(crate) fn common(&self) -> &Common {
+        match &self.page {
+            Owned::Front(context) => &context.common,
+            Owned::Section(context) => &context.common,
+            Owned::Article(context) | Owned::Static(context) => &context.common,
+            Owned::Archive(context) => &context.common,
+            Owned::Photos(context) => &context.common,
+            Owned::Error(context) => &context.common,
+        }
+    }
+
+    /// Template × language × amount, for messages.
+    pub(crate) fn place(&self) -> String {
+        format!("{} × {} × {}", self.page().template(), self.lang, self.amount.name())
+    }
+}
+
+/// A sample of every page in a language.
+pub(crate) fn all(theme: &Theme, lang: &Lang, amount: Amount, hue: u16) -> Vec<Sample> {
+    let maker = Maker { theme, lang, dir: lang.direction(), amount, hue };
+    let pages = [
+        Owned::Front(maker.front()),
+        Owned::Section(maker.section()),
+        Owned::Article(maker.article_page()),
+        Owned::Static(maker.article_page()),
+        Owned::Archive(maker.archive(true)),
+        Owned::Archive(maker.archive(false)),
+        Owned::Photos(maker.photos()),
+        Owned::Error(maker.error()),
+    ];
+    pages.into_iter().map(|page| Sample { lang: lang.to_string(), amount, page }).collect()
+}

@@ -1,0 +1,117 @@
+//! Work that is done behind an action: noted in the same transaction, taken up by whoever runs the
+//! worker, tried again after a failure, and given up where trying does not help.
+
+use crate::{
+    db::Conn,
+    error::{Error, Result},
+    value::values,
+};
+use bayan_core::{
+    chance::Chance,
+    id::{JobId, SiteId},
+    instant::Instant,
+};
+
+/// How long somebody may be at a job before another takes it up, in milliseconds.
+const LEASE: i64 = 10 * 60 * 1000;
+/// How long is waited after the first failure, in milliseconds; four times as long after each further one.
+const FIRST_PAUSE: i64 = 15 * 1000;
+/// After how many failures a job is given up. Its row stays, with the last failure, for a person to see.
+const ATTEMPTS: i64 = 5;
+
+/// What is to be done. A word is never renamed while rows may hold it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum JobKind {
+    /// The renditions of a picture in AVIF; the subject is the picture.
+    Avif,
+}
+
+impl JobKind {
+    fn as_str(self) -> &'static str {
+        match self {
+            JobKind::Avif => "avif",
+        }
+    }
+}
+
+/// A job that was taken.
+#[derive(Debug, Clone)]
+pub struct Job {
+    /// Which.
+    pub id: JobId,
+    /// Of which site.
+    pub site: SiteId,
+    /// What it is about.
+    pub subject: String,
+    /// How often it failed.
+    pub attempts: i64,
+}
+
+/// Notes a job, unless the same one is noted already.
+pub fn add(
+    conn: &mut Conn,
+    site: SiteId,
+    kind: JobKind,
+    subject: &str,
+    now: Instant,
+    chance: &dyn Chance,
+) -> Result<()> {
+    conn.run(
+        "INSERT INTO jobs (id, site, kind, subject, created_at, due_at, attempts) VALUES ($1, $2, $3, $4, $5, $5, 0)
+         ON CONFLICT (site, kind, subject) DO NOTHING",
+        values![JobId::new(now, chance), site, kind.as_str(), subject, now],
+    )?;
+    Ok(())
+}
+
+/// Takes the oldest job of a kind that is due; nobody else is given it for a while.
+pub fn take(conn: &mut Conn, kind: JobKind, now: Instant) -> Result<Option<Job>> {
+    let until = Instant::from_milliseconds(now.milliseconds() + LEASE);
+    // The condition stands twice: on PostgreSQL two may choose the same row, and the second of them
+    // waits for the first and then looks again.
+    let row = conn.maybe(
+        "UPDATE jobs SET due_at = $3
+         WHERE due_at <= $2 AND attempts < $4 AND id = (
+             SELECT id FROM jobs WHERE kind = $1 AND due_at <= $2 AND attempts < $4 ORDER BY due_at, id LIMIT 1
+         )
+         RETURNING id, site, subject, attempts",
+        values![kind.as_str(), now, until, ATTEMPTS],
+    )?;
+    row.map(|row| {
+        Ok(Job {
+            id: row.parse(0)?,
+            site: row.parse(1)?,
+            subject: row.text(2)?.to_owned(),
+            attempts: row.int(3)?,
+        })
+    })
+    .transpose()
+}
+
+/// The job is done.
+pub fn done(conn: &mut Conn, id: JobId) -> Result<()> {
+    conn.run("DELETE FROM jobs WHERE id = $1", values![id]).map(drop)
+}
+
+/// The job failed: it is tried again later, or given up where `lasting` says that trying cannot help.
+pub fn failed(conn: &mut Conn, job: &Job, failure: &str, lasting: bool, now: Instant) -> Result<()> {
+    let attempts = if lasting { ATTEMPTS } else { job.attempts + 1 };
+    let pause = FIRST_PAUSE << (2 * attempts.clamp(1, ATTEMPTS) - 2);
+    let due = Instant::from_milliseconds(now.milliseconds() + pause);
+    conn.run(
+        "UPDATE jobs SET attempts = $2, due_at = $3, failure = $4 WHERE id = $1",
+        values![job.id, attempts, due, failure],
+    )
+    .map(drop)
+}
+
+/// How many jobs wait, and how many were given up.
+pub fn counts(conn: &mut Conn) -> Result<(i64, i64)> {
+    let row = conn.one(
+        "SELECT CAST(COALESCE(SUM(CASE WHEN attempts < $1 THEN 1 ELSE 0 END), 0) AS BIGINT),
+                CAST(COALESCE(SUM(CASE WHEN attempts >= $1 THEN 1 ELSE 0 END), 0) AS BIGINT) FROM jobs",
+        values![ATTEMPTS],
+    )?;
+    let read = |column| row.int(column).map_err(|_| Error::Shape("count".into()));
+    Ok((read(0)?, read(1)?))
+}
