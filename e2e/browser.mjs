@@ -69,8 +69,13 @@ export async function settle(page) {
     }
     scrollTo({ top: 0, behavior: 'instant' });
     await document.fonts.ready;
-    const loading = [...document.images].filter((image) => image.getClientRects().length > 0 && !image.complete);
-    const loaded = loading.map((image) => new Promise((resolve) => (image.onload = image.onerror = resolve)));
-    await Promise.race([Promise.all(loaded), new Promise((resolve) => setTimeout(resolve, 20_000))]);
+    // On a busy machine scrolling by is too quick for a lazy picture: it is gone to and waited for.
+    for (const image of document.images) {
+      if (image.complete || !image.checkVisibility()) continue;
+      image.scrollIntoView({ behavior: 'instant' });
+      const loaded = new Promise((resolve) => (image.onload = image.onerror = resolve));
+      if (!image.complete) await Promise.race([loaded, new Promise((resolve) => setTimeout(resolve, 10_000))]);
+    }
+    scrollTo({ top: 0, behavior: 'instant' });
   });
 }

@@ -61,7 +61,6 @@ export function readFacts(html) {
       deferred: e.hasAttribute('defer') || e.type === 'module',
     })),
     manifests: all('link[rel=manifest]').map((e) => e.getAttribute('href')),
-    share: attribute('[data-url]', 'data-url'),
     og: Object.fromEntries(all('meta[property^="og:"]').map((e) => [e.getAttribute('property'), e.content])),
     jsonLd: all('script[type="application/ld+json"]').map((e) => e.textContent),
     links: all('a[href]').map(link),

@@ -77,7 +77,7 @@ async function underPolicy(tally, browser, site, pages) {
     tally.none(`${target.name}: pictures far below the fold are lazy`, await tab.evaluate(eagerBelowFold));
     await settle(tab);
     texts.set(target.path, await tab.evaluate(readWords));
-    const broken = await tab.evaluate(() => [...document.images].filter((i) => i.getClientRects().length > 0 && i.naturalWidth === 0).map((i) => i.src));
+    const broken = await tab.evaluate(() => [...document.images].filter((i) => i.checkVisibility() && i.naturalWidth === 0).map((i) => i.src));
     tally.none(`${target.name}: every picture shows`, broken);
     tally.none(`${target.name}: nothing failed, nothing from elsewhere, no message in the console`, watches.get(tab).findings);
   };

@@ -14,7 +14,7 @@ export function readXml(source) {
 
   // The markup that an entry carries; `readHtml` looks into it.
   const body = (entry) => {
-    const holder = [...entry.children].find((e) => e.localName === 'content' || e.localName === 'encoded') ?? child(entry, 'description');
+    const holder = [...entry.children].find((e) => e.nodeName === 'content' || e.localName === 'encoded') ?? child(entry, 'description');
     if (!holder) return null;
     return holder.getAttribute('type') === 'xhtml' ? holder.innerHTML : holder.textContent;
   };

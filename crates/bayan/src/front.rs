@@ -43,7 +43,11 @@ use std::{
     collections::{HashMap, HashSet},
     sync::Arc,
 };
-use tokio::{runtime::Handle, sync::Semaphore};
+use tokio::{
+    runtime::Handle,
+    sync::{Semaphore, mpsc, watch},
+    task::JoinSet,
+};
 
 /// The public's side of all sites.
 pub struct Front {
@@ -55,10 +59,6 @@ pub struct Front {
     hosts: HashMap<String, usize>,
     /// Where files are read and pages made: not where requests are answered.
     threads: Handle,
-    /// Whether the best compression is made behind a page.
-    best_compression: bool,
-    /// The best compression is slow: it is made for one page at a time, so that readers keep a core.
-    compressing: Arc<Semaphore>,
 }
 
 /// A request that no page answers.
@@ -102,8 +102,6 @@ impl Front {
             houses,
             hosts,
             threads: Handle::current(),
-            best_compression: app.settings.best_compression,
-            compressing: Arc::new(Semaphore::new(1)),
         })
     }
 
@@ -274,30 +272,26 @@ impl Front {
         }
     }
 
-    /// Keeps an answer that depends on something the page map is told of, and has the best compression
-    /// made behind it.
+    /// Keeps an answer that depends on something the page map is told of.
     fn keep(&self, house: &Arc<House>, address: Address, answer: Answer, begun: Generation) -> Arc<Answer> {
         let answer = Arc::new(answer);
-        if answer.dependency == Dependency::Nothing {
-            return answer;
-        }
-        let address = address.uri();
-        let kept = house.pages.keep(address.clone(), Arc::clone(&answer), begun);
-        let (house, quick) = (Arc::clone(house), Arc::clone(&answer));
-        let one_at_a_time = Arc::clone(&self.compressing);
-        if kept && answer.is_compressed() && self.best_compression {
-            tokio::spawn(async move {
-                let Ok(turn) = one_at_a_time.acquire_owned().await else { return };
-                let work = move || {
-                    let best = Arc::new((*quick).clone().compressed(Effort::Best));
-                    house.pages.keep(address, best, begun);
-                    drop(turn);
-                };
-                // Only a program that is ending cancels it.
-                let _ = tokio::task::spawn_blocking(work).await;
-            });
+        if answer.dependency != Dependency::Nothing {
+            house.pages.keep(address.uri(), Arc::clone(&answer), begun);
         }
         answer
+    }
+
+    /// Makes the pages that are asked for again as small as can be, one after the other, until `stop` says
+    /// so: it is slow, and readers keep a core.
+    pub async fn make_smaller(self: Arc<Self>, mut stop: watch::Receiver<bool>) {
+        let mut tasks = JoinSet::new();
+        let one_at_a_time = Arc::new(Semaphore::new(1));
+        for house in &self.houses {
+            let Some(waiting) = house.pages.waiting() else { continue };
+            tasks.spawn(make_smaller(Arc::clone(house), waiting, Arc::clone(&one_at_a_time)));
+        }
+        // Dropping the set ends them.
+        let _ = stop.changed().await;
     }
 
     /// The answer to a request that no page answers, in the reader's language as far as it is known.
@@ -321,6 +315,22 @@ impl Front {
                 Arc::new(Answer::plain(status))
             }
         }
+    }
+}
+
+async fn make_smaller(house: Arc<House>, mut waiting: mpsc::Receiver<String>, one_at_a_time: Arc<Semaphore>) {
+    while let Some(address) = waiting.recv().await {
+        let Ok(turn) = Arc::clone(&one_at_a_time).acquire_owned().await else { return };
+        let house = Arc::clone(&house);
+        let work = move || {
+            if let Some((quick, begun)) = house.pages.look(&address) {
+                let best = Arc::new((*quick).clone().compressed(Effort::Best));
+                house.pages.keep(address, best, begun);
+            }
+            drop(turn);
+        };
+        // Only a program that is ending cancels it.
+        let _ = tokio::task::spawn_blocking(work).await;
     }
 }
 

@@ -35,7 +35,7 @@ pub struct Settings {
     pub redirect_from: Option<SocketAddr>,
     /// Folders of themes, by the site's key. A site that is not named here has the default theme.
     pub themes: BTreeMap<String, PathBuf>,
-    /// Whether each page is compressed once more, as well as can be, behind its first answer.
+    /// Whether pages that are asked for again are compressed once more, as well as can be.
     pub best_compression: bool,
     /// Whether pictures are made in AVIF too, behind whatever brings them in.
     pub avif: bool,

@@ -63,7 +63,31 @@ impl<const MAX: usize> Line<MAX> {
 fn squeeze(text: &str) -> String {
     let bare: String = text.chars().filter(|c| !hidden::is_isolate(*c)).collect();
     // Isolates first: letters that they kept apart may compose.
-    normal::nfc(&bare).split_whitespace().collect::<Vec<_>>().join(" ")
+    let composed = normal::nfc(&bare);
+    let mut out = String::with_capacity(composed.len());
+    let mut space: Option<char> = None;
+    for c in composed.chars() {
+        if c.is_whitespace() {
+            // Two in a row are the habit of a program, not the sign of a typesetter.
+            space = Some(space.map_or(c, |_| ' '));
+            continue;
+        }
+        if let (Some(space), Some(before)) = (space.take(), out.chars().next_back()) {
+            out.push(if holds_together(before, space, c) { space } else { ' ' });
+        }
+        out.push(c);
+    }
+    out
+}
+
+/// Whether a space keeps a sign or a number from being torn off at the end of a line, as French wants it
+/// before a colon and inside quotation marks. Programs that write pages put such spaces everywhere; there
+/// they mean nothing.
+fn holds_together(before: char, space: char, after: char) -> bool {
+    matches!(space, '\u{a0}' | '\u{202f}')
+        && (matches!(before, '«' | '‹')
+            || matches!(after, '»' | '›' | ':' | ';' | '!' | '?' | '%')
+            || (before.is_numeric() && after.is_numeric()))
 }
 
 impl<const MAX: usize> FromStr for Line<MAX> {
@@ -102,6 +126,9 @@ mod tests {
     fn a_line_is_trimmed_and_composed() {
         let line: Headline = "  بيان \n رقم\u{a0}٣  ".parse().unwrap();
         assert_eq!(line.as_str(), "بيان رقم ٣");
+        for french in ["«\u{a0}Oui\u{a0}»", "Horaires\u{a0}: l’hiver", "4\u{202f}300 photos\u{202f}!"] {
+            assert_eq!(french.parse::<Headline>().unwrap().as_str(), french);
+        }
         let composed: Headline = "ا\u{654}حمد".parse().unwrap();
         assert_eq!(composed.as_str(), "أحمد");
     }

@@ -20,4 +20,4 @@ mod style;
 mod theme;
 
 pub use style::{Style, style_policy};
-pub use theme::{About, Asset, Page, Theme, ThemeFault};
+pub use theme::{About, Asset, Page, Shape, Theme, ThemeFault};

@@ -17,6 +17,7 @@ pub(crate) use assets::Assets;
 pub use fault::ThemeFault;
 pub use parts::About;
 pub(crate) use parts::Sheet;
+pub use sheet::Shape;
 
 use crate::{
     colour::Colour,
@@ -84,7 +85,7 @@ pub struct Theme {
     about: Arc<About>,
     templates: Arc<Environment<'static>>,
     messages: Messages,
-    sheet: Arc<str>,
+    sheets: Arc<[String; 2]>,
     sources: Arc<[Sheet]>,
     assets: Arc<Assets>,
 }
@@ -123,6 +124,7 @@ impl Theme {
         }
         let (mut about, mut files, mut locales) = (default.about, default.assets, Vec::new());
         let mut sources: Vec<Sheet> = default.style.into_iter().collect();
+        let mut lists = default.lists;
         if let Some(own) = own {
             for (name, source) in own.templates {
                 add(name, source)?;
@@ -131,18 +133,21 @@ impl Theme {
             if let Some(style) = own.style {
                 sources = vec![style];
             }
+            lists = own.lists.or(lists);
             sources.extend(own.extra);
             (about, locales) = (own.about, own.locales);
         }
         let messages = Messages::load_with(&locales)?;
         let assets = Arc::new(assets::address(files));
-        let sheet = sheet::make(&sources, &assets)?;
+        let make = |shape| sheet::make(&sources, lists.as_ref(), &assets, shape);
+        let sheets = [make(Shape::Text)?, make(Shape::List)?];
+        sources.extend(lists);
         functions::add_functions(&mut templates, messages.clone(), Arc::clone(&assets));
         Ok(Theme {
             about: Arc::new(about),
             templates: Arc::new(templates),
             messages,
-            sheet: sheet.into(),
+            sheets: Arc::new(sheets),
             sources: sources.into(),
             assets,
         })
@@ -158,9 +163,16 @@ impl Theme {
         &self.messages
     }
 
-    /// The stylesheet of an edition.
-    pub fn style(&self, hue: u16, numerals: Numerals) -> Style {
-        Style::new(&self.sheet, hue, numerals)
+    /// The stylesheet of an edition for pages of `shape`.
+    pub fn style(&self, hue: u16, numerals: Numerals, shape: Shape) -> Style {
+        Style::new(self.sheet(shape), hue, numerals)
+    }
+
+    fn sheet(&self, shape: Shape) -> &str {
+        match shape {
+            Shape::Text => &self.sheets[0],
+            Shape::List => &self.sheets[1],
+        }
     }
 
     /// The stylesheets as they were written, in the order in which they are read.
@@ -171,7 +183,7 @@ impl Theme {
     /// The colours of a page by daylight, for a hue; none where the stylesheet does not name its paper
     /// (`--paper`) and accent (`--accent`).
     pub fn colours(&self, hue: u16) -> Option<PageColours> {
-        let palette = Palette::of(&self.sheet);
+        let palette = Palette::of(self.sheet(Shape::Text));
         let hex = |name| palette.colour(name, hue, Mode::Light).map(Colour::hex);
         Some(PageColours { paper: hex("--paper")?, accent: hex("--accent")? })
     }

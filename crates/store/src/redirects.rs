@@ -17,6 +17,7 @@ pub fn add(conn: &mut Conn, site: SiteId, path: &str, document: DocumentId, now:
 
 /// Whether `path` leads somewhere.
 pub fn leads(conn: &mut Conn, site: SiteId, path: &str) -> Result<bool> {
-    let row = conn.maybe("SELECT document FROM redirects WHERE site = $1 AND path = $2", values![site, path])?;
+    let row =
+        conn.maybe("SELECT document FROM redirects WHERE site = $1 AND path = $2", values![site, path])?;
     Ok(row.is_some())
 }

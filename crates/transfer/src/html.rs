@@ -3,12 +3,15 @@
 //!
 //! Nothing here asks a network, and nothing outside of the given folder is read.
 
+mod bare;
 mod blocks;
 mod body;
+mod figures;
 mod gather;
 mod headline;
 mod inline;
 mod item;
+mod lead;
 mod listing;
 mod machine;
 mod moment;
@@ -17,6 +20,7 @@ mod place;
 mod reflow;
 mod rules;
 mod scan;
+mod serial;
 mod survey;
 mod tidy;
 mod tree;
@@ -120,7 +124,7 @@ fn read_here(
         Ok(html) => html,
         Err(reason) => {
             doubts.push(Doubt::TextOnly(reason));
-            return item::without_tree(page, bytes, &text, target, rules, &place, doubts)
+            return bare::without_tree(page, bytes, &text, target, rules, &place, doubts)
                 .map_or_else(|| none(NotAnArticle::NoText), |item| Ok(Outcome::Article(Box::new(item))));
         }
     };

@@ -1,5 +1,7 @@
 //! Whole sites of an invented town, as old templates, a modern system and hostile hands made them.
 
+#![expect(clippy::unwrap_used, reason = "a test stops where something is not as it should be")]
+
 use bayan_core::content::BlockKind;
 use bayan_markup::{Assumed, Named, Names};
 use bayan_transfer::{
@@ -148,4 +150,29 @@ fn hostile_pages_give_text_or_nothing() {
         let said: String = report.lines().filter(|line| !line.starts_with('?')).collect();
         assert!(!said.contains(word), "{word}");
     }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_out_of_the_folder_is_not_followed_and_a_large_file_is_not_read() {
+    let (folder, outside) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    std::fs::write(outside.path().join("secret.png"), "x").unwrap();
+    std::os::unix::fs::symlink(outside.path().join("secret.png"), folder.path().join("a.png")).unwrap();
+    let page = "<h1>عنوان الخبر</h1><p>نص طويل بما يكفي ليكون خبرا قصيرا عن رصيف الميناء <a href='b.php?n=1'>رابط</a> و<a href='http://x.example/'>آخر</a></p><img src=a.png>";
+    std::fs::write(folder.path().join("a.html"), page).unwrap();
+    let large = std::fs::File::create(folder.path().join("b.html")).unwrap();
+    large.set_len(50 << 20).unwrap();
+    let rules = Rules::default();
+    let pages =
+        [folder.path().join("a.html"), folder.path().join("b.html")].map(|path| path.display().to_string());
+    let pages = files::pages(&pages).unwrap();
+    let survey = Site::survey(&pages, None, &rules, || {}).unwrap();
+    assert_eq!((survey.pages(), survey.linked().collect::<Vec<_>>()), (1, vec![("/b.php?n=1", "a.html")]));
+    let target = target("ar", "ar-SY");
+    let Ok(Outcome::Article(item)) = html::read(&pages[0], page.as_bytes(), &target, &survey, &rules) else {
+        panic!("no article");
+    };
+    assert_eq!((item.pictures.len(), item.missing_pictures.len()), (0, 0));
+    assert!(item.doubts.iter().any(|doubt| doubt.to_string().contains("a link leads out of the folder")));
+    assert!(files::read(&pages[1].path, html::MAX_BYTES).is_err());
 }

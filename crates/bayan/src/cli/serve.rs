@@ -20,7 +20,7 @@ use tokio::{
 };
 
 /// How often is looked whether the certificate was renewed.
-const RENEWAL: Duration = Duration::from_secs(30);
+const RENEWAL: Duration = Duration::from_secs(5);
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
@@ -63,6 +63,9 @@ pub(super) async fn serve(app: App, lock: Option<DataLock>) -> Result<ExitCode> 
     let mut beside = vec![tokio::spawn(worker::run(app.clone(), Arc::clone(&front), stopped.clone()))];
     if settings.avif {
         beside.push(tokio::spawn(jobs::run(app.clone(), Arc::clone(&front), stopped.clone())));
+    }
+    if settings.best_compression {
+        beside.push(tokio::spawn(Arc::clone(&front).make_smaller(stopped.clone())));
     }
     if let Some(certificates) = certificates.clone() {
         beside.push(tokio::spawn(renew(certificates, stopped.clone())));

@@ -7,9 +7,9 @@ use super::{
     view::{self, Frame, Versions, archive_address},
 };
 use crate::http::answer::{Answer, Dependency};
-use bayan_core::text::dates::Month;
+use bayan_core::{id::EditionId, text::dates::Month};
 use bayan_render::{
-    Page,
+    Page, Shape,
     context::{self, ArchiveGroup, ArchiveHead, Period},
 };
 use bayan_store::front::Edition;
@@ -39,12 +39,19 @@ impl Front {
         let Some(bounds) = bounds else { return Ok(None) };
         let (site, id) = (house.site.id, edition.id);
         let facts = self.facts(house, edition).await?;
-        let (dates, listed) = self
+        let others: Vec<EditionId> = house.site.editions.iter().map(|edition| edition.id).collect();
+        let (dates, listed, also) = self
             .reader
             .ask(move |live| {
                 let dates = live.public_dates(id)?;
+                let mut also = Vec::new();
+                for other in others {
+                    if !live.between(other, bounds, 1, 0)?.is_empty() {
+                        also.push(other);
+                    }
+                }
                 let documents = live.between(id, bounds, PAGE, (page - 1).saturating_mul(PAGE))?;
-                Ok((dates, Listed::of(live, site, documents)?))
+                Ok((dates, Listed::of(live, site, documents)?, also))
             })
             .await?;
         let mut counts = Counts::new();
@@ -66,6 +73,13 @@ impl Front {
         };
         let title = house.say(edition, "archive-title", view::args! {"period" => period});
         let title = if page == 1 { title } else { format!("{title} · {}", paging.label) };
+        let versions = match page {
+            // Another edition need not have texts of that time.
+            1 => Versions::of_editions(house, |other| {
+                also.contains(&other.id).then(|| archive_address(other, year, month, 1))
+            }),
+            _ => Versions::none(),
+        };
         let context = context::Archive {
             archive: ArchiveHead {
                 title: period,
@@ -85,10 +99,10 @@ impl Front {
                     title,
                     description: None,
                     address: Some(address(page)),
-                    // Another edition need not have texts of that time.
-                    versions: Versions::none(),
+                    versions,
                     section: None,
                     feeds_of: None,
+                    shape: Shape::List,
                     facts: &facts,
                     colours: String::new(),
                     json_ld: None,
@@ -97,7 +111,7 @@ impl Front {
             ),
         };
         let html = house.theme.render(&Page::Archive(&context))?;
-        Ok(Some(house.html(edition, StatusCode::OK, html, Needs::default(), Dependency::Lists)))
+        Ok(Some(house.html(edition, StatusCode::OK, html, Needs::list(""), Dependency::Lists)))
     }
 }
 

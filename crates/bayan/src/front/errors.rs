@@ -12,7 +12,7 @@ use crate::http::{
 };
 use bayan_core::line::Passage;
 use bayan_render::{
-    Page,
+    Page, Shape,
     context::{self, ErrorText, Markup, Place},
 };
 use bayan_store::front::{Edition, List, LiveState};
@@ -75,6 +75,7 @@ impl Front {
                     versions: Versions::none(),
                     section: None,
                     feeds_of: None,
+                    shape: Shape::List,
                     facts: &facts,
                     colours: String::new(),
                     json_ld: None,
@@ -83,6 +84,6 @@ impl Front {
             ),
         };
         let html = house.theme.render(&Page::Error(&context))?;
-        Ok(house.html(edition, status, html, Needs::default(), Dependency::Lists))
+        Ok(house.html(edition, status, html, Needs::list(""), Dependency::Lists))
     }
 }

@@ -60,8 +60,8 @@ impl Front {
 pub(super) fn asset(asset: &Asset) -> Answer {
     let bytes = Bytes::from(asset.bytes.to_vec());
     let answer = shared(Answer::new(StatusCode::OK, asset.media_type, bytes, CachePolicy::Immutable));
-    // Fonts are compressed already.
-    if asset.media_type == "font/woff2" { answer } else { answer.compressed(Effort::Best) }
+    // Fonts are compressed already; the best compression of the others would make the start wait.
+    if asset.media_type == "font/woff2" { answer } else { answer.compressed(Effort::Quick) }
 }
 
 /// The web manifest of an edition.

@@ -11,7 +11,7 @@ use crate::{
     settings::Settings,
 };
 use bayan_core::item::ItemKind;
-use bayan_render::{Style, Theme, style_policy};
+use bayan_render::{Shape, Style, Theme, style_policy};
 use bayan_store::front::{Edition, Link, Site};
 use hyper::{
     StatusCode,
@@ -40,17 +40,26 @@ pub struct House {
     pub facts: Kept,
     /// What its pages look like.
     pub theme: Theme,
-    styles: HashMap<String, Style>,
+    styles: HashMap<(String, Shape), Style>,
     assets: HashMap<String, Arc<Answer>>,
 }
 
 /// What a page's policy lets in beside the site's own pictures and fonts.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 pub struct Needs<'n> {
+    /// Which stylesheet it carries.
+    pub shape: Shape,
     /// The text of its second `<style>`; may be empty.
     pub colours: &'n str,
     /// Whether it runs the theme's own script.
     pub script: bool,
+}
+
+impl<'n> Needs<'n> {
+    /// What a page of lists needs, with the rules for its pictures.
+    pub fn list(colours: &'n str) -> Needs<'n> {
+        Needs { shape: Shape::List, colours, script: false }
+    }
 }
 
 impl House {
@@ -61,9 +70,15 @@ impl House {
         theme: Theme,
         settings: &Settings,
     ) -> House {
-        let style = |edition: &Edition| (edition.key.clone(), theme.style(site.hue, edition.dates.numerals));
+        let of_edition = |edition: &Edition| {
+            let style = |shape| {
+                let style = theme.style(site.hue, edition.dates.numerals, shape);
+                ((edition.key.clone(), shape), style)
+            };
+            Shape::ALL.map(style)
+        };
         House {
-            styles: site.editions.iter().map(style).collect(),
+            styles: site.editions.iter().flat_map(of_edition).collect(),
             origin,
             opened_at,
             security_contact: settings.security_contact.clone(),
@@ -86,9 +101,9 @@ impl House {
         self.theme.messages().say_with(&edition.lang, key, args)
     }
 
-    /// The stylesheet of an edition.
-    pub fn style(&self, edition: &Edition) -> &str {
-        self.styles.get(&edition.key).map_or("", |style| &style.text)
+    /// The stylesheet of an edition for pages of a shape.
+    pub fn style(&self, edition: &Edition, shape: Shape) -> &str {
+        self.styles.get(&(edition.key.clone(), shape)).map_or("", |style| &style.text)
     }
 
     /// The whole address of a place on this site.
@@ -170,16 +185,18 @@ impl House {
         needs: Needs<'_>,
         made_of: Dependency,
     ) -> Answer {
-        let style = self.styles.get(&edition.key).map_or("'none'", |style| &style.policy);
+        let style = self.styles.get(&(edition.key.clone(), needs.shape));
+        let style = style.map_or("'none'", |style| &style.policy);
         let mut policy = format!("default-src 'none'; style-src {style}");
         if !needs.colours.is_empty() {
             policy = format!("{policy} {}", style_policy(needs.colours));
         }
         if needs.script {
-            policy.push_str("; script-src 'self'; connect-src 'self'");
+            policy.push_str("; script-src 'self'");
         }
+        // The script copies a text that it asks for, and validators ask for robots.txt from within a page.
         policy.push_str(
-            "; img-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; \
+            "; connect-src 'self'; img-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; \
              frame-ancestors 'none'",
         );
         let cache = if status.is_success() || status == StatusCode::GONE {
@@ -193,6 +210,11 @@ impl House {
         if let Ok(policy) = HeaderValue::from_str(&policy) {
             answer = answer.with(header::CONTENT_SECURITY_POLICY, policy);
         }
+        self.in_language(edition, answer)
+    }
+
+    /// An answer that says in which language it is, secured.
+    pub fn in_language(&self, edition: &Edition, answer: Answer) -> Answer {
         self.secured(answer.with(header::CONTENT_LANGUAGE, language(edition)))
     }
 

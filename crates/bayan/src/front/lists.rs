@@ -15,7 +15,7 @@ use bayan_core::{
     item::ItemKind,
 };
 use bayan_render::{
-    Page,
+    Page, Shape,
     context::{self, Card, SectionHead, SectionWithItems},
 };
 use bayan_store::front::{Edition, List, Live, LiveDocument, LiveState};
@@ -146,6 +146,7 @@ impl Front {
                     versions: Versions::of_editions(house, |other| Some(address(other))),
                     section: None,
                     feeds_of: None,
+                    shape: Shape::List,
                     facts: &facts,
                     colours: colours.clone(),
                     json_ld: None,
@@ -154,7 +155,7 @@ impl Front {
             ),
         };
         let html = house.theme.render(&Page::Front(&context))?;
-        let needs = Needs { colours: &colours, script: false };
+        let needs = Needs::list(&colours);
         Ok(Some(house.html(edition, StatusCode::OK, html, needs, Dependency::Lists)))
     }
 
@@ -210,6 +211,7 @@ impl Front {
                     versions,
                     section: Some(&section.key),
                     feeds_of: Some(&section.key),
+                    shape: Shape::List,
                     facts: &facts,
                     colours: colours.clone(),
                     json_ld: None,
@@ -218,7 +220,7 @@ impl Front {
             ),
         };
         let html = house.theme.render(&Page::Section(&context))?;
-        let needs = Needs { colours: &colours, script: false };
+        let needs = Needs::list(&colours);
         Ok(Some(house.html(edition, StatusCode::OK, html, needs, Dependency::Lists)))
     }
 }

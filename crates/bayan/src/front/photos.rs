@@ -13,7 +13,7 @@ use bayan_core::{
     media::Hash,
 };
 use bayan_render::{
-    Page,
+    Page, Shape,
     context::{self, Markup, Photo},
 };
 use bayan_store::front::{Edition, LiveDocument};
@@ -72,6 +72,7 @@ impl Front {
                     versions,
                     section: None,
                     feeds_of: None,
+                    shape: Shape::List,
                     facts: &facts,
                     colours: colours.clone(),
                     json_ld: None,
@@ -80,7 +81,7 @@ impl Front {
             ),
         };
         let html = house.theme.render(&Page::Photos(&context))?;
-        let needs = Needs { colours: &colours, script: false };
+        let needs = Needs::list(&colours);
         Ok(Some(house.html(edition, StatusCode::OK, html, needs, Dependency::Lists)))
     }
 }

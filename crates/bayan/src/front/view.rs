@@ -4,6 +4,7 @@ use super::{Front, facts::Facts, house::House, pictures::Pictures};
 use crate::http::paths::Address;
 use bayan_core::{instant::Instant, language::Direction, text::isolate};
 use bayan_render::{
+    Shape,
     context::{self, Alternate, Common, Date, Head, Language, Markup, Place},
     feeds::Format,
 };
@@ -82,6 +83,8 @@ pub struct Frame<'f> {
     pub section: Option<&'f str>,
     /// The section whose feeds belong to it.
     pub feeds_of: Option<&'f str>,
+    /// Which stylesheet it carries.
+    pub shape: Shape,
     /// What every page of the edition shows.
     pub facts: &'f Facts,
     /// The rules for its pictures.
@@ -169,7 +172,7 @@ impl Front {
                 manifest: Address::Manifest { edition: edition.key.clone() }.to_string(),
                 colours: frame.colours,
             },
-            style: house.style(edition).to_owned(),
+            style: house.style(edition, frame.shape).to_owned(),
             year: edition.dates.numerals.write(&edition.dates.year(self.clock.now()).to_string()),
         }
     }

@@ -183,7 +183,7 @@ impl Answer {
     pub fn compressed(mut self, effort: Effort) -> Answer {
         if let Payload::Ready { identity, gzip, brotli } = &mut self.payload {
             let smaller = |bytes: Bytes| (bytes.len() < identity.len()).then_some(bytes);
-            *brotli = smaller(encoding::brotli(identity, effort));
+            *brotli = encoding::brotli(identity, effort).and_then(smaller);
             *gzip = smaller(encoding::gzip(identity, effort));
         }
         self.with(header::VARY, HeaderValue::from_static("Accept-Encoding"))
@@ -194,9 +194,9 @@ impl Answer {
         self.status
     }
 
-    /// Whether it was compressed.
-    pub fn is_compressed(&self) -> bool {
-        matches!(&self.payload, Payload::Ready { gzip, brotli, .. } if gzip.is_some() || brotli.is_some())
+    /// Whether it was compressed quickly, and better compression would save others something.
+    pub fn could_be_smaller(&self) -> bool {
+        matches!(&self.payload, Payload::Ready { gzip: Some(_), brotli: None, .. })
     }
 
     /// How many bytes it takes in memory.
@@ -344,7 +344,7 @@ mod tests {
     fn answer() -> Answer {
         let text = "<p>نص</p>".repeat(50);
         Answer::new(StatusCode::OK, "text/html; charset=utf-8", text, CachePolicy::Revalidate)
-            .compressed(Effort::Quick)
+            .compressed(Effort::Best)
     }
 
     fn asked(pairs: &[(HeaderName, &str)]) -> HeaderMap {

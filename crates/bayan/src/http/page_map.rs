@@ -7,16 +7,23 @@ use std::{
     collections::{HashMap, HashSet},
     hash::Hash,
     sync::{
-        Arc, RwLock,
-        atomic::{AtomicU64, Ordering},
+        Arc, Mutex, RwLock,
+        atomic::{AtomicBool, AtomicU64, Ordering},
     },
 };
+use tokio::sync::mpsc;
+
+/// How many answers may wait to be made smaller. Whoever finds no room is noted when asked for again.
+const WAITING: usize = 256;
 
 /// Finished answers of one site.
 pub struct PageMap<K> {
     budget: usize,
     clock: AtomicU64,
     inner: RwLock<Inner<K>>,
+    /// What is asked for again and could be smaller.
+    wanted: mpsc::Sender<K>,
+    waiting: Mutex<Option<mpsc::Receiver<K>>>,
 }
 
 struct Inner<K> {
@@ -28,6 +35,8 @@ struct Inner<K> {
 struct Entry {
     answer: Arc<Answer>,
     used: AtomicU64,
+    /// Whether it is asked for again although it could be smaller.
+    wanted: AtomicBool,
 }
 
 /// The state of the map at the moment a page began to be made. A page that was overtaken by a change
@@ -39,7 +48,23 @@ impl<K: Clone + Eq + Hash> PageMap<K> {
     /// An empty map that keeps at most `budget` bytes.
     pub fn new(budget: usize) -> PageMap<K> {
         let inner = Inner { entries: HashMap::new(), bytes: 0, generation: 0 };
-        PageMap { budget, clock: AtomicU64::new(0), inner: RwLock::new(inner) }
+        let (wanted, waiting) = mpsc::channel(WAITING);
+        let waiting = Mutex::new(Some(waiting));
+        PageMap { budget, clock: AtomicU64::new(0), inner: RwLock::new(inner), wanted, waiting }
+    }
+
+    /// The addresses of answers that are asked for again and could be smaller: for one reader.
+    pub fn waiting(&self) -> Option<mpsc::Receiver<K>> {
+        self.waiting.lock().expect("nothing panics under this lock").take()
+    }
+
+    /// The answer at `address` with the state of the map, for whoever makes it smaller.
+    pub fn look<Q: Eq + Hash + ?Sized>(&self, address: &Q) -> Option<(Arc<Answer>, Generation)>
+    where
+        K: Borrow<Q>,
+    {
+        let inner = self.inner.read().expect("nothing panics under this lock");
+        Some((Arc::clone(&inner.entries.get(address)?.answer), Generation(inner.generation)))
     }
 
     /// The answer at `address`, if it is ready.
@@ -48,9 +73,17 @@ impl<K: Clone + Eq + Hash> PageMap<K> {
         K: Borrow<Q>,
     {
         let inner = self.inner.read().expect("nothing panics under this lock");
-        let entry = inner.entries.get(address)?;
-        // The clock goes on when something is kept: reading must not make the cores wait for each other.
-        entry.used.store(self.clock.load(Ordering::Relaxed), Ordering::Relaxed);
+        let (key, entry) = inner.entries.get_key_value(address)?;
+        // The clock goes on when something is kept, and is noted once: reading must not make the cores
+        // wait for each other.
+        let now = self.clock.load(Ordering::Relaxed);
+        if entry.used.load(Ordering::Relaxed) != now {
+            entry.used.store(now, Ordering::Relaxed);
+        }
+        if entry.answer.could_be_smaller() && !entry.wanted.swap(true, Ordering::Relaxed) {
+            let noted = self.wanted.try_send(key.clone()).is_ok();
+            entry.wanted.store(noted, Ordering::Relaxed);
+        }
         Some(Arc::clone(&entry.answer))
     }
 
@@ -68,7 +101,8 @@ impl<K: Clone + Eq + Hash> PageMap<K> {
             return false;
         }
         let used = AtomicU64::new(self.clock.fetch_add(1, Ordering::Relaxed));
-        if let Some(before) = inner.entries.insert(address, Entry { answer, used }) {
+        let wanted = AtomicBool::new(false);
+        if let Some(before) = inner.entries.insert(address, Entry { answer, used, wanted }) {
             inner.bytes -= before.answer.size();
         }
         inner.bytes += size;
@@ -127,7 +161,7 @@ impl<K: Clone + Eq + Hash> Inner<K> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::http::{answer::CachePolicy, paths::Address};
+    use crate::http::{answer::CachePolicy, encoding::Effort, paths::Address};
     use bayan_core::{chance::Chance, instant::Instant};
     use hyper::StatusCode;
 
@@ -170,6 +204,26 @@ mod tests {
         map.forget(&HashSet::from([item(1), item(4)]));
         let there: Vec<bool> = (0..4).map(|n| map.get(&front(n)).is_some()).collect();
         assert_eq!(there, [false, true, false, true]);
+    }
+
+    #[test]
+    fn what_is_asked_for_again_is_to_be_made_smaller_and_noted_once() {
+        let map = PageMap::new(1 << 20);
+        let mut waiting = map.waiting().unwrap();
+        let quick = Answer::new(StatusCode::OK, "text/html", "<p>نص</p>".repeat(99), CachePolicy::Revalidate)
+            .compressed(Effort::Quick)
+            .made_of(Dependency::Lists);
+        map.keep(front(0), Arc::new(quick), map.generation());
+        assert!(waiting.try_recv().is_err(), "a page that is asked for once is not worth it");
+        for _ in 0..3 {
+            assert!(map.get(&front(0)).is_some());
+        }
+        assert_eq!(waiting.try_recv().ok(), Some(front(0)));
+        assert!(waiting.try_recv().is_err());
+        let (answer, begun) = map.look(&front(0)).unwrap();
+        map.keep(front(0), Arc::new((*answer).clone().compressed(Effort::Best)), begun);
+        assert!(!map.get(&front(0)).unwrap().could_be_smaller());
+        assert!(waiting.try_recv().is_err());
     }
 
     #[test]

@@ -3,6 +3,9 @@
 
 mod bad_input;
 mod crash;
+mod guarded;
 mod house;
+mod imports;
 mod life;
+mod public;
 mod wire;

@@ -51,6 +51,9 @@ impl<K: Copy + Eq> Headlines<K> {
             let of_word = self.holders.get(&word).map_or(&[][..], Vec::as_slice);
             let weight = rarity(of_word.len(), self.keys.len());
             own += weight;
+            if weight == 0.0 {
+                continue;
+            }
             for number in of_word {
                 *shared.entry(*number).or_default() += weight;
             }

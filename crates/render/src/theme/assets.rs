@@ -15,6 +15,9 @@ pub struct Asset {
     pub bytes: Cow<'static, [u8]>,
 }
 
+/// A file with its name (`seal.svg`), before it has an address.
+pub(super) type File = (String, Cow<'static, [u8]>);
+
 /// The files of a theme, by name.
 pub(crate) type Assets = HashMap<String, Asset>;
 
@@ -48,8 +51,8 @@ pub(super) fn check(name: &str, bytes: &[u8]) -> Result<(), String> {
 }
 
 /// Files with their addresses; of two with one name the later stands.
-pub(super) fn address(files: impl IntoIterator<Item = (String, Cow<'static, [u8]>)>) -> Assets {
-    let with_address = |(name, bytes): (String, Cow<'static, [u8]>)| {
+pub(super) fn address(files: impl IntoIterator<Item = File>) -> Assets {
+    let with_address = |(name, bytes): File| {
         let (stem, extension) = name.rsplit_once('.').unwrap_or((&name, ""));
         let kind = KINDS.iter().find(|(end, ..)| *end == extension);
         let media_type = kind.map_or("application/octet-stream", |(_, media_type, ..)| media_type);

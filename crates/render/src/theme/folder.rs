@@ -2,7 +2,8 @@
 //! that stands in them is run; templates are data with a limit on their work.
 
 use super::{
-    ThemeFault, assets,
+    ThemeFault,
+    assets::{self, File},
     parts::{About, Parts, Sheet},
 };
 use std::{
@@ -27,6 +28,7 @@ pub(super) fn read(root: &Path) -> Result<Parts, ThemeFault> {
         about: About { name: String::new(), version: String::new(), credit: None },
         templates: Vec::new(),
         style: None,
+        lists: None,
         extra: None,
         assets: Vec::new(),
         locales: Vec::new(),
@@ -40,6 +42,9 @@ pub(super) fn read(root: &Path) -> Result<Parts, ThemeFault> {
             ("theme.toml", false) => about = Some(folder.text("theme.toml")?),
             ("style.css", false) => {
                 parts.style = Some(Sheet { file: "style.css", source: folder.text("style.css")? });
+            }
+            ("lists.css", false) => {
+                parts.lists = Some(Sheet { file: "lists.css", source: folder.text("lists.css")? });
             }
             ("extra.css", false) => {
                 parts.extra = Some(Sheet { file: "extra.css", source: folder.text("extra.css")? });
@@ -142,7 +147,7 @@ impl Folder<'_> {
         Ok(texts)
     }
 
-    fn assets(&mut self) -> Result<Vec<(String, std::borrow::Cow<'static, [u8]>)>, ThemeFault> {
+    fn assets(&mut self) -> Result<Vec<File>, ThemeFault> {
         let mut assets = Vec::new();
         for (name, path) in self.list("assets")? {
             let file = named("assets", &name);

@@ -1,9 +1,8 @@
 //! What a theme is made of, wherever it comes from.
 
-use super::{ThemeFault, folder};
+use super::{ThemeFault, assets::File, folder};
 use rust_embed::RustEmbed;
 use serde::Deserialize;
-use std::borrow::Cow;
 
 #[derive(RustEmbed)]
 #[folder = "themes/default/"]
@@ -37,10 +36,12 @@ pub(super) struct Parts {
     pub(super) templates: Vec<(String, String)>,
     /// The stylesheet that stands instead of the default theme's.
     pub(super) style: Option<Sheet>,
+    /// What that imports in pages of lists, and texts do not carry.
+    pub(super) lists: Option<Sheet>,
     /// The stylesheet that stands behind it.
     pub(super) extra: Option<Sheet>,
-    /// Name (`seal.svg`) and bytes.
-    pub(super) assets: Vec<(String, Cow<'static, [u8]>)>,
+    /// The files that pages load.
+    pub(super) assets: Vec<File>,
     /// Name (`ar.ftl`) and text.
     pub(super) locales: Vec<(String, String)>,
 }
@@ -51,6 +52,7 @@ pub(super) fn inside() -> Result<Parts, ThemeFault> {
         about: About { name: "Bayan".into(), version: env!("CARGO_PKG_VERSION").into(), credit: None },
         templates: Vec::new(),
         style: None,
+        lists: None,
         extra: None,
         assets: Vec::new(),
         // The program's own messages are not the theme's: they stand beside it.
@@ -65,6 +67,9 @@ pub(super) fn inside() -> Result<Parts, ThemeFault> {
         } else if path == "style.css" {
             let source = folder::text(&path, file.data.into_owned())?;
             parts.style = Some(Sheet { file: "style.css", source });
+        } else if path == "lists.css" {
+            let source = folder::text(&path, file.data.into_owned())?;
+            parts.lists = Some(Sheet { file: "lists.css", source });
         }
     }
     Ok(parts)

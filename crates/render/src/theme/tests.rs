@@ -27,7 +27,7 @@ fn every_page_is_made_in_every_language_with_everything_and_with_the_least() {
 #[test]
 fn the_stylesheet_names_only_files_that_are_there() {
     let theme = Theme::load().unwrap();
-    let style = theme.style(215, Numerals::Latn);
+    let style = theme.style(215, Numerals::Latn, Shape::List);
     assert!(!style.text.contains("asset(") && style.text.contains("/assets/"));
     assert!(!style.text.contains("</"), "it could end its element");
     assert!(style.policy.starts_with("'sha256-"));

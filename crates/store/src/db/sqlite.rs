@@ -4,7 +4,10 @@ use crate::{
     error::{Error, Result},
     value::{Row, Value},
 };
-use rusqlite::types::{Null, ValueRef};
+use rusqlite::{
+    config::DbConfig,
+    types::{Null, ValueRef},
+};
 use std::path::Path;
 
 /// The first version without the fault that could lose pages when the write-ahead log was reset.
@@ -23,6 +26,8 @@ impl Connection {
         }
         let c = rusqlite::Connection::open(path)?;
         c.set_prepared_statement_cache_capacity(256);
+        // Otherwise a statement that a partial index might serve is planned anew for each value.
+        c.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         // FULL: an acknowledged write survives loss of power.
         c.execute_batch(
             "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;

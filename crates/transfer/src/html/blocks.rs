@@ -1,6 +1,7 @@
 //! The element that holds the text, divided into pieces: paragraphs, headings, lists, pictures.
 
 use super::{
+    figures::{is_caption, one_picture},
     inline::{Writer, Written, one_line},
     pictures::Pictures,
     tree::{self, NodeRef, attr, element, name},
@@ -46,8 +47,8 @@ pub(super) struct Reader<'r, 'p> {
     pub(super) pieces: Vec<Piece>,
     /// Elements that content has no room for.
     pub(super) dropped: BTreeSet<String>,
-    writer: Writer,
-    waiting: Vec<usize>,
+    pub(super) writer: Writer,
+    pub(super) waiting: Vec<usize>,
 }
 
 impl<'r, 'p> Reader<'r, 'p> {
@@ -159,7 +160,7 @@ impl<'r, 'p> Reader<'r, 'p> {
     }
 
     /// Ends the paragraph that is being read, which stands in `node`.
-    fn flush(&mut self, node: NodeRef<'_>) {
+    pub(super) fn flush(&mut self, node: NodeRef<'_>) {
         let mut lines = self.writer.take();
         while lines.last().is_some_and(Written::is_empty) {
             lines.pop();
@@ -178,7 +179,7 @@ impl<'r, 'p> Reader<'r, 'p> {
         self.flush(node);
     }
 
-    fn place_waiting(&mut self, node: NodeRef<'_>) {
+    pub(super) fn place_waiting(&mut self, node: NodeRef<'_>) {
         for index in std::mem::take(&mut self.waiting) {
             self.push(Kind::Picture(index), node, &[]);
         }
@@ -194,77 +195,6 @@ impl<'r, 'p> Reader<'r, 'p> {
             linked: lines.iter().map(|line| line.linked).sum(),
             kept: lines.iter().map(|line| line.kept).sum(),
         });
-    }
-
-    fn picture(&mut self, node: NodeRef<'_>, image: &Element, caption: Option<&str>) {
-        let around: Vec<&Element> = node
-            .parent()
-            .filter(|parent| name(*parent) == "picture")
-            .map(|parent| parent.children().filter_map(element).filter(|e| e.name() == "source").collect())
-            .unwrap_or_default();
-        if let Some(index) = self.pictures.take(image, &around, caption)
-            && !self.waiting.contains(&index)
-        {
-            self.waiting.push(index);
-        }
-    }
-
-    fn take_pictures(&mut self, node: NodeRef<'_>) {
-        for below in node.descendants() {
-            if let Some(image) = element(below).filter(|element| element.name() == "img") {
-                self.picture(below, image, None);
-            }
-        }
-    }
-
-    /// A picture with what stands under it.
-    fn figure(&mut self, node: NodeRef<'_>) {
-        self.flush(node);
-        let images: Vec<NodeRef<'_>> = node.descendants().filter(|below| name(*below) == "img").collect();
-        if images.is_empty() {
-            return self.flow(node);
-        }
-        let caption = node.descendants().find(|below| name(*below) == "figcaption").unwrap_or(node);
-        let credit = caption.descendants().skip(1).find(|below| {
-            element(*below).is_some_and(|element| element.name() == "cite" || element.classes().any(|class| class == "credit"))
-        });
-        let credit = credit.map(tree::text_of).filter(|credit| !credit.is_empty());
-        let mut caption = tree::text_of(caption);
-        if let Some(credit) = &credit {
-            caption = caption.replacen(credit.as_str(), "", 1).trim().to_owned();
-        }
-        for image in images {
-            if let Some(element) = element(image) {
-                self.picture(
-                    image,
-                    element,
-                    Some(&caption).filter(|text| !text.is_empty()).map(String::as_str),
-                );
-            }
-        }
-        if let (Some(credit), Some(index)) = (credit, self.waiting.last())
-            && let Some(picture) = self.pictures.taken.get_mut(*index)
-        {
-            picture.credit = picture.credit.take().or(Some(credit));
-        }
-        self.place_waiting(node);
-    }
-
-    /// Takes what is called a caption for that of the picture right before it; answers whether it did.
-    fn caption_below(&mut self, node: NodeRef<'_>) -> bool {
-        if !self.writer.is_empty() {
-            return false;
-        }
-        let before = self.waiting.last().copied().or(match self.pieces.last() {
-            Some(Piece { kind: Kind::Picture(index), .. }) => Some(*index),
-            _ => None,
-        });
-        let Some(index) = before else { return false };
-        let caption = tree::text_of(node);
-        if caption.chars().count() <= 500 {
-            self.pictures.describe(index, None, Some(&caption));
-        }
-        caption.chars().count() <= 500
     }
 
     fn list(&mut self, node: NodeRef<'_>) {
@@ -377,15 +307,4 @@ fn is_data(table: NodeRef<'_>) -> bool {
         && below("img").next().is_none()
         && below("tr").filter(|row| cells(*row) >= 2).count() >= 2
         && below("td").all(|cell| tree::text_of(cell).chars().count() <= 300)
-}
-
-fn is_caption(element: &Element) -> bool {
-    element.classes().any(|class| class.to_ascii_lowercase().contains("caption"))
-}
-
-/// The only picture below a small element.
-fn one_picture<'n>(node: NodeRef<'n>) -> Option<NodeRef<'n>> {
-    let mut images = node.descendants().filter(|below| name(*below) == "img");
-    let first = images.next()?;
-    (images.next().is_none() && tree::text_of(node).chars().count() <= 500).then_some(first)
 }

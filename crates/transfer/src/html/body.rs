@@ -4,7 +4,7 @@
 //! tree, because trafilatura's answer has lost captions, languages and the places of pictures.
 
 use super::{
-    Page,
+    Page, serial,
     tree::{self, NodeRef, attr, element, name},
     words,
 };
@@ -19,6 +19,7 @@ use std::{
 
 /// Beyond this trafilatura is not asked: it copies its tree several times.
 const MAX_ASKED: usize = 2 << 20;
+const MAX_ELEMENTS: usize = 10_000;
 /// How many words in a row must be known for a line to be part of the text.
 const RUN: usize = 4;
 
@@ -44,13 +45,8 @@ impl Page<'_> {
                     || style.contains("display:none")
                     || style.contains("visibility:hidden")
             };
-            let beside = matches!(
-                element.name(),
-                "script" | "style" | "noscript" | "template" | "nav" | "link" | "meta"
-            ) || matches!(
-                attr(element, "role"),
-                Some("navigation" | "banner" | "contentinfo" | "search")
-            );
+            let beside = matches!(element.name(), "script" | "style" | "noscript" | "template" | "nav")
+                || matches!(attr(element, "role"), Some("navigation" | "banner" | "contentinfo" | "search"));
             let logo = element.name() == "img" && self.is_furniture_picture(element);
             if beside || hidden() || logo {
                 gone.push(node.id());
@@ -160,7 +156,10 @@ fn outermost<'n>(nodes: impl Iterator<Item = NodeRef<'n>>) -> impl Iterator<Item
 
 /// What trafilatura takes for the text. It may fail, and must not take the import with it.
 fn asked(html: &Html) -> Option<String> {
-    let source = html.html();
+    if html.tree.root().descendants().filter(|node| element(*node).is_some()).count() > MAX_ELEMENTS {
+        return None;
+    }
+    let source = serial::page(html);
     if source.len() > MAX_ASKED {
         return None;
     }

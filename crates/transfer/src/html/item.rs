@@ -1,16 +1,10 @@
 //! The parts of a page put together.
 
 use super::{
-    MAX_BYTES, NotAnArticle, Outcome, Page, Rules, Site, Target,
-    blocks::{Kind, Piece, Reader},
-    body, gather,
-    headline::chopped,
-    pictures::{Pictures, side},
-    place::Place,
-    reflow, scan, tidy,
-    tree::{attr, element, text_of},
+    NotAnArticle, Outcome, Page, Site, blocks::Reader, gather, headline::chopped, lead, pictures::Pictures,
+    reflow, tidy, tree::text_of,
 };
-use crate::{Body, Doubt, Fault, ImportedItem, dates, files::Meant};
+use crate::{Body, Doubt, Fault, ImportedItem, files::Meant};
 use bayan_core::{item::ItemKind, media::Hash, text::arabic::comparable, text::direction::prevailing};
 use bayan_markup::Note;
 
@@ -81,13 +75,13 @@ impl Page<'_> {
         if self.is_listing(&pieces) {
             return Ok(Outcome::NotAnArticle(NotAnArticle::Listing));
         }
-        let lead = self.lead(&mut pieces, &mut pictures, &place);
+        let above = self.lead(&mut pieces, &mut pictures, &place);
         let text = reflow::write(pieces, &pictures.taken);
         if text.words == 0 && pictures.taken.is_empty() {
             return Ok(Outcome::NotAnArticle(NotAnArticle::NoText));
         }
         let Pictures { taken, missing, doubts, repeated, .. } = pictures;
-        let (taken, lead) = only_used(taken, lead, &text.html);
+        let (taken, lead) = lead::only_used(taken, above, &text.html);
         self.doubts.extend(doubts);
         self.doubts.extend(elements.into_iter().map(|name| Doubt::Body(Note::ElementDropped(name))));
         self.doubts.extend(text.doubts);
@@ -252,132 +246,4 @@ impl Page<'_> {
         addresses.retain(|address| !address.contains('\u{fffd}') && seen.insert(form(address)));
         addresses
     }
-
-    /// The picture above the text: one at its top, else a large one before it, else the one that the
-    /// page names to machines.
-    fn lead(
-        &self,
-        pieces: &mut Vec<Piece>,
-        pictures: &mut Pictures<'_>,
-        place: &body::Place,
-    ) -> Option<usize> {
-        let text = pieces.iter().position(|piece| !matches!(piece.kind, Kind::Picture(_) | Kind::Rule));
-        let top = pieces
-            .iter()
-            .take(text.unwrap_or(pieces.len()))
-            .position(|piece| matches!(piece.kind, Kind::Picture(_)));
-        if let Some(at) = top
-            && let Kind::Picture(index) = pieces.remove(at).kind
-        {
-            return Some(index);
-        }
-        let by_rule = self
-            .select(&self.rules.images)
-            .filter_map(element)
-            .find_map(|image| attr(image, "src").and_then(|source| pictures.take_reference(source)));
-        if by_rule.is_some() {
-            return by_rule;
-        }
-        let inside = |node: super::tree::NodeRef<'_>| {
-            node.ancestors().any(|above| place.containers.contains(&above.id()))
-        };
-        let large = self.elements("img").filter(|node| !inside(*node)).find_map(|node| {
-            let image = element(node)?;
-            let names = node.ancestors().take(3).filter_map(element).chain([image]);
-            let named: String = names
-                .filter_map(|element| attr(element, "class"))
-                .collect::<Vec<_>>()
-                .join(" ")
-                .to_ascii_lowercase();
-            let featured = ["featured", "wp-post-image", "lead", "hero", "main-image", "article-image"]
-                .iter()
-                .any(|hint| named.contains(hint));
-            (featured || side(image, "width").is_some_and(|width| width >= 300))
-                .then(|| pictures.take(image, &[], None))
-                .flatten()
-        });
-        let shown = |index: &usize, pieces: &[Piece]| {
-            pieces.iter().any(|piece| matches!(piece.kind, Kind::Picture(own) if own == *index))
-        };
-        large.filter(|index| !shown(index, pieces)).or_else(|| {
-            let said = self.machine.pictures.iter().map(|(.., said)| said);
-            let own = said.filter(|said| {
-                self.place.resolve(said, None).is_some_and(|url| !self.furniture.picture(url.path()))
-            });
-            own.clone().find_map(|said| pictures.take_reference(said)).filter(|index| !shown(index, pieces))
-        })
-    }
-}
-
-/// Only the pictures that are shown, and the lead's place among them.
-fn only_used(
-    taken: Vec<crate::ImportedPicture>,
-    lead: Option<usize>,
-    html: &str,
-) -> (Vec<crate::ImportedPicture>, Option<usize>) {
-    let mut kept = Vec::new();
-    let mut place = None;
-    for (index, picture) in taken.into_iter().enumerate() {
-        let shown = html.contains(&format!("<img src=\"{}\">", super::inline::quoted(&picture.name)));
-        if Some(index) == lead {
-            place = Some(kept.len());
-        }
-        if shown || Some(index) == lead {
-            kept.push(picture);
-        }
-    }
-    (kept, place)
-}
-
-/// A page of which only the text can be taken.
-pub(super) fn without_tree(
-    page: &Meant,
-    bytes: &[u8],
-    html: &str,
-    target: &Target,
-    rules: &Rules,
-    place: &Place,
-    mut doubts: Vec<Doubt>,
-) -> Option<ImportedItem> {
-    let text = scan::text_only(html);
-    let lines: Vec<&str> = text.lines().filter(|line| !super::words::is_buttons(line)).collect();
-    let headline = lines
-        .iter()
-        .find(|line| line.chars().any(char::is_alphabetic))?
-        .chars()
-        .take(300)
-        .collect::<String>();
-    let body = lines.join("\n");
-    debug_assert!(body.len() <= MAX_BYTES * 2);
-    let dated = lines.iter().take(200).find_map(|line| dates::find(line).filter(|found| found.others <= 1));
-    doubts.push(Doubt::HeadlineGuessed("the first line"));
-    if dated.is_none() {
-        doubts.push(Doubt::NoDate);
-    }
-    if target.section.is_none() {
-        doubts.push(Doubt::NoSection);
-    }
-    Some(ImportedItem {
-        source: page.name.clone(),
-        edition: target.edition.clone(),
-        section: target.section.clone(),
-        kind: rules.kind.unwrap_or(ItemKind::News),
-        stated: dated.map(|found| found.stated),
-        found: vec![("headline", headline.clone())],
-        headline,
-        kicker: None,
-        standfirst: None,
-        place: None,
-        byline: None,
-        lang: None,
-        slug: None,
-        body: Body::Text(body),
-        lead: None,
-        pictures: Vec::new(),
-        translation_of: None,
-        addresses: place.addresses.clone(),
-        missing_pictures: Vec::new(),
-        doubts,
-        fingerprint: Hash::of(bytes),
-    })
 }

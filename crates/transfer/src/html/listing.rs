@@ -3,8 +3,8 @@
 use super::{
     Page,
     blocks::{Kind, Piece},
-    headline::chopped,
     gather,
+    headline::chopped,
 };
 use std::fmt;
 
@@ -73,12 +73,14 @@ impl Page<'_> {
         let texts =
             pieces.iter().filter(|piece| !matches!(piece.kind, Kind::Picture(_) | Kind::Rule)).count();
         let is_teaser = |piece: &&Piece| match &piece.kind {
-            Kind::Lines(lines) => {
-                lines.last().is_some_and(|line| chopped(line.text.trim_end_matches([']', ')', ' '])).is_some())
-            }
+            Kind::Lines(lines) => lines
+                .last()
+                .is_some_and(|line| chopped(line.text.trim_end_matches([']', ')', ' '])).is_some()),
             _ => false,
         };
         let teasers = pieces.iter().filter(is_teaser).count();
-        linked * 2 > length && !prose || links >= 3 && links * 4 >= texts || teasers >= 3 && teasers * 2 >= texts
+        linked * 2 > length && !prose
+            || links >= 3 && links * 4 >= texts
+            || teasers >= 3 && teasers * 2 >= texts
     }
 }

@@ -115,7 +115,7 @@ impl Pictures<'_> {
 
     fn doubt(&mut self, name: &str, reason: &str) {
         let name: String =
-            name.strip_prefix("http://site.invalid").unwrap_or(name).chars().take(200).collect();
+            name.strip_prefix("http://site.invalid").unwrap_or(name).chars().take(2_000).collect();
         let doubt = Doubt::Picture { name, reason: reason.into() };
         if self.doubts.len() < MAX && !self.doubts.contains(&doubt) {
             self.doubts.push(doubt);

@@ -127,7 +127,9 @@ pub(super) enum Local {
 impl Place {
     /// The whole address that `reference` on this page means, under the page's own `<base>` if any.
     pub(super) fn resolve(&self, reference: &str, base: Option<&str>) -> Option<Url> {
-        let from = base.and_then(|base| self.here.join(base).ok()).filter(|base| matches!(base.scheme(), "http" | "https"));
+        let from = base
+            .and_then(|base| self.here.join(base).ok())
+            .filter(|base| matches!(base.scheme(), "http" | "https"));
         from.as_ref().unwrap_or(&self.here).join(reference.trim()).ok()
     }
 

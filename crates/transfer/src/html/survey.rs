@@ -207,7 +207,8 @@ fn read(file: &Meant, rules: &Rules) -> Option<(Vec<tree::Line>, scraper::Html)>
     if !files::is_html(decoded.text.as_bytes()) {
         return None;
     }
-    let html = tree::parse(&decoded.text).ok()?;
+    // A page that breaks the parser is said when it is read.
+    let html = std::panic::catch_unwind(|| tree::parse(&decoded.text)).ok()?.ok()?;
     Some((tree::lines(html.tree.root()), html))
 }
 

@@ -52,7 +52,7 @@ pub(super) fn tidy(pieces: &mut Vec<Piece>, known: &Known<'_>) -> Dropped {
 impl Known<'_> {
     fn is_taken(&self, text: &str) -> bool {
         let text = comparable(text);
-        !text.is_empty() && self.taken.iter().any(|taken| *taken == text)
+        !text.is_empty() && self.taken.contains(&text)
     }
 
     /// Whether a line at the top is none of the text.
@@ -67,8 +67,9 @@ impl Known<'_> {
 /// Drops pieces of links before the first and behind the last piece that is known to be text.
 fn trim_links(pieces: &mut Vec<Piece>, dropped: &mut Dropped) {
     let is_text = |piece: &Piece| piece.kept * 2 >= piece.length.max(1);
-    let is_links =
-        |piece: &Piece| is_menu(piece) || piece.length > 0 && piece.linked * 2 > piece.length && !is_text(piece);
+    let is_links = |piece: &Piece| {
+        is_menu(piece) || piece.length > 0 && piece.linked * 2 > piece.length && !is_text(piece)
+    };
     let Some(last) = pieces.iter().rposition(|piece| is_text(piece) && !is_menu(piece)) else { return };
     let mut tail = pieces.split_off(last + 1);
     let before = tail.len();

@@ -102,7 +102,10 @@ impl Written {
         let _ = write!(out, "<h2 id=\"dead\">Old addresses that would lead nowhere</h2><ul>");
         for dead in &self.dead {
             let (address, page) = (text(&dead.address), text(&dead.page));
-            let _ = write!(out, "<li><code dir=\"auto\">{address}</code> from <code dir=\"auto\">{page}</code></li>");
+            let _ = write!(
+                out,
+                "<li><code dir=\"auto\">{address}</code> from <code dir=\"auto\">{page}</code></li>"
+            );
         }
         out.push_str("</ul>");
         section(&mut out, "skipped", "Pages that cannot be read", of(Kind::Skipped));
@@ -147,7 +150,12 @@ mod tests {
     fn nothing_of_a_page_gets_through_as_markup() {
         let hostile = "<script>alert(1)</script>";
         let mut written = Written::new(true);
-        written.add(Entry::item(hostile, "would be entered", &[("headline", hostile.into())], &[hostile.into()]));
+        written.add(Entry::item(
+            hostile,
+            "would be entered",
+            &[("headline", hostile.into())],
+            &[hostile.into()],
+        ));
         written.add(Entry::left_out(hostile, hostile));
         written.add(Entry::skipped(hostile, hostile));
         written.dead(Dead { address: hostile.into(), page: hostile.into() });

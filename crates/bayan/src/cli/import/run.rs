@@ -173,8 +173,11 @@ impl<'d> Run<'d> {
             Outcome::Skipped(reason) => format!("skipped: {reason}"),
         };
         let doubts: Vec<String> = report.doubts.iter().map(|doubt| doubt.to_string()).collect();
-        self.note(|| Entry::item(place, if outcome.is_empty() { "entered" } else { &outcome }, found, &doubts));
-        let quiet = matches!(report.outcome, Outcome::Entered { .. } | Outcome::Unchanged) && doubts.is_empty();
+        self.note(|| {
+            Entry::item(place, if outcome.is_empty() { "entered" } else { &outcome }, found, &doubts)
+        });
+        let quiet =
+            matches!(report.outcome, Outcome::Entered { .. } | Outcome::Unchanged) && doubts.is_empty();
         if quiet && !self.importer.dry_run {
             return;
         }

@@ -21,7 +21,7 @@ use bayan_core::{
 };
 use bayan_markup::html_out;
 use bayan_render::{
-    Page,
+    Page, Shape,
     context::{self, Card, Language, Markup, Original, PressPicture},
     json_ld,
     share::share,
@@ -52,6 +52,7 @@ impl Front {
             content.lead.as_ref().and_then(|lead| gathered.pictures.widest(lead.media, &house.origin));
         let section = document.section.and_then(|id| edition.section_by_id(id));
         let machine = |instant| edition.dates.machine(instant);
+        let translation_of = original_of(house, &gathered).map(|(_, address)| house.absolute(&address));
         let json_ld = (!is_page).then(|| {
             json_ld::article(&json_ld::Article {
                 url: &canonical,
@@ -65,7 +66,7 @@ impl Front {
                 publisher_url: &house.absolute(&Address::Front { edition: edition.key.clone() }),
                 author: content.byline.as_deref(),
                 section: section.map(|section| section.name.as_str()),
-                translation_of: article.original.as_ref().map(|original| original.url.as_str()),
+                translation_of: translation_of.as_deref(),
                 corrections: gathered
                     .corrections
                     .iter()
@@ -89,6 +90,7 @@ impl Front {
                 versions: Versions::of_item(house, gathered.versions.iter().map(|version| &version.link)),
                 section: section.map(|section| section.key.as_str()),
                 feeds_of: None,
+                shape: Shape::Text,
                 facts: &around.facts,
                 colours: colours.clone(),
                 json_ld,
@@ -101,7 +103,7 @@ impl Front {
         // A text that this one leads to may be corrected, or be gone.
         let related = around.related.iter().map(|related| related.item);
         let made_of = Dependency::Items([document.item].into_iter().chain(related).collect());
-        let needs = Needs { colours: &colours, script: !is_page };
+        let needs = Needs { shape: Shape::Text, colours: &colours, script: !is_page };
         Ok(Some(house.html(edition, StatusCode::OK, html, needs, made_of)))
     }
 }
@@ -118,23 +120,15 @@ fn article_context(
     let line = |text: &str| Markup::of_line(text, dir);
     let around =
         pictures::Around { pictures, origin: "", table_label: house.say(edition, "table-label", &[]) };
-    let other = |version: &Translation| {
-        let other = house.site.edition_by_id(version.link.edition)?;
-        Some((other, house.link(&version.link)?))
-    };
-    let original = document.original.and_then(|original| {
-        let (other_edition, address) =
-            other(gathered.versions.iter().find(|version| version.document == original)?)?;
-        Some(Original {
-            url: address.to_string(),
-            language: other_edition.name.clone(),
-            lang: other_edition.lang.to_string(),
-            dir: other_edition.dir.as_str(),
-        })
+    let original = original_of(house, gathered).map(|(edition, address)| Original {
+        url: address.to_string(),
+        language: edition.name.clone(),
+        lang: edition.lang.to_string(),
+        dir: edition.dir.as_str(),
     });
     let translations =
         gathered.versions.iter().filter(|version| version.document != document.id).filter_map(|version| {
-            let (other_edition, address) = other(version)?;
+            let (other_edition, address) = place_of(house, version)?;
             Some(Language {
                 key: other_edition.key.clone(),
                 name: other_edition.name.clone(),
@@ -194,6 +188,17 @@ fn article_context(
         lang,
         dir: dir.as_str(),
     }
+}
+
+/// The edition and the address of a version.
+fn place_of<'h>(house: &'h House, version: &Translation) -> Option<(&'h Edition, Address)> {
+    Some((house.site.edition_by_id(version.link.edition)?, house.link(&version.link)?))
+}
+
+/// The edition and the address of the text that this one translates, where it is public.
+fn original_of<'h>(house: &'h House, gathered: &Gathered) -> Option<(&'h Edition, Address)> {
+    let original = gathered.document.original?;
+    place_of(house, gathered.versions.iter().find(|version| version.document == original)?)
 }
 
 /// A related text as the list below an article shows it: its headline and its date.

@@ -49,7 +49,7 @@ impl Front {
         .with(HeaderName::from_static("x-robots-tag"), HeaderValue::from_static("noindex"));
         let name = format!("inline; filename=\"{key}-{id}.txt\"");
         let name = HeaderValue::from_str(&name).unwrap_or(HeaderValue::from_static("inline"));
-        Ok(Some(house.secured(answer.with(header::CONTENT_DISPOSITION, name))))
+        Ok(Some(house.in_language(edition, answer.with(header::CONTENT_DISPOSITION, name))))
     }
 
     pub(in crate::front) async fn qr(

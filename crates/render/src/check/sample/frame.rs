@@ -1,7 +1,7 @@
 //! What every sample page is given.
 
 use super::{Amount, Maker};
-use crate::{context::*, feeds::Format, picture};
+use crate::{Shape, context::*, feeds::Format, picture};
 use bayan_core::{language::Direction, text::digits::Numerals};
 
 /// The colour of every sample picture, and the point that stays in sight.
@@ -37,7 +37,7 @@ impl Maker<'_> {
             pages: self.some(1, || self.section_place(false)),
             feeds: self.maybe(|| self.feeds()).unwrap_or_default(),
             page: self.head(),
-            style: self.theme.style(self.hue, numerals).text,
+            style: self.theme.style(self.hue, numerals, Shape::List).text,
             year: words.year.into(),
         }
     }

@@ -52,7 +52,10 @@ fn a_folder_changes_what_is_in_it_and_nothing_else() {
     .unwrap();
     let default = Theme::load().unwrap();
     assert_eq!((theme.about().name.as_str(), default.about().name.as_str()), ("Harbour", "Bayan"));
-    let (own, others) = (theme.style(1, Numerals::Latn).text, default.style(1, Numerals::Latn).text);
+    let (own, others) = (
+        theme.style(1, Numerals::Latn, Shape::List).text,
+        default.style(1, Numerals::Latn, Shape::List).text,
+    );
     assert!(own.contains("--paper") && own.contains("url(/assets/dot-") && !others.contains("dot-"));
     let script = theme.assets().find(|asset| asset.url.starts_with("/assets/menu-")).unwrap();
     assert_eq!(script.media_type, "text/javascript; charset=utf-8");
@@ -62,7 +65,7 @@ fn a_folder_changes_what_is_in_it_and_nothing_else() {
     assert!(pages.iter().all(|page| page.as_ref().unwrap().contains("البداية")));
     assert_eq!(pages.iter().filter(|page| page.as_ref().unwrap().contains("\n[")).count(), 1);
     let replaced = load(&[("style.css", b"p{color:red}")]).unwrap();
-    assert!(replaced.style(1, Numerals::Latn).text.starts_with("p{color:red}:root{"));
+    assert!(replaced.style(1, Numerals::Latn, Shape::List).text.starts_with("p{color:red}:root{"));
     assert_eq!(replaced.colours(1), None);
 }
 
@@ -146,8 +149,8 @@ fn a_template_neither_loops_for_ever_nor_writes_without_end_nor_reads_files() {
         ("{% macro a() %}{{ a() }}{% endmacro %}{{ a() }}", "recursion"),
         ("{% include \"error.html\" %}", "recursion"),
         ("{% for a in range(999) %}{{ \"xxxxxxxxxx\" * 1000 }}{% endfor %}", "too long"),
-        ("{% include \"../../../../etc/passwd\" %}", "does not exist"),
-        ("{% include \"/etc/passwd\" %}", "does not exist"),
+        ("{% include \"../../../../etc/passwd\" %}", "non-existing"),
+        ("{% include \"/etc/passwd\" %}", "non-existing"),
         ("\n\n{{ nothing }}", "error.html:3"),
         ("{{ t.__class__ }}", "undefined"),
         ("{{ asset(\"../theme.toml\") }}", "no file"),
