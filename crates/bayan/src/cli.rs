@@ -17,7 +17,7 @@ use crate::{
 use anyhow::Result;
 use bayan_store::{act::Done, front::Site};
 use clap::{Parser, Subcommand};
-use std::{io::Write, path::PathBuf, process::ExitCode};
+use std::{io::Write, path::PathBuf, process::ExitCode, time::Duration};
 
 /// The newsroom and publishing server for institutions that speak in Arabic and in any other language.
 #[derive(Debug, Parser)]
@@ -52,13 +52,21 @@ enum Command {
     Theme(theme::Arguments),
 }
 
+/// How long work behind the scenes is waited for at the end.
+const LAST_WORK: Duration = Duration::from_secs(1);
+
 /// Runs the program. Errors go to standard error, with what led to them.
 pub fn run() -> ExitCode {
     let cli = Cli::parse();
     start_log();
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     let done = match runtime {
-        Ok(runtime) => runtime.block_on(cli.run()),
+        Ok(runtime) => {
+            let done = runtime.block_on(cli.run());
+            // A picture or a page in the making is not waited for: what is half done is done again.
+            runtime.shutdown_timeout(LAST_WORK);
+            done
+        }
         Err(error) => Err(error.into()),
     };
     match done {
@@ -142,6 +150,13 @@ impl Desk {
 }
 
 /// One line to whoever sits at the command line. Nobody listening any more is no reason to stop.
+/// What a file from elsewhere holds is shown, not obeyed: control characters would move the cursor, and
+/// those that reorder text would turn the line round.
 fn say(line: &str) {
+    let shown = |c: char| {
+        let acts = c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+        if acts { c.escape_unicode().to_string() } else { c.to_string() }
+    };
+    let line: String = line.chars().map(shown).collect();
     let _ = writeln!(std::io::stdout(), "{line}");
 }

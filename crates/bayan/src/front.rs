@@ -128,18 +128,19 @@ impl Front {
     pub fn forget(&self, site: SiteId, items: impl Iterator<Item = ItemId>) {
         let items: HashSet<ItemId> = items.collect();
         for house in self.houses.iter().filter(|house| house.site.id == site) {
+            // First: a page begun behind this finds nothing old, and one begun before is not kept.
+            house.facts.forget();
             house.pages.forget(&items);
             house.errors.forget(&items);
-            house.facts.forget();
         }
     }
 
     /// Forgets every answer.
     pub fn forget_all(&self, site: SiteId) {
         for house in self.houses.iter().filter(|house| house.site.id == site) {
+            house.facts.forget();
             house.pages.forget_all();
             house.errors.forget_all();
-            house.facts.forget();
         }
     }
 
@@ -323,9 +324,9 @@ async fn make_smaller(house: Arc<House>, mut waiting: mpsc::Receiver<String>, on
         let Ok(turn) = Arc::clone(&one_at_a_time).acquire_owned().await else { return };
         let house = Arc::clone(&house);
         let work = move || {
-            if let Some((quick, begun)) = house.pages.look(&address) {
+            if let Some(quick) = house.pages.look(&address) {
                 let best = Arc::new((*quick).clone().compressed(Effort::Best));
-                house.pages.keep(address, best, begun);
+                house.pages.replace(&address, &quick, best);
             }
             drop(turn);
         };

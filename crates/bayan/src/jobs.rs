@@ -2,7 +2,7 @@
 
 use crate::{app::App, front::Front};
 use bayan_core::{
-    id::MediaId,
+    id::{ItemId, MediaId, SiteId},
     media::{Hash, PictureFormat},
 };
 use bayan_render::picture::{self, PictureFault};
@@ -11,8 +11,13 @@ use bayan_store::{
     media::{self, NewRendition},
     objects::Objects,
 };
-use std::{io, sync::Arc, time::Duration};
-use tokio::sync::watch;
+use std::{
+    collections::{HashMap, HashSet},
+    io,
+    sync::Arc,
+    time::Duration,
+};
+use tokio::{sync::watch, time::Instant};
 
 /// How long is waited when there is nothing to do.
 const PAUSE: Duration = Duration::from_secs(2);
@@ -37,19 +42,53 @@ impl Failure {
     }
 }
 
-/// Runs until `stop` says so. A job that is interrupted is taken up again at the next start.
+/// After how long pages are told of pictures that are ready: each time all lists are made anew.
+const TOLD: Duration = Duration::from_secs(30);
+
+/// What pages have not been told of yet.
+#[derive(Default)]
+struct Untold {
+    items: HashMap<SiteId, HashSet<ItemId>>,
+    since: Option<Instant>,
+}
+
+impl Untold {
+    fn add(&mut self, site: SiteId, items: Vec<ItemId>) {
+        if !items.is_empty() {
+            self.items.entry(site).or_default().extend(items);
+            self.since.get_or_insert_with(Instant::now);
+        }
+    }
+
+    fn tell(&mut self, front: &Front) {
+        for (site, items) in self.items.drain() {
+            front.forget(site, items.into_iter());
+        }
+        self.since = None;
+    }
+}
+
+/// Runs until `stop` says so. A job that is interrupted is taken up again when its time for it is over.
 pub async fn run(app: App, front: Arc<Front>, mut stop: watch::Receiver<bool>) {
+    let mut untold = Untold::default();
     loop {
         let now = app.clock.now();
         let taken = app.store.writer.act(move |conn| jobs::take(conn, JobKind::Avif, now)).await;
         let pause = match taken {
             Ok(Some(job)) => {
                 tokio::select! {
-                    () = work(&app, &front, job) => Duration::ZERO,
+                    items = work(&app, &job) => untold.add(job.site, items),
                     _ = stop.changed() => return,
                 }
+                if untold.since.is_some_and(|since| since.elapsed() >= TOLD) {
+                    untold.tell(&front);
+                }
+                Duration::ZERO
             }
-            Ok(None) => PAUSE,
+            Ok(None) => {
+                untold.tell(&front);
+                PAUSE
+            }
             Err(error) => {
                 tracing::warn!(error = %error, "jobs.none_taken");
                 PAUSE
@@ -62,19 +101,24 @@ pub async fn run(app: App, front: Arc<Front>, mut stop: watch::Receiver<bool>) {
     }
 }
 
-async fn work(app: &App, front: &Front, job: Job) {
-    let Err(failure) = make(app, front, &job).await else { return };
+/// Does a job; answers the items whose pages show what it made.
+async fn work(app: &App, job: &Job) -> Vec<ItemId> {
+    let failure = match make(app, job).await {
+        Ok(items) => return items,
+        Err(failure) => failure,
+    };
     let lasting = failure.is_lasting();
     tracing::warn!(picture = %job.subject, error = %failure, lasting, "jobs.failed");
-    let (now, said) = (app.clock.now(), failure.to_string());
-    let noted = app.store.writer.act(move |conn| jobs::failed(conn, &job, &said, lasting, now));
+    let (now, said, failed) = (app.clock.now(), failure.to_string(), job.clone());
+    let noted = app.store.writer.act(move |conn| jobs::failed(conn, &failed, &said, lasting, now));
     if let Err(error) = noted.await {
         tracing::error!(error = %error, "jobs.failure_not_noted");
     }
+    Vec::new()
 }
 
-/// Makes all widths of a picture, then lets the pages know that show it.
-async fn make(app: &App, front: &Front, job: &Job) -> Result<(), Failure> {
+/// Makes all widths of a picture; answers the items whose public texts show it.
+async fn make(app: &App, job: &Job) -> Result<Vec<ItemId>, Failure> {
     let id: MediaId = job.subject.parse().map_err(|_| Failure::Gone)?;
     let (hash, width) =
         app.store.writer.look(move |conn| media::original(conn, id)).await?.ok_or(Failure::Gone)?;
@@ -90,8 +134,7 @@ async fn make(app: &App, front: &Front, job: &Job) -> Result<(), Failure> {
         jobs::done(conn, done)?;
         media::shown_by(conn, id)
     });
-    front.forget(job.site, items.await?.into_iter());
-    Ok(())
+    Ok(items.await?)
 }
 
 fn rendition(objects: &dyn Objects, original: Hash, width: u32) -> Result<NewRendition, Failure> {

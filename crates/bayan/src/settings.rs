@@ -96,6 +96,11 @@ impl Settings {
         };
         let redirect_from = file.redirect_from.as_deref().map(|from| address("redirect_from", from));
         ensure!(redirect_from.is_none() || tls.is_some(), "redirect_from: there is no TLS to lead to");
+        if let (Some(_), Some((site, origin))) =
+            (&redirect_from, file.origins.iter().find(|(_, origin)| origin.starts_with("http://")))
+        {
+            bail!("redirect_from: {site} is at {origin}, which is where it would lead from");
+        }
         let front_threads = file.front_threads.unwrap_or_else(cores);
         ensure!((1..=MOST_THREADS).contains(&front_threads), "front_threads: 1 to {MOST_THREADS}");
         Ok(Settings {

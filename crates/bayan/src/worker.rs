@@ -33,7 +33,8 @@ pub async fn run(app: App, front: Arc<Front>, mut stop: watch::Receiver<bool>) {
 
 async fn round(app: &App, front: &Front, purged: &mut HashMap<SiteId, i64>) -> bayan_store::Result<()> {
     for site in front.site_ids() {
-        let (decided, mut shown) = app.store.front.ask(move |live| live.positions(site)).await?;
+        // Not on the way that readers take: however many they are, a withdrawal is seen.
+        let (decided, mut shown) = app.store.writer.look(move |conn| show::positions(conn, site)).await?;
         if decided > shown {
             shown = app.store.writer.act(move |conn| show::show(conn, site)).await?;
         }

@@ -17,6 +17,7 @@ pub(crate) use assets::Assets;
 pub use fault::ThemeFault;
 pub use parts::About;
 pub(crate) use parts::Sheet;
+pub(crate) use sheet::IMPORT;
 pub use sheet::Shape;
 
 use crate::{

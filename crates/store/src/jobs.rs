@@ -43,7 +43,7 @@ pub struct Job {
     pub site: SiteId,
     /// What it is about.
     pub subject: String,
-    /// How often it failed.
+    /// How often it was taken, this time included.
     pub attempts: i64,
 }
 
@@ -64,13 +64,14 @@ pub fn add(
     Ok(())
 }
 
-/// Takes the oldest job of a kind that is due; nobody else is given it for a while.
+/// Takes the oldest job of a kind that is due; nobody else is given it for a while. The attempt counts
+/// from here: one that ends the program must not be tried for ever.
 pub fn take(conn: &mut Conn, kind: JobKind, now: Instant) -> Result<Option<Job>> {
     let until = Instant::from_milliseconds(now.milliseconds() + LEASE);
     // The condition stands twice: on PostgreSQL two may choose the same row, and the second of them
     // waits for the first and then looks again.
     let row = conn.maybe(
-        "UPDATE jobs SET due_at = $3
+        "UPDATE jobs SET due_at = $3, attempts = attempts + 1
          WHERE due_at <= $2 AND attempts < $4 AND id = (
              SELECT id FROM jobs WHERE kind = $1 AND due_at <= $2 AND attempts < $4 ORDER BY due_at, id LIMIT 1
          )
@@ -95,7 +96,7 @@ pub fn done(conn: &mut Conn, id: JobId) -> Result<()> {
 
 /// The job failed: it is tried again later, or given up where `lasting` says that trying cannot help.
 pub fn failed(conn: &mut Conn, job: &Job, failure: &str, lasting: bool, now: Instant) -> Result<()> {
-    let attempts = if lasting { ATTEMPTS } else { job.attempts + 1 };
+    let attempts = if lasting { ATTEMPTS } else { job.attempts };
     let pause = FIRST_PAUSE << (2 * attempts.clamp(1, ATTEMPTS) - 2);
     let due = Instant::from_milliseconds(now.milliseconds() + pause);
     conn.run(

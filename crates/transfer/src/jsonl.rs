@@ -174,6 +174,10 @@ fn read(bytes: &[u8], folder: &Path) -> Result<ImportedItem, Fault> {
 }
 
 /// A picture's path, which must lie below the folder of the file.
+fn real(folder: &Path) -> std::io::Result<PathBuf> {
+    if folder.as_os_str().is_empty() { Path::new(".").canonicalize() } else { folder.canonicalize() }
+}
+
 fn placed(picture: LinePicture, folder: &Path) -> Result<ImportedPicture, Fault> {
     let path = Path::new(&picture.path);
     let below = path.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
@@ -182,6 +186,12 @@ fn placed(picture: LinePicture, folder: &Path) -> Result<ImportedPicture, Fault>
             "picture {:?}: the path must lie below the file's folder",
             picture.path
         )));
+    }
+    // A folder of a foreign archive may be a link to somebody's own. What is not there is said later.
+    if let (Ok(root), Ok(real)) = (real(folder), folder.join(path).canonicalize())
+        && !real.starts_with(root)
+    {
+        return Err(Fault::Malformed(format!("picture {:?}: a link leads out of the folder", picture.path)));
     }
     let focus = match picture.focus {
         Some((x, y)) => {

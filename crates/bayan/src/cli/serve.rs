@@ -12,11 +12,12 @@ use crate::{
     settings::Settings,
     worker,
 };
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use std::{net::SocketAddr, process::ExitCode, sync::Arc, time::Duration};
 use tokio::{
     signal::unix::{SignalKind, signal},
     sync::watch,
+    task::JoinSet,
 };
 
 /// How often is looked whether the certificate was renewed.
@@ -60,28 +61,40 @@ pub(super) async fn serve(app: App, lock: Option<DataLock>) -> Result<ExitCode> 
     if let Some(queue) = queues.first() {
         say(&format!("listening on {}", queue.local_addr()?));
     }
-    let mut beside = vec![tokio::spawn(worker::run(app.clone(), Arc::clone(&front), stopped.clone()))];
+    let mut beside = JoinSet::new();
+    beside.spawn(worker::run(app.clone(), Arc::clone(&front), stopped.clone()));
     if settings.avif {
-        beside.push(tokio::spawn(jobs::run(app.clone(), Arc::clone(&front), stopped.clone())));
+        beside.spawn(jobs::run(app.clone(), Arc::clone(&front), stopped.clone()));
     }
     if settings.best_compression {
-        beside.push(tokio::spawn(Arc::clone(&front).make_smaller(stopped.clone())));
+        beside.spawn(Arc::clone(&front).make_smaller(stopped.clone()));
     }
     if let Some(certificates) = certificates.clone() {
-        beside.push(tokio::spawn(renew(certificates, stopped.clone())));
+        beside.spawn(renew(certificates, stopped.clone()));
     }
     for queue in plain.into_iter().flatten() {
         let redirecting = server::redirect(queue, Arc::clone(&front), settings.connections, stopped.clone());
-        beside.push(tokio::spawn(redirecting));
+        beside.spawn(redirecting);
     }
     let serving = Serving { front, certificates, limits: settings.connections };
-    let serving = tokio::spawn(server::serve(queues, serving, stopped));
-    wait_for_end().await?;
+    let mut serving = tokio::spawn(server::serve(queues, serving, stopped));
+    // A part that ends by itself has failed: a server that shows nothing any more must not look healthy.
+    tokio::select! {
+        asked = wait_for_end() => asked?,
+        ended = &mut serving => {
+            ended??;
+            bail!("the server stopped by itself");
+        }
+        Some(ended) = beside.join_next() => {
+            ended?;
+            bail!("a part of the server stopped by itself");
+        }
+    }
     tracing::info!("server.ending");
     let _ = stop.send(true);
     serving.await??;
-    for task in beside {
-        task.await?;
+    while let Some(ended) = beside.join_next().await {
+        ended?;
     }
     drop(lock);
     Ok(ExitCode::SUCCESS)

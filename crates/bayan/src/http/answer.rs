@@ -228,11 +228,9 @@ impl Answer {
             }
             Payload::Ready { identity, gzip, brotli } => {
                 let accepted = request.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok());
-                match (Encoding::accepted(accepted), brotli, gzip) {
+                match (Encoding::accepted(accepted, brotli.is_some(), gzip.is_some()), brotli, gzip) {
                     (Encoding::Brotli, Some(body), _) => (&heads.brotli, body),
-                    (Encoding::Brotli | Encoding::Gzip, _, Some(body)) if accepts_gzip(accepted) => {
-                        (&heads.gzip, body)
-                    }
+                    (Encoding::Gzip, _, Some(body)) => (&heads.gzip, body),
                     _ => (&heads.identity, identity),
                 }
             }
@@ -314,14 +312,6 @@ fn made(status: StatusCode, headers: HeaderMap, body: Body) -> Response<Body> {
 /// A value that we wrote ourselves, of letters and digits.
 fn own(value: &str) -> HeaderValue {
     HeaderValue::from_str(value).unwrap_or(HeaderValue::from_static(""))
-}
-
-/// Whether gzip is accepted where brotli is, but none was made.
-fn accepts_gzip(header: Option<&str>) -> bool {
-    header.is_some_and(|header| {
-        Encoding::accepted(Some(header)) == Encoding::Gzip
-            || header.split(',').any(|item| item.trim() == "gzip")
-    })
 }
 
 /// Whether the reader has this already (RFC 9110, 13.1.2: weak comparison).

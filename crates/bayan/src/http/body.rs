@@ -15,7 +15,7 @@ use std::{
 use tokio::{runtime::Handle, task::JoinHandle};
 
 /// How much of a file is read at once, in bytes.
-const PIECE: u64 = 128 * 1024;
+const PIECE: u64 = 32 * 1024;
 
 /// The body of an answer.
 pub enum Body {

@@ -10,7 +10,6 @@ use crate::front::Front;
 use hyper::{
     Request, Response, StatusCode,
     body::Incoming,
-    header,
     server::conn::{http1, http2},
     service::service_fn,
 };
@@ -91,11 +90,10 @@ async fn several_at_once(
     let mut builder = http2::Builder::new(TokioExecutor::new());
     builder
         .timer(TokioTimer::new())
-        .max_concurrent_streams(100)
+        // Each holds a piece of its answer while the reader takes none.
+        .max_concurrent_streams(32)
         .max_header_list_size(HEAD_BYTES as u32)
-        .max_send_buf_size(128 * 1024)
-        .keep_alive_interval(Duration::from_secs(20))
-        .keep_alive_timeout(Duration::from_secs(20));
+        .max_send_buf_size(64 * 1024);
     let service = service_fn(move |asked: Request<Incoming>| {
         let service = service.clone();
         async move { Ok::<_, Infallible>(request::answer(&service.front, &service.makers, &asked).await) }
@@ -122,10 +120,9 @@ pub async fn redirect(stream: TcpStream, front: Arc<Front>) {
 }
 
 fn redirected(front: &Front, asked: &Request<Incoming>) -> Response<Body> {
-    let host = asked.headers().get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
-    let name = host.split(':').next().unwrap_or(host).to_ascii_lowercase();
+    let host = request::host(asked).ok();
     // Only to a site that is served here, and under the address that its operator gave it.
-    let answer = match front.origin_of(&name) {
+    let answer = match host.and_then(|host| front.origin_of(&host)) {
         Some(origin) => {
             let path = asked.uri().path_and_query().map_or("/", |path| path.as_str());
             let to = format!("{origin}{path}");

@@ -46,8 +46,8 @@ enum Phase {
     Still(Instant),
     /// A request is arriving.
     Arriving(Instant),
-    /// An answer is leaving; so many bytes have left.
-    Leaving(Instant, u64),
+    /// An answer is leaving: since when, how many bytes have left, and when the last of them did.
+    Leaving(Instant, u64, Instant),
 }
 
 /// A stream that is held to a [`Patience`].
@@ -87,9 +87,10 @@ impl<S> Deadline<S> {
     fn has_written(&mut self, bytes: usize) {
         self.blocked = false;
         self.answering.0.store(false, Ordering::Relaxed);
+        let now = Instant::now();
         self.phase = match self.phase {
-            Phase::Leaving(since, before) => Phase::Leaving(since, before + bytes as u64),
-            _ => Phase::Leaving(Instant::now(), bytes as u64),
+            Phase::Leaving(since, before, _) => Phase::Leaving(since, before + bytes as u64, now),
+            _ => Phase::Leaving(now, bytes as u64, now),
         };
     }
 
@@ -101,8 +102,10 @@ impl<S> Deadline<S> {
                 since + self.patience.request
             }
             Phase::Arriving(since) => since + self.patience.request + self.patience.standstill,
-            Phase::Leaving(since, bytes) => {
-                since + self.patience.standstill + Duration::from_secs(bytes / self.patience.lowest_rate)
+            // The kernel takes megabytes at once: that they left it says little of the reader.
+            Phase::Leaving(since, bytes, moved) => {
+                let earned = since + Duration::from_secs(bytes / self.patience.lowest_rate);
+                earned.min(moved) + self.patience.standstill
             }
         }
     }
@@ -138,7 +141,8 @@ impl<S> Deadline<S> {
             Poll::Pending => {
                 self.blocked = true;
                 if !matches!(self.phase, Phase::Leaving(..)) {
-                    self.phase = Phase::Leaving(Instant::now(), 0);
+                    let now = Instant::now();
+                    self.phase = Phase::Leaving(now, 0, now);
                 }
                 self.waited(context)
             }

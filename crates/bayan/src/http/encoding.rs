@@ -25,8 +25,8 @@ impl Encoding {
         }
     }
 
-    /// The best that `header` accepts (RFC 9110, 12.5.3).
-    pub fn accepted(header: Option<&str>) -> Encoding {
+    /// The best of what there is that `header` accepts (RFC 9110, 12.5.3).
+    pub fn accepted(header: Option<&str>, has_brotli: bool, has_gzip: bool) -> Encoding {
         let Some(header) = header else { return Encoding::Identity };
         let (mut brotli, mut gzip, mut any) = (None, None, None);
         for item in header.split(',') {
@@ -36,16 +36,17 @@ impl Encoding {
                 .find_map(|part| part.trim().strip_prefix("q="))
                 .map_or(Some(1.0), |q| q.trim().parse::<f32>().ok());
             let allowed = weight.is_some_and(|weight| weight > 0.0);
-            match name.to_ascii_lowercase().as_str() {
-                "br" => brotli = Some(allowed),
-                "gzip" | "x-gzip" => gzip = Some(allowed),
-                "*" => any = Some(allowed),
-                _ => {}
+            if name.eq_ignore_ascii_case("br") {
+                brotli = Some(allowed);
+            } else if name.eq_ignore_ascii_case("gzip") || name.eq_ignore_ascii_case("x-gzip") {
+                gzip = Some(allowed);
+            } else if name == "*" {
+                any = Some(allowed);
             }
         }
-        if brotli.or(any) == Some(true) {
+        if has_brotli && brotli.or(any) == Some(true) {
             Encoding::Brotli
-        } else if gzip.or(any) == Some(true) {
+        } else if has_gzip && gzip.or(any) == Some(true) {
             Encoding::Gzip
         } else {
             Encoding::Identity
@@ -105,9 +106,11 @@ mod tests {
             ("br;q=nonsense", Encoding::Identity),
             ("", Encoding::Identity),
         ] {
-            assert_eq!(Encoding::accepted(Some(header)), encoding, "{header}");
+            assert_eq!(Encoding::accepted(Some(header), true, true), encoding, "{header}");
         }
-        assert_eq!(Encoding::accepted(None), Encoding::Identity);
+        assert_eq!(Encoding::accepted(None, true, true), Encoding::Identity);
+        assert_eq!(Encoding::accepted(Some("br, gzip;q=0.8"), false, true), Encoding::Gzip);
+        assert_eq!(Encoding::accepted(Some("br, gzip;q=0"), false, true), Encoding::Identity);
     }
 
     #[test]

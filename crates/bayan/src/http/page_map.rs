@@ -58,13 +58,27 @@ impl<K: Clone + Eq + Hash> PageMap<K> {
         self.waiting.lock().expect("nothing panics under this lock").take()
     }
 
-    /// The answer at `address` with the state of the map, for whoever makes it smaller.
-    pub fn look<Q: Eq + Hash + ?Sized>(&self, address: &Q) -> Option<(Arc<Answer>, Generation)>
+    /// The answer at `address`, for whoever makes it smaller.
+    pub fn look<Q: Eq + Hash + ?Sized>(&self, address: &Q) -> Option<Arc<Answer>>
     where
         K: Borrow<Q>,
     {
         let inner = self.inner.read().expect("nothing panics under this lock");
-        Some((Arc::clone(&inner.entries.get(address)?.answer), Generation(inner.generation)))
+        inner.entries.get(address).map(|entry| Arc::clone(&entry.answer))
+    }
+
+    /// Puts `smaller` in the place of `before`, if that still stands at `address`: it says the same.
+    pub fn replace<Q: Eq + Hash + ?Sized>(&self, address: &Q, before: &Arc<Answer>, smaller: Arc<Answer>)
+    where
+        K: Borrow<Q>,
+    {
+        let mut inner = self.inner.write().expect("nothing panics under this lock");
+        let Some(entry) = inner.entries.get_mut(address) else { return };
+        if Arc::ptr_eq(&entry.answer, before) {
+            let (old, new) = (entry.answer.size(), smaller.size());
+            entry.answer = smaller;
+            inner.bytes = inner.bytes - old + new;
+        }
     }
 
     /// The answer at `address`, if it is ready.
@@ -212,7 +226,7 @@ mod tests {
         let mut waiting = map.waiting().unwrap();
         let quick = Answer::new(StatusCode::OK, "text/html", "<p>نص</p>".repeat(99), CachePolicy::Revalidate)
             .compressed(Effort::Quick)
-            .made_of(Dependency::Lists);
+            .made_of(Dependency::Items(vec![item(1)]));
         map.keep(front(0), Arc::new(quick), map.generation());
         assert!(waiting.try_recv().is_err(), "a page that is asked for once is not worth it");
         for _ in 0..3 {
@@ -220,8 +234,10 @@ mod tests {
         }
         assert_eq!(waiting.try_recv().ok(), Some(front(0)));
         assert!(waiting.try_recv().is_err());
-        let (answer, begun) = map.look(&front(0)).unwrap();
-        map.keep(front(0), Arc::new((*answer).clone().compressed(Effort::Best)), begun);
+        let answer = map.look(&front(0)).unwrap();
+        // What changes elsewhere in the meantime does not matter: it is the same page.
+        map.forget(&HashSet::from([item(9)]));
+        map.replace(&front(0), &answer, Arc::new((*answer).clone().compressed(Effort::Best)));
         assert!(!map.get(&front(0)).unwrap().could_be_smaller());
         assert!(waiting.try_recv().is_err());
     }

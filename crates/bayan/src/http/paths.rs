@@ -223,7 +223,7 @@ impl Address {
             [edition, year, month, ""] if year.len() == 4 && month.len() == 2 => Address::Archive {
                 edition: edition.to_owned(),
                 year: i16::try_from(number(year)?).ok()?,
-                month: Some(month.parse().ok().filter(|month| (1..=12).contains(month))?),
+                month: Some(two_digits(month).filter(|month| (1..=12).contains(month))?),
                 page: page()?,
             },
             [edition, "p", slug] if !slug.is_empty() => {
@@ -299,6 +299,10 @@ impl fmt::Display for Address {
             Address::Favicon => f.write_str("/favicon.ico"),
         }
     }
+}
+
+fn two_digits(text: &str) -> Option<i8> {
+    text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok()).flatten()
 }
 
 fn article(f: &mut fmt::Formatter<'_>, edition: &str, slug: &str, id: ShortId, part: &str) -> fmt::Result {

@@ -7,8 +7,17 @@ use hyper::{
     Method, Request, Response, StatusCode,
     header::{self, HeaderValue},
 };
-use std::{borrow::Cow, sync::Arc, time::Duration};
-use tokio::runtime::Handle;
+use std::{
+    borrow::Cow,
+    pin::Pin,
+    sync::Arc,
+    task::{Context, Poll},
+    time::Duration,
+};
+use tokio::{
+    runtime::Handle,
+    task::{JoinError, JoinHandle},
+};
 
 /// How long an answer may take to be made.
 const ANSWER_DEADLINE: Duration = Duration::from_secs(20);
@@ -58,7 +67,7 @@ async fn made<B>(
     let too_long = uri.path_and_query().is_some_and(|path| path.as_str().len() > MAX_LENGTH);
     let refused = refused.or(too_long.then_some(StatusCode::URI_TOO_LONG));
     let accepted = request.headers().get(header::ACCEPT_LANGUAGE).cloned();
-    let making = makers.spawn(async move {
+    let making = Making(makers.spawn(async move {
         match (refused, &host) {
             (Some(status), _) => {
                 front.outside(&Outside { host: host.as_deref(), path: uri.path() }, status).await
@@ -69,7 +78,7 @@ async fn made<B>(
             }
             (None, None) => Arc::new(Answer::plain(StatusCode::BAD_REQUEST)),
         }
-    });
+    }));
     match tokio::time::timeout(ANSWER_DEADLINE, making).await {
         Ok(Ok(answer)) => answer,
         // It panicked; the next request may well be answered.
@@ -78,9 +87,26 @@ async fn made<B>(
     }
 }
 
+/// An answer in the making, given up when nobody waits for it any more.
+struct Making(JoinHandle<Arc<Answer>>);
+
+impl Future for Making {
+    type Output = Result<Arc<Answer>, JoinError>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        Pin::new(&mut self.0).poll(context)
+    }
+}
+
+impl Drop for Making {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
+}
+
 /// The host that is asked for, in small letters and without a port. A request without one, with two,
 /// or with one in its target that is not the one in its head, is refused (RFC 9112, 3.2).
-fn host<B>(request: &Request<B>) -> Result<Cow<'_, str>, StatusCode> {
+pub(super) fn host<B>(request: &Request<B>) -> Result<Cow<'_, str>, StatusCode> {
     let mut named = request.headers().get_all(header::HOST).iter();
     let (first, second) = (named.next(), named.next());
     let target = request.uri().authority().map(|authority| authority.as_str());

@@ -24,7 +24,7 @@ use tokio::{
 
 /// How long requests in progress are waited for at the end.
 const LAST_REQUESTS: Duration = Duration::from_secs(8);
-/// How long is waited when there is no room, or nothing can be accepted: going on at once would only spin.
+/// How long is waited when nothing can be accepted: going on at once would only spin.
 const PAUSE: Duration = Duration::from_millis(50);
 
 /// Takes the address, with a clear word when somebody else has it.

@@ -42,11 +42,23 @@ pub(super) fn check(svg: &str) -> Result<(), String> {
     loop {
         let event = reader.read_event();
         let place = usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX).min(svg.len());
-        let line = svg.as_bytes()[..place].iter().filter(|byte| **byte == b'\n').count() + 1;
-        let refuse = |what: String| Err(format!("line {line}: {what}"));
+        let refuse = |what: String| {
+            let line = svg.as_bytes()[..place].iter().filter(|byte| **byte == b'\n').count() + 1;
+            Err(format!("line {line}: {what}"))
+        };
         match event {
             Err(error) => return refuse(error.to_string()),
             Ok(Event::Eof) => break,
+            // Inside a style these could hide what it says.
+            Ok(
+                Event::Start(_)
+                | Event::Empty(_)
+                | Event::Comment(_)
+                | Event::CData(_)
+                | Event::GeneralRef(_),
+            ) if style => {
+                return refuse("its style is not plain text".into());
+            }
             Ok(ref tag @ (Event::Start(ref element) | Event::Empty(ref element))) => {
                 let name = element.name().as_ref().to_owned();
                 if !ELEMENTS.contains(&name.as_str()) || (elements == 0) != (name == "svg" && depth == 0) {
@@ -70,10 +82,6 @@ pub(super) fn check(svg: &str) -> Result<(), String> {
                 if encoding.is_some_and(|encoding| !encoding.eq_ignore_ascii_case("utf-8")) {
                     return refuse("not in UTF-8".into());
                 }
-            }
-            // Inside a style these could hide what it says.
-            Ok(Event::CData(_) | Event::GeneralRef(_)) if style => {
-                return refuse("its style is not plain text".into());
             }
             Ok(Event::DocType(_)) => return refuse("<!DOCTYPE> is not plain drawing".into()),
             Ok(Event::PI(_)) => return refuse("<? … ?> is not plain drawing".into()),

@@ -4,7 +4,7 @@ use super::{Assets, Sheet, ThemeFault};
 use crate::style;
 
 /// What pages of lists have in this place, and texts do not.
-const IMPORT: &str = "@import \"lists.css\";";
+pub(crate) const IMPORT: &str = "@import \"lists.css\";";
 
 /// The shape of a page, which decides what of the stylesheet it carries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -30,7 +30,7 @@ pub(super) fn make(
     let mut out = String::new();
     let imported = lists.filter(|_| shape == Shape::List).map(|lists| lists.source.as_str());
     for Sheet { file, source } in sources {
-        let whole = source.replace(IMPORT, imported.unwrap_or_default());
+        let whole = source.replacen(IMPORT, imported.unwrap_or_default(), 1);
         let minified = style::minify(&whole);
         if minified.contains("</") {
             return Err(ThemeFault::of_file(file, "holds \"</\", which would end the style in the page"));

@@ -53,10 +53,16 @@ impl Lane {
 
     async fn ask<T: Send + 'static>(
         &self,
+        leaves: bool,
         job: impl FnOnce(&mut Conn) -> Result<T> + Send + 'static,
     ) -> Result<T> {
         let (done, answer) = oneshot::channel();
-        let job: Job = Box::new(move |conn| drop(done.send(job(conn))));
+        let job: Job = Box::new(move |conn| {
+            // Nobody waits any more for what a reader asked who has left; an action runs to its end.
+            if !(leaves && done.is_closed()) {
+                drop(done.send(job(conn)));
+            }
+        });
         self.0.try_send(job).map_err(|_| Error::Busy)?;
         answer.await.map_err(|_| Error::Gone)?
     }
@@ -66,7 +72,7 @@ impl Lane {
         &self,
         read: impl FnOnce(&mut Conn) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        self.ask(move |conn| {
+        self.ask(true, move |conn| {
             conn.begin_snapshot()?;
             let answer = caught(|| read(conn));
             let ended = conn.batch("COMMIT");
@@ -82,7 +88,7 @@ impl Lane {
         &self,
         mut action: impl FnMut(&mut Conn) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        self.ask(move |conn| {
+        self.ask(false, move |conn| {
             let mut tries = 1;
             loop {
                 match attempt(conn, &mut action) {

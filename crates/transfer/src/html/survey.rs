@@ -44,7 +44,7 @@ impl Site {
         files: &[Meant],
         origin: Option<&str>,
         rules: &Rules,
-        mut step: impl FnMut(),
+        mut step: impl FnMut() + Send,
     ) -> Result<Site, NotAnOrigin> {
         let mut site = Site {
             origin: Origin::of(files, origin)?,
@@ -57,10 +57,19 @@ impl Site {
         if origin.is_none() {
             site.learn_origin(files, rules);
         }
-        for file in files {
-            site.page(file, rules);
-            step();
-        }
+        // A thread of its own has a stack of known size; a page that breaks its reader is said when it is
+        // read.
+        std::thread::scope(|scope| {
+            let looking = std::thread::Builder::new().name("survey".into()).stack_size(super::STACK);
+            let look = || {
+                for file in files {
+                    let looked = std::panic::AssertUnwindSafe(|| site.page(file, rules));
+                    let _ = std::panic::catch_unwind(looked);
+                    step();
+                }
+            };
+            let _ = looking.spawn_scoped(scope, look).map(|thread| thread.join());
+        });
         Ok(site)
     }
 

@@ -81,10 +81,11 @@ impl Fetcher {
     /// Gets the pictures that `item` shows and lacks; what cannot be got is doubted.
     pub(super) async fn complete(&mut self, item: &mut ImportedItem) {
         for address in std::mem::take(&mut item.missing_pictures) {
-            match self.get(&address).await {
+            let got = self.get(&address).await;
+            // What was doubted before it was asked for is answered now.
+            item.doubts.retain(|doubt| !matches!(doubt, Doubt::Picture { name, .. } if *name == address));
+            match got {
                 Ok(path) => {
-                    item.doubts
-                        .retain(|doubt| !matches!(doubt, Doubt::Picture { name, .. } if *name == address));
                     let (alt, caption, credit, focus) = (None, None, None, None);
                     item.pictures.push(ImportedPicture { name: address, path, alt, caption, credit, focus });
                 }
@@ -144,7 +145,10 @@ impl Fetcher {
         let body = match status {
             StatusCode::OK => Limited::new(answer.into_body(), MAX_BYTES).collect().await,
             // Nothing is followed: it could lead to another host.
-            status => return Err(NotGot::Refused(status)),
+            status => {
+                connection.abort();
+                return Err(NotGot::Refused(status));
+            }
         };
         connection.abort();
         body.map(|body| body.to_bytes()).map_err(|_| NotGot::TooLarge)

@@ -67,16 +67,24 @@ pub(super) async fn run(settings: Settings, arguments: Arguments) -> Result<Exit
     let site = surveyed.context("origin")?;
     say(&format!("{} page(s) looked through", site.pages()));
     let mut run = Run::new(&desk, arguments.dry_run, Some(files.len() as u64)).with_report();
+    let mut done = Ok(());
     for file in &files {
-        page(&mut run, file, &target, &site, &rules, fetcher.as_mut()).await?;
+        done = page(&mut run, file, &target, &site, &rules, fetcher.as_mut()).await;
+        if done.is_err() {
+            break;
+        }
     }
-    for dead in dead(&desk, &run, &site).await? {
-        run.dead(dead);
+    // Whatever stopped it: what was found until then is written down.
+    if done.is_ok() {
+        for dead in dead(&desk, &run, &site).await? {
+            run.dead(dead);
+        }
     }
     if let Some(path) = &arguments.report {
         let written = fs::write(path, run.report_html());
         written.with_context(|| format!("cannot write the report {}", path.display()))?;
     }
+    done?;
     run.finish().await
 }
 

@@ -62,6 +62,7 @@ fn what_is_no_address_means_nothing() {
         "/ar/0024/",
         "/ar/2024/13/",
         "/ar/2024/4/",
+        "/ar/2024/+4/",
         "/ar/2024/00/",
         "/media/00112233445566778899aabbccddeeff/1/800.png",
         "/media/00112233445566778899aabbccddeeff/1/original.avif",
