@@ -263,6 +263,7 @@ impl Front {
             Address::MediaOriginal { id, version } => self.media(house, *id, *version, None).await,
             Address::Asset { .. } => Ok(house.asset(&address.to_string()).map(|answer| (*answer).clone())),
             Address::Sitemap => self.sitemap(house).await,
+            Address::SitemapPart { number } => self.sitemap_part(house, *number).await,
             Address::NewsSitemap => self.news_sitemap(house).await.map(Some),
             Address::Robots => Ok(Some(files::robots(house))),
             Address::SecurityTxt => Ok(files::security_txt(house, self.clock.now())),

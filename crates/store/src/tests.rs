@@ -291,7 +291,11 @@ fn pages_own_their_path_and_old_addresses_lead_on() {
             .store
             .front
             .ask(move |live| {
-                Ok((live.pages(edition)?, live.redirect(site, "/about.php?x=1")?, live.everything(site, 10)?))
+                Ok((
+                    live.pages(edition)?,
+                    live.redirect(site, "/about.php?x=1")?,
+                    live.everything(site, 10, 0)?,
+                ))
             })
             .await
             .unwrap();

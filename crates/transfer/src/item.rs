@@ -47,7 +47,8 @@ pub struct ImportedItem {
     pub translation_of: Option<String>,
     /// Where it was found before.
     pub addresses: Vec<String>,
-    /// Whole addresses of pictures that the text shows and that are not among the files.
+    /// Whole addresses of pictures that the text shows and that are not among the files: their names in
+    /// `pictures`, where they have no path until somebody gets them.
     pub missing_pictures: Vec<String>,
     /// What was recognised, for the report: name and value.
     pub found: Vec<(&'static str, String)>,

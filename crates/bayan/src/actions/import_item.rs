@@ -15,7 +15,7 @@ use bayan_core::{
     slug::Slug,
     workflow::{Change, Command},
 };
-use bayan_markup::{Assumed, Named, Names};
+use bayan_markup::{Assumed, Named, Names, Note};
 use bayan_store::{
     Acting, Error, act,
     documents::{self, NewDocument},
@@ -25,7 +25,7 @@ use bayan_store::{
     revisions::{self, NewRevision},
     sites,
 };
-use bayan_transfer::{Doubt, Fault, ImportedItem};
+use bayan_transfer::{Doubt, Fault, ImportedItem, ImportedPicture};
 use std::collections::HashMap;
 
 /// What became of an item.
@@ -147,7 +147,8 @@ impl Importer<'_> {
 
     async fn pictures(&self, item: &ImportedItem, doubts: &mut Vec<Doubt>) -> Result<Pictures, Stop> {
         let mut taken = HashMap::new();
-        for picture in &item.pictures {
+        let there = |picture: &&ImportedPicture| !item.missing_pictures.contains(&picture.name);
+        for picture in item.pictures.iter().filter(there) {
             let media = match self.dry_run {
                 true => pictures::try_out(self.files, &picture.path)
                     .await
@@ -183,7 +184,14 @@ impl Importer<'_> {
         let lang = item.lang.clone().unwrap_or_else(|| edition.lang.clone());
         let assumed = Assumed::of(lang.clone());
         let read = item.read_body(&assumed, pictures);
-        doubts.extend(read.notes.into_iter().map(Doubt::Body));
+        // What the importer has said of a picture already is not said again.
+        let said = |note: &Note| match note {
+            Note::PictureUnknown(name) => {
+                item.missing_pictures.iter().any(|missing| missing.starts_with(name))
+            }
+            _ => false,
+        };
+        doubts.extend(read.notes.into_iter().filter(|note| !said(note)).map(Doubt::Body));
         let headline = Headline::lenient(&item.headline).ok_or_else(|| skip(Fault::Empty.to_string()))?;
         let stated = item.stated.filter(|_| item.kind != ItemKind::Page).map(|stated| {
             let (instant, unique) = stated.in_zone(&self.site.zone);

@@ -14,13 +14,9 @@ use bayan_render::{
 };
 use bayan_store::front::Edition;
 use hyper::StatusCode;
-use std::{cmp::Reverse, collections::BTreeMap};
 
 /// How many texts a page lists.
 const PAGE: u32 = 60;
-
-/// How many texts there are in each month, the newest first.
-type Counts = BTreeMap<Reverse<Month>, u32>;
 
 impl Front {
     pub(super) async fn archive(
@@ -39,11 +35,17 @@ impl Front {
         let Some(bounds) = bounds else { return Ok(None) };
         let (site, id) = (house.site.id, edition.id);
         let facts = self.facts(house, edition).await?;
+        let is_in = |of: &Month| of.year == year && month.is_none_or(|month| of.month == month);
+        let count: u32 = facts.months.iter().filter(|(of, _)| is_in(of)).map(|(_, count)| count).sum();
+        let last = count.div_ceil(PAGE);
+        // Known before anything is asked for: there is no end of years without texts.
+        if page > last {
+            return Ok(None);
+        }
         let others: Vec<EditionId> = house.site.editions.iter().map(|edition| edition.id).collect();
-        let (dates, listed, also) = self
+        let (listed, also) = self
             .reader
             .ask(move |live| {
-                let dates = live.public_dates(id)?;
                 let mut also = Vec::new();
                 for other in others {
                     if !live.between(other, bounds, 1, 0)?.is_empty() {
@@ -51,19 +53,9 @@ impl Front {
                     }
                 }
                 let documents = live.between(id, bounds, PAGE, (page - 1).saturating_mul(PAGE))?;
-                Ok((dates, Listed::of(live, site, documents)?, also))
+                Ok((Listed::of(live, site, documents)?, also))
             })
             .await?;
-        let mut counts = Counts::new();
-        for date in dates {
-            *counts.entry(Reverse(edition.dates.month(date))).or_default() += 1;
-        }
-        let is_in = |of: &Month| of.year == year && month.is_none_or(|month| of.month == month);
-        let count: u32 = counts.iter().filter(|(of, _)| is_in(&of.0)).map(|(_, count)| count).sum();
-        let last = count.div_ceil(PAGE);
-        if page > last {
-            return Ok(None);
-        }
         let address = |page| archive_address(edition, year, month, page);
         let paging = view::paging(house, edition, page, last, address);
         let year_name = edition.dates.numerals.write(&year.to_string());
@@ -88,8 +80,8 @@ impl Front {
                 is_month: month.is_some(),
                 count,
             },
-            years: years(edition, &counts, year),
-            months: months(edition, &counts, year, month),
+            years: years(edition, &facts.months, year),
+            months: months(edition, &facts.months, year, month),
             groups: groups(edition, &listed),
             paging,
             common: self.common(
@@ -115,9 +107,9 @@ impl Front {
     }
 }
 
-fn years(edition: &Edition, counts: &Counts, shown: i16) -> Vec<Period> {
+fn years(edition: &Edition, counts: &[(Month, u32)], shown: i16) -> Vec<Period> {
     let mut years: Vec<(i16, u32)> = Vec::new();
-    for (Reverse(month), count) in counts {
+    for (month, count) in counts {
         match years.last_mut() {
             Some((year, sum)) if *year == month.year => *sum += count,
             _ => years.push((month.year, *count)),
@@ -132,9 +124,9 @@ fn years(edition: &Edition, counts: &Counts, shown: i16) -> Vec<Period> {
     years.into_iter().map(period).collect()
 }
 
-fn months(edition: &Edition, counts: &Counts, year: i16, shown: Option<i8>) -> Vec<Period> {
-    let of_year = counts.iter().filter(|(month, _)| month.0.year == year);
-    let period = |(Reverse(month), count): (&Reverse<Month>, &u32)| Period {
+fn months(edition: &Edition, counts: &[(Month, u32)], year: i16, shown: Option<i8>) -> Vec<Period> {
+    let of_year = counts.iter().filter(|(month, _)| month.year == year);
+    let period = |(month, count): &(Month, u32)| Period {
         name: edition.dates.month_of_year(*month),
         url: archive_address(edition, year, Some(month.month), 1).to_string(),
         count: *count,

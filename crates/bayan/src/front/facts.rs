@@ -2,7 +2,10 @@
 //! changes.
 
 use super::{Failure, Front, house::House};
-use bayan_core::{id::EditionId, instant::Instant, text::related::Headlines};
+use bayan_core::{
+    id::{EditionId, ItemId},
+    text::{dates::Month, related::Headlines},
+};
 use bayan_store::front::{Edition, LiveHeadline, PageLink};
 use std::{
     collections::HashMap,
@@ -17,10 +20,10 @@ const HEADLINES: u32 = 2000;
 pub struct Facts {
     /// The static pages.
     pub pages: Vec<PageLink>,
-    /// The date of the newest text.
-    pub newest: Option<Instant>,
-    /// Whether there are photographs.
-    pub has_photos: bool,
+    /// How many texts there are in each month, the newest first.
+    pub months: Vec<(Month, u32)>,
+    /// How many photographs there are.
+    pub photographs: u32,
 }
 
 /// The newest headlines of an edition, ready to be compared.
@@ -32,7 +35,7 @@ pub struct Known {
 
 impl Known {
     /// The standing texts nearest to one, the nearest first.
-    pub fn nearest(&self, headline: &str, limit: usize, own: bayan_core::id::ItemId) -> Vec<LiveHeadline> {
+    pub fn nearest(&self, headline: &str, limit: usize, own: ItemId) -> Vec<LiveHeadline> {
         let found = self.words.nearest(headline, limit, |number| self.headlines[number].item == own);
         found.into_iter().map(|number| self.headlines[number].clone()).collect()
     }
@@ -72,12 +75,17 @@ impl Front {
         if let Some(facts) = kept {
             return Ok(facts);
         }
+        let dates = edition.dates.clone();
         let facts = self.reader.ask(move |live| {
-            Ok(Facts {
-                pages: live.pages(id)?,
-                newest: live.newest(id)?,
-                has_photos: !live.photographs(id, 1, 0)?.is_empty(),
-            })
+            let mut months: Vec<(Month, u32)> = Vec::new();
+            for date in live.public_dates(id)? {
+                let month = dates.month(date);
+                match months.last_mut() {
+                    Some((last, count)) if *last == month => *count += 1,
+                    _ => months.push((month, 1)),
+                }
+            }
+            Ok(Facts { pages: live.pages(id)?, months, photographs: live.count_photographs(id)? })
         });
         let facts = Arc::new(facts.await?);
         house.facts.look(|state| {

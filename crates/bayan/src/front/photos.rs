@@ -32,7 +32,11 @@ impl Front {
         let Some(edition) = house.site.edition(key) else { return Ok(None) };
         let (site, id) = (house.site.id, edition.id);
         let facts = self.facts(house, edition).await?;
-        let (count, found, pictures) = self
+        let last = facts.photographs.div_ceil(PAGE).max(1);
+        if page > last {
+            return Ok(None);
+        }
+        let (found, pictures) = self
             .reader
             .ask(move |live| {
                 let mut pictures = Pictures::default();
@@ -43,13 +47,9 @@ impl Front {
                         found.push((hash, document));
                     }
                 }
-                Ok((live.count_photographs(id)?, found, pictures))
+                Ok((found, pictures))
             })
             .await?;
-        let last = count.div_ceil(PAGE).max(1);
-        if page > last {
-            return Ok(None);
-        }
         let paging = view::paging(house, edition, page, last, |page| photos_address(edition, page));
         let title = house.say(edition, "photos-title", &[]);
         let title = if page == 1 { title } else { format!("{title} · {}", paging.label) };

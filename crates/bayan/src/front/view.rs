@@ -44,6 +44,11 @@ impl Versions {
         Versions(Vec::new())
     }
 
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.0.len()
+    }
+
     fn get(&self, edition: &str) -> Option<&Address> {
         self.0.iter().find(|(key, _)| key == edition).map(|(_, address)| address)
     }
@@ -143,11 +148,12 @@ impl Front {
                 name: edition.institution.clone(),
                 office: edition.office.clone(),
                 home: home.to_string(),
-                archive: frame.facts.newest.map(|newest| {
-                    let year = edition.dates.year(newest);
-                    archive_address(edition, year, None, 1).to_string()
-                }),
-                photos: frame.facts.has_photos.then(|| photos_address(edition, 1).to_string()),
+                archive: frame
+                    .facts
+                    .months
+                    .first()
+                    .map(|(newest, _)| archive_address(edition, newest.year, None, 1).to_string()),
+                photos: (frame.facts.photographs > 0).then(|| photos_address(edition, 1).to_string()),
                 hue: house.site.hue,
                 seal: house.site.seal.clone().unwrap_or_default(),
             },

@@ -121,6 +121,11 @@ pub enum Address {
     },
     /// `/sitemap.xml`
     Sitemap,
+    /// `/sitemap-{n}.xml`: a part of a large one.
+    SitemapPart {
+        /// Which, from 1.
+        number: u32,
+    },
     /// `/sitemap-news.xml`
     NewsSitemap,
     /// `/robots.txt`
@@ -171,6 +176,10 @@ impl Address {
             [""] => Address::Root,
             ["sitemap.xml"] => Address::Sitemap,
             ["sitemap-news.xml"] => Address::NewsSitemap,
+            [file] if file.starts_with("sitemap-") => {
+                let number = number(file.strip_prefix("sitemap-")?.strip_suffix(".xml")?)?;
+                Address::SitemapPart { number }
+            }
             ["robots.txt"] => Address::Robots,
             ["favicon.ico"] => Address::Favicon,
             [".well-known", "security.txt"] => Address::SecurityTxt,
@@ -293,6 +302,7 @@ impl fmt::Display for Address {
             Address::MediaOriginal { id, version } => write!(f, "/media/{id}/{version}/original.jpg"),
             Address::Asset { name } => write!(f, "/assets/{name}"),
             Address::Sitemap => f.write_str("/sitemap.xml"),
+            Address::SitemapPart { number } => write!(f, "/sitemap-{number}.xml"),
             Address::NewsSitemap => f.write_str("/sitemap-news.xml"),
             Address::Robots => f.write_str("/robots.txt"),
             Address::SecurityTxt => f.write_str("/.well-known/security.txt"),

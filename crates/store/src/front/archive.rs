@@ -9,7 +9,7 @@ use crate::{
     value::{Row, values},
 };
 use bayan_core::{
-    id::{DocumentId, EditionId, ItemId},
+    id::{DocumentId, EditionId, ItemId, SiteId},
     instant::Instant,
 };
 
@@ -26,6 +26,16 @@ pub struct LiveHeadline {
     pub headline: String,
     /// Its public date.
     pub public_at: Instant,
+}
+
+fn read_headline(row: &Row) -> Result<LiveHeadline> {
+    Ok(LiveHeadline {
+        document: row.parse(0)?,
+        item: row.parse(1)?,
+        link: read_link(row, 2)?,
+        headline: row.text(6)?.to_owned(),
+        public_at: row.instant(7)?,
+    })
 }
 
 impl Live<'_> {
@@ -45,6 +55,18 @@ impl Live<'_> {
         rows.iter().map(read).collect()
     }
 
+    /// Standing documents of a site dated from `since` on, the newest first, static pages left
+    /// out: what is news.
+    pub fn news(&mut self, site: SiteId, since: Instant, limit: u32) -> Result<Vec<LiveHeadline>> {
+        let rows = self.0.all(
+            "SELECT d.id, d.item, d.edition, d.item_kind, d.slug, d.short_id, d.headline, d.shown_at FROM live_documents d
+             WHERE d.site = $1 AND d.shown_at >= $2 AND d.item_kind <> 'page' AND d.state <> 'withdrawn'
+             ORDER BY d.shown_at DESC, d.id DESC LIMIT $3",
+            values![site, since, limit],
+        )?;
+        rows.iter().map(read_headline).collect()
+    }
+
     /// The dates of all public documents of an edition, the newest first, static pages left out.
     pub fn public_dates(&mut self, edition: EditionId) -> Result<Vec<Instant>> {
         let rows = self.0.all(
@@ -52,15 +74,6 @@ impl Live<'_> {
             values![edition],
         )?;
         rows.iter().map(|row| row.instant(0)).collect()
-    }
-
-    /// The date of the newest public document of an edition, static pages left out.
-    pub fn newest(&mut self, edition: EditionId) -> Result<Option<Instant>> {
-        let row = self.0.maybe(
-            "SELECT d.shown_at FROM live_documents d WHERE d.edition = $1 AND d.item_kind <> 'page' ORDER BY d.shown_at DESC LIMIT 1",
-            values![edition],
-        )?;
-        row.map(|row| row.instant(0)).transpose()
     }
 
     /// The headlines of an edition's standing documents, the newest first, static pages left out.
@@ -71,15 +84,6 @@ impl Live<'_> {
              ORDER BY d.shown_at DESC, d.id DESC LIMIT $2",
             values![edition, limit],
         )?;
-        let read = |row: &Row| {
-            Ok(LiveHeadline {
-                document: row.parse(0)?,
-                item: row.parse(1)?,
-                link: read_link(row, 2)?,
-                headline: row.text(6)?.to_owned(),
-                public_at: row.instant(7)?,
-            })
-        };
-        rows.iter().map(read).collect()
+        rows.iter().map(read_headline).collect()
     }
 }

@@ -315,13 +315,28 @@ impl Live<'_> {
         row.map(|row| read_link(&row, 0)).transpose()
     }
 
-    /// Every public document of a site with its item and latest change, for the sitemap.
-    pub fn everything(&mut self, site: SiteId, limit: u32) -> Result<Vec<(ItemId, Link, Instant)>> {
+    /// How many items of a site have a public document.
+    pub fn count_items(&mut self, site: SiteId) -> Result<u32> {
+        let row = self.0.one(
+            "SELECT CAST(COUNT(DISTINCT d.item) AS BIGINT) FROM live_documents d WHERE d.site = $1",
+            values![site],
+        )?;
+        u32::try_from(row.int(0)?).map_err(Error::shape)
+    }
+
+    /// Every public document of some items of a site with its item and latest change, for the sitemap.
+    pub fn everything(
+        &mut self,
+        site: SiteId,
+        limit: u32,
+        offset: u32,
+    ) -> Result<Vec<(ItemId, Link, Instant)>> {
         let rows = self.0.all(
             "SELECT d.item, d.edition, d.item_kind, COALESCE(p.slug, d.slug), d.short_id, d.changed_at
              FROM live_documents d LEFT JOIN live_pages p ON p.document = d.id
-             WHERE d.site = $1 ORDER BY d.item, d.edition LIMIT $2",
-            values![site, limit],
+             WHERE d.item IN (SELECT DISTINCT i.item FROM live_documents i WHERE i.site = $1 ORDER BY i.item LIMIT $2 OFFSET $3)
+             ORDER BY d.item, d.edition",
+            values![site, limit, offset],
         )?;
         rows.iter().map(|row| Ok((row.parse(0)?, read_link(row, 1)?, row.instant(5)?))).collect()
     }

@@ -97,7 +97,7 @@ impl Page<'_> {
             ("furniture dropped", furniture),
             ("headline repeated", dropped.headline_lines),
             ("links dropped", dropped.links),
-            ("pictures", taken.len()),
+            ("pictures", taken.iter().filter(|picture| !missing.contains(&picture.name)).count()),
             ("paragraphs", text.paragraphs),
         ] {
             if count > 0 {

@@ -91,11 +91,12 @@ impl Pictures<'_> {
         } else if let Some(url) = wanted {
             self.doubt(url.as_str(), "not in the folder");
             let whole = url.to_string();
-            if self.place.is_somewhere(&url)
-                && matches!(url.scheme(), "http" | "https")
-                && !self.missing.contains(&whole)
-            {
-                self.missing.push(whole);
+            if self.place.is_somewhere(&url) && matches!(url.scheme(), "http" | "https") {
+                if !self.missing.contains(&whole) {
+                    self.missing.push(whole.clone());
+                }
+                // Its place in the text is kept for whoever gets it.
+                return self.add(std::path::PathBuf::new(), whole);
             }
         }
         None

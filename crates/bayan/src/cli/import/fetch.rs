@@ -4,7 +4,7 @@
 use anyhow::{Context, Result, ensure};
 use bayan_core::media::Hash;
 use bayan_render::picture::MAX_BYTES;
-use bayan_transfer::{Doubt, ImportedItem, ImportedPicture};
+use bayan_transfer::{Doubt, ImportedItem};
 use bytes::Bytes;
 use http_body_util::{BodyExt, Empty, Limited};
 use hyper::{Request, StatusCode, Uri, client::conn::http1, header, http::uri::Scheme};
@@ -86,8 +86,8 @@ impl Fetcher {
             item.doubts.retain(|doubt| !matches!(doubt, Doubt::Picture { name, .. } if *name == address));
             match got {
                 Ok(path) => {
-                    let (alt, caption, credit, focus) = (None, None, None, None);
-                    item.pictures.push(ImportedPicture { name: address, path, alt, caption, credit, focus });
+                    let places = item.pictures.iter_mut().filter(|picture| picture.name == address);
+                    places.for_each(|picture| picture.path.clone_from(&path));
                 }
                 Err(error) => {
                     let reason = error.to_string();

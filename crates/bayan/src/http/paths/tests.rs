@@ -19,6 +19,7 @@ fn addresses_mean_what_the_design_says() {
         ("/ar/photos/", Some("page=2")),
         ("/ar/site.webmanifest", None),
         ("/sitemap-news.xml", None),
+        ("/sitemap-2.xml", None),
         ("/media/00112233445566778899aabbccddeeff/1/800.avif", None),
         ("/media/00112233445566778899aabbccddeeff/1/original.jpg", None),
         ("/ar/p/من-نحن", None),
