@@ -45,7 +45,10 @@ export function readDirections() {
     const rtl = letters.filter((c) => RTL.test(c)).length;
     const ltr = letters.length - rtl;
     if (rtl === ltr || /^\s*(https?:\/\/|www\.)/.test(text)) continue;
-    const expected = rtl > ltr ? 'rtl' : 'ltr';
+    // A name in an isolate of its own takes the direction of its first letter: «صورة: John Smith, CC BY».
+    const first = letters.length > 0 && RTL.test(letters[0]) ? 'rtl' : 'ltr';
+    const byFirst = element.matches('bdi:not([dir])');
+    const expected = byFirst ? first : rtl > ltr ? 'rtl' : 'ltr';
     if (direction(element) !== expected) {
       found.direction.push(`${element.tagName.toLowerCase()} is ${direction(element)}, its text is ${expected}: ${short(text)}`);
     }

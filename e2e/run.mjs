@@ -67,7 +67,8 @@ try {
     screenshots: () => takeScreenshots(browser, site, roles),
   };
   for (const [name, work] of Object.entries(groups)) {
-    if (wanted.length === 0 || wanted.includes(name)) await tally.group(name, work);
+    // Pictures for people to look at are taken when they are asked for.
+    if (wanted.includes(name) || (wanted.length === 0 && name !== 'screenshots')) await tally.group(name, work);
   }
 } finally {
   await browser.close();
