@@ -99,9 +99,8 @@ async fn several_at_once(
         async move { Ok::<_, Infallible>(request::answer(&service.front, &service.makers, &asked).await) }
     });
     let served = watcher.watch(builder.serve_connection(TokioIo::new(stream), service));
-    match tokio::time::timeout(LIFETIME, served).await {
-        Ok(Err(error)) => tracing::debug!(error = %error, "server.connection_broke"),
-        Ok(Ok(())) | Err(_) => {}
+    if let Ok(Err(error)) = tokio::time::timeout(LIFETIME, served).await {
+        tracing::debug!(error = %error, "server.connection_broke");
     }
 }
 
