@@ -8,7 +8,7 @@ use tokio::sync::watch;
 
 /// How long it waits between two looks. What the command line or another machine decides is seen
 /// after this long at the latest.
-const PAUSE: Duration = Duration::from_millis(20);
+const PAUSE: Duration = Duration::from_millis(5);
 /// How long it waits after a failure.
 const PAUSE_AFTER_FAILURE: Duration = Duration::from_secs(1);
 

@@ -79,7 +79,6 @@ fn defer_accept(_socket: &Socket) -> io::Result<()> {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "tests")]
     use super::*;
     use std::{
         io::{Read, Write},

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 /// How long a running server is waited for.
 const PATIENCE: u32 = 50;
-const PAUSE: Duration = Duration::from_millis(20);
+const PAUSE: Duration = Duration::from_millis(5);
 
 /// Shows everything that was decided: by itself where no server runs, else gives the server a moment first.
 pub async fn show(app: &App, site: SiteId, alone: bool) -> Result<i64, Error> {
