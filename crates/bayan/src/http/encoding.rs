@@ -57,11 +57,15 @@ impl Encoding {
 /// How hard to compress.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Effort {
-    /// So that the first reader does not wait: gzip alone, which every browser takes, at its quickest.
+    /// So that the first reader does not wait: gzip alone, which every browser takes, at the least effort
+    /// that brings long articles into the first 14 KB.
     Quick,
     /// So that all others load less: both, as small as they get.
     Best,
 }
+
+/// The level of gzip that is quick. At 1 the median article of the demo takes 11 KB instead of 9.
+const QUICK: u32 = 3;
 
 /// `bytes` as brotli, where the effort is worth it.
 pub fn brotli(bytes: &[u8], effort: Effort) -> Option<Bytes> {
@@ -83,7 +87,7 @@ pub fn brotli(bytes: &[u8], effort: Effort) -> Option<Bytes> {
 
 /// `bytes` as gzip.
 pub fn gzip(bytes: &[u8], effort: Effort) -> Bytes {
-    let level = if effort == Effort::Best { Compression::best() } else { Compression::fast() };
+    let level = if effort == Effort::Best { Compression::best() } else { Compression::new(QUICK) };
     let mut encoder = GzEncoder::new(Vec::with_capacity(bytes.len() / 3), level);
     encoder.write_all(bytes).expect("memory takes every byte");
     encoder.finish().expect("memory takes every byte").into()
