@@ -89,30 +89,3 @@ fn avif_is_made_in_widths_up_to_its_own_and_refuses_what_is_no_picture() {
     assert!(matches!(avif(b"nonsense", 400), Err(PictureFault::Unreadable(_))));
     assert!(matches!(avif(&vec![0; MAX_BYTES + 1], 400), Err(PictureFault::TooLarge(_))));
 }
-
-/// Prints the figures that stand in `avif.rs`: `cargo test --release -p bayan-render figures -- --ignored --nocapture`.
-#[test]
-#[ignore = "a measurement"]
-fn figures_of_avif_beside_jpeg() {
-    for entry in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../bayan/demo/images")).unwrap() {
-        let path = entry.unwrap().path();
-        if path.extension().is_none_or(|extension| extension != "jpg") {
-            continue;
-        }
-        let bytes = std::fs::read(&path).unwrap();
-        let jpeg = prepare(&bytes).unwrap().renditions.into_iter().rfind(|made| made.width <= 1200).unwrap();
-        let begun = std::time::Instant::now();
-        let made = avif(&bytes, 1200).unwrap();
-        let took = begun.elapsed();
-        println!(
-            "{:20} {:4} × {:4} jpeg {:7} avif {:7} {:5.2} {:?}",
-            path.file_name().unwrap().to_string_lossy(),
-            made.width,
-            made.height,
-            jpeg.bytes.len(),
-            made.bytes.len(),
-            made.bytes.len() as f64 / jpeg.bytes.len() as f64,
-            took
-        );
-    }
-}
