@@ -244,8 +244,9 @@ impl Front {
             Address::Front { edition } => self.front_page(house, edition).await,
             Address::Section { edition, section, page } => self.section(house, edition, section, *page).await,
             Address::Article { edition, slug, id } => self.article(house, edition, slug, *id).await,
-            Address::ArticleText { edition, slug, id } => self.text(house, edition, slug, *id, address).await,
-            Address::ArticleQr { edition, slug, id } => self.qr(house, edition, slug, *id, address).await,
+            Address::ArticleText { edition, slug, id } | Address::ArticleQr { edition, slug, id } => {
+                self.article_part(house, edition, slug, *id, address).await
+            }
             Address::Archive { edition, year, month, page } => {
                 self.archive(house, edition, *year, *month, *page).await
             }

@@ -11,6 +11,51 @@ const SHORTEST: usize = 3;
 /// How much of what a headline says another must share to be on the same matter.
 const ENOUGH: f32 = 0.15;
 
+/// Words that say what kind of text it is or only join others, as [`bare`] leaves them: two statements are
+/// not on the same matter because both say so.
+const SAY_NOTHING: [&str; 40] = [
+    "بيان",
+    "بشان",
+    "حول",
+    "كلمه",
+    "كلمات",
+    "اعلان",
+    "توضيح",
+    "خبر",
+    "على",
+    "علي",
+    "الي",
+    "الى",
+    "عن",
+    "من",
+    "في",
+    "مع",
+    "بعد",
+    "قبل",
+    "statement",
+    "speech",
+    "notice",
+    "about",
+    "the",
+    "and",
+    "for",
+    "from",
+    "with",
+    "after",
+    "déclaration",
+    "discours",
+    "avis",
+    "communiqué",
+    "sur",
+    "les",
+    "des",
+    "une",
+    "pour",
+    "dans",
+    "avec",
+    "aux",
+];
+
 /// The headlines among which is looked, by the key that the caller knows each text by.
 #[derive(Debug)]
 pub struct Headlines<K> {
@@ -79,7 +124,10 @@ fn rarity(holders: usize, all: usize) -> f32 {
 
 fn words(headline: &str) -> HashSet<String> {
     let folded = comparable(headline);
-    let bare = folded.split(' ').map(bare).filter(|word| word.chars().count() >= SHORTEST);
+    let bare = folded
+        .split(' ')
+        .map(bare)
+        .filter(|word| word.chars().count() >= SHORTEST && !SAY_NOTHING.contains(word));
     bare.map(str::to_owned).collect()
 }
 
@@ -111,6 +159,8 @@ mod tests {
         assert_eq!(nearest(&headlines, "العبّارة تعود إلى العمل والرصيف مفتوح"), [0, 2]);
         assert_eq!(nearest(&headlines, "New ferry timetable"), [3]);
         assert!(nearest(&headlines, "بيان").is_empty());
+        let statements = ["بيان بشأن لون مياه الشرب", "بيان بشأن أضرار العاصفة"];
+        assert!(nearest(&statements, "بيان بشأن رسالة كشفت عناوين").is_empty());
     }
 
     #[test]

@@ -22,7 +22,8 @@ use hyper::{
 };
 
 impl Front {
-    pub(in crate::front) async fn text(
+    /// A part of an article, as `asked` names it.
+    pub(in crate::front) async fn article_part(
         &self,
         house: &House,
         key: &str,
@@ -36,41 +37,12 @@ impl Front {
             Part::Elsewhere(answer) => return Ok(Some(answer)),
             Part::Nowhere => return Ok(None),
         };
-        let made_of = Dependency::Items(vec![gathered.document.item]);
-        let answer = Answer::new(
-            StatusCode::OK,
-            "text/plain; charset=utf-8",
-            written(house, edition, &gathered),
-            CachePolicy::Revalidate,
-        )
-        .made_of(made_of)
-        .compressed(Effort::Quick)
-        // The article is what is to be found, not its parts.
-        .with(HeaderName::from_static("x-robots-tag"), HeaderValue::from_static("noindex"));
-        let name = format!("inline; filename=\"{key}-{id}.txt\"");
-        let name = HeaderValue::from_str(&name).unwrap_or(HeaderValue::from_static("inline"));
-        Ok(Some(house.in_language(edition, answer.with(header::CONTENT_DISPOSITION, name))))
-    }
-
-    pub(in crate::front) async fn qr(
-        &self,
-        house: &House,
-        key: &str,
-        slug: &str,
-        id: ShortId,
-        asked: &Address,
-    ) -> Result<Option<Answer>, Failure> {
-        let Some(edition) = house.site.edition(key) else { return Ok(None) };
-        let gathered = match self.part_of(house, edition, slug, id, asked).await? {
-            Part::Of(gathered) => gathered,
-            Part::Elsewhere(answer) => return Ok(Some(answer)),
-            Part::Nowhere => return Ok(None),
+        let answer = match asked {
+            Address::ArticleQr { .. } => drawing(house, edition, id),
+            _ => Some(text(house, edition, id, &gathered)),
         };
-        let short = Address::Article { edition: key.to_owned(), slug: String::new(), id };
-        let Some(drawing) = qr::svg(&house.absolute(&short)) else { return Ok(None) };
-        let answer = Answer::new(StatusCode::OK, "image/svg+xml", drawing, CachePolicy::Revalidate);
         let made_of = Dependency::Items(vec![gathered.document.item]);
-        Ok(Some(house.secured(answer.made_of(made_of).compressed(Effort::Quick))))
+        Ok(answer.map(|answer| answer.made_of(made_of).compressed(Effort::Quick)))
     }
 
     /// The article that a part of it was asked for; a part is where the article is, and nowhere else.
@@ -110,6 +82,24 @@ impl Front {
         }
         Ok(Part::Of(gathered))
     }
+}
+
+/// The text as a file.
+fn text(house: &House, edition: &Edition, id: ShortId, gathered: &Gathered) -> Answer {
+    let written = written(house, edition, gathered);
+    let answer = Answer::new(StatusCode::OK, "text/plain; charset=utf-8", written, CachePolicy::Revalidate)
+        // The article is what is to be found, not its parts.
+        .with(HeaderName::from_static("x-robots-tag"), HeaderValue::from_static("noindex"));
+    let name = format!("inline; filename=\"{}-{id}.txt\"", edition.key);
+    let name = HeaderValue::from_str(&name).unwrap_or(HeaderValue::from_static("inline"));
+    house.in_language(edition, answer.with(header::CONTENT_DISPOSITION, name))
+}
+
+/// The short address as a drawing.
+fn drawing(house: &House, edition: &Edition, id: ShortId) -> Option<Answer> {
+    let short = Address::Article { edition: edition.key.clone(), slug: String::new(), id };
+    let drawing = qr::svg(&house.absolute(&short))?;
+    Some(house.secured(Answer::new(StatusCode::OK, "image/svg+xml", drawing, CachePolicy::Revalidate)))
 }
 
 enum Part {
