@@ -4,6 +4,7 @@
 pub mod correct;
 pub mod import_item;
 pub mod pictures;
+pub mod remove;
 pub mod show;
 pub mod standing;
 

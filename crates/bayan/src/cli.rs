@@ -4,6 +4,9 @@ mod correct;
 mod demo;
 mod import;
 mod init;
+mod key;
+mod record;
+mod remove;
 mod restore;
 mod serve;
 mod theme;
@@ -14,7 +17,7 @@ use crate::{
     app::{App, DataLock},
     settings::Settings,
 };
-use anyhow::Result;
+use anyhow::{Context, Result};
 use bayan_store::{act::Done, front::Site};
 use clap::{Parser, Subcommand};
 use std::{io::Write, path::PathBuf, process::ExitCode, time::Duration};
@@ -47,6 +50,14 @@ enum Command {
     Withdraw(withdraw::Arguments),
     /// Let a withdrawn text stand again.
     Restore(restore::Arguments),
+    /// Remove a text, or parts of it, because somebody ordered it: it is destroyed.
+    Remove(remove::Arguments),
+    /// The keys of the public record.
+    #[command(subcommand)]
+    Key(key::Arguments),
+    /// Look after the public record.
+    #[command(subcommand)]
+    Record(record::Arguments),
     /// Look at a theme.
     #[command(subcommand)]
     Theme(theme::Arguments),
@@ -111,6 +122,9 @@ impl Cli {
             Command::Correct(arguments) => correct::run(settings, arguments).await,
             Command::Withdraw(arguments) => withdraw::run(settings, arguments).await,
             Command::Restore(arguments) => restore::run(settings, arguments).await,
+            Command::Remove(arguments) => remove::run(settings, arguments).await,
+            Command::Key(arguments) => key::run(settings, arguments).await,
+            Command::Record(arguments) => record::run(settings, arguments).await,
             Command::Demo(_) | Command::Theme(_) => Ok(ExitCode::SUCCESS),
         }
     }
@@ -136,17 +150,37 @@ impl Desk {
         let app = App::open(settings)?;
         let lock = DataLock::take(&app.settings)?;
         let site = app.site(of.site.as_deref()).await?;
+        begin(&app, &site).await?;
         Ok(Desk { app, site, lock })
+    }
+
+    /// Signs and shows what was decided.
+    async fn shown(&self) -> Result<()> {
+        show(&self.app, &self.site, self.lock.is_some())
+            .await
+            .map(drop)
+            .context("it is done, and is shown as soon as it can be signed")
     }
 
     /// Shows what was decided, and says so.
     async fn show(&self, done: &Done) -> Result<ExitCode> {
-        show(&self.app, self.site.id, self.lock.is_some()).await?;
+        self.shown().await?;
         if let Some(position) = done.position {
             say(&format!("public, as number {position} in the order of all public acts"));
         }
         Ok(ExitCode::SUCCESS)
     }
+}
+
+/// Begins the record of a site where it has none yet.
+async fn begin(app: &App, site: &Site) -> Result<()> {
+    if let Some(root) = crate::record::begin(app, site).await? {
+        say(&format!("the root key of the record of {} is {}", site.key, root.display()));
+        say(
+            "keep it on paper or on a stick, in two places, and not on this machine: see the operator's guide",
+        );
+    }
+    Ok(())
 }
 
 /// One line to whoever sits at the command line. Nobody listening any more is no reason to stop.

@@ -11,7 +11,7 @@ use crate::{
         standing::standing,
     },
     app::App,
-    site_file,
+    record, site_file,
 };
 use anyhow::{Context, Result, bail};
 use bayan_core::{
@@ -27,6 +27,9 @@ use std::{
     io::{self, Cursor},
     path::Path,
 };
+
+/// What the log of the demo is called.
+const LOG_ORIGIN: &str = "demo.invalid/log";
 
 /// The key of the demo's site.
 pub const SITE: &str = "ras-al-nawaris";
@@ -79,15 +82,18 @@ struct Withdraw {
 /// where it stopped.
 pub async fn fill(app: &App) -> Result<bool> {
     if !app.sites().await?.iter().any(|site| site.key == SITE) {
-        let new = site_file::parse(&text("site.toml")?, Some(&text("seal.svg")?))?;
+        let mut new = site_file::parse(&text("site.toml")?, Some(&text("seal.svg")?))?;
+        // Nobody can take it for the log of an institution that exists (RFC 6761, 6.4).
+        new.log_origin = LOG_ORIGIN.into();
         let (now, chance) = (app.clock.now(), app.chance.clone());
         app.store.writer.act(move |conn| sites::create(conn, &new, now, &*chance)).await?;
     }
     let site = app.site(Some(SITE)).await?;
+    record::begin(app, &site).await?;
     let imported = import(app, &site).await?;
-    show(app, site.id, true).await?;
+    show(app, &site, true).await?;
     let acted = act(app, &site).await?;
-    show(app, site.id, true).await?;
+    show(app, &site, true).await?;
     Ok(imported || acted)
 }
 

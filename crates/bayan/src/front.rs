@@ -11,6 +11,7 @@ mod house;
 mod lists;
 mod photos;
 mod pictures;
+mod record;
 mod sitemap;
 mod view;
 
@@ -32,6 +33,7 @@ use bayan_render::ThemeFault;
 use bayan_store::{
     Error::{Busy, Gone, Retry},
     FrontReader,
+    front::Site,
     objects::ReadObjects,
 };
 use house::House;
@@ -120,6 +122,11 @@ impl Front {
     }
 
     /// The sites that are served.
+    pub fn sites(&self) -> Vec<Site> {
+        self.houses.iter().map(|house| house.site.clone()).collect()
+    }
+
+    /// Their identities.
     pub fn site_ids(&self) -> Vec<SiteId> {
         self.houses.iter().map(|house| house.site.id).collect()
     }
@@ -247,6 +254,17 @@ impl Front {
             Address::ArticleText { edition, slug, id } | Address::ArticleQr { edition, slug, id } => {
                 self.article_part(house, edition, slug, *id, address).await
             }
+            Address::ArticleVerify { edition, slug, id } | Address::ArticleHistory { edition, slug, id } => {
+                self.record_page(house, edition, slug, *id, address).await
+            }
+            Address::Revisions { edition, id } => self.revisions(house, edition, *id).await,
+            Address::Artefact { edition, id, rev, file } => {
+                self.artefact(house, edition, *id, *rev, *file).await
+            }
+            Address::Log(file) => self.log_file(house, file).await,
+            Address::Lookup { edition, query } => self.lookup(house, edition, query.as_deref()).await,
+            Address::Checker { edition } => self.checker(house, edition),
+            Address::Corrections { edition, format } => self.corrections_feed(house, edition, *format).await,
             Address::Archive { edition, year, month, page } => {
                 self.archive(house, edition, *year, *month, *page).await
             }
@@ -340,5 +358,5 @@ async fn make_smaller(house: Arc<House>, mut waiting: mpsc::Receiver<String>, on
 /// Whether the query is not one of ours. Old systems had everything behind a question mark (`/?p=12`),
 /// so such an address is first looked for among the old ones.
 fn is_foreign(address: Option<&Address>, query: Option<&str>) -> bool {
-    query.is_some() && !address.is_some_and(Address::has_pages)
+    query.is_some() && !address.is_some_and(Address::has_query)
 }

@@ -5,6 +5,7 @@ pub mod body;
 mod connection;
 pub mod deadline;
 pub mod encoding;
+pub mod log_paths;
 pub mod network;
 pub mod old_address;
 pub mod page_map;

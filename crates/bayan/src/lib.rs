@@ -10,6 +10,8 @@ pub mod demo;
 pub mod front;
 pub mod http;
 mod jobs;
+pub mod outgoing;
+pub mod record;
 pub mod settings;
 pub mod site_file;
 pub mod worker;

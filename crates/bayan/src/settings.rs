@@ -2,9 +2,10 @@
 
 use crate::http::{network::Limits, tls};
 use anyhow::{Context, Result, bail, ensure};
+use bayan_record::VerifierKey;
 use bayan_render::Theme;
 use bayan_store::{Location, front::Site};
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 use std::{
     collections::BTreeMap,
     net::SocketAddr,
@@ -41,6 +42,43 @@ pub struct Settings {
     pub avif: bool,
     /// Whom security researchers write to (RFC 9116).
     pub security_contact: Option<String>,
+    /// The folder of the keys that sign the public record.
+    pub keys: PathBuf,
+    /// Who is asked to witness the record.
+    pub witnesses: Vec<Asked>,
+    /// For whom this server is a witness.
+    pub witness: Option<Witnessing>,
+}
+
+/// A witness that is asked to sign the checkpoints of the record (C2SP tlog-witness).
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Asked {
+    /// Where it is asked, without `/add-checkpoint`.
+    pub url: String,
+    /// Its key.
+    #[serde(deserialize_with = "key")]
+    pub key: VerifierKey,
+}
+
+/// For whom this server is a witness.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Witnessing {
+    /// What it is called in its signatures: a host, and a path if wished.
+    pub name: String,
+    /// The keys of the logs that it signs for. Each is named as its log.
+    #[serde(deserialize_with = "keys")]
+    pub logs: Vec<VerifierKey>,
+}
+
+fn key<'de, D: Deserializer<'de>>(from: D) -> Result<VerifierKey, D::Error> {
+    String::deserialize(from)?.parse().map_err(serde::de::Error::custom)
+}
+
+fn keys<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<VerifierKey>, D::Error> {
+    let keys = Vec::<String>::deserialize(from)?;
+    keys.iter().map(|key| key.parse().map_err(serde::de::Error::custom)).collect()
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -61,6 +99,9 @@ struct File {
     best_compression: Option<bool>,
     avif: Option<bool>,
     security_contact: Option<String>,
+    keys: Option<PathBuf>,
+    witnesses: Vec<Asked>,
+    witness: Option<Witnessing>,
 }
 
 impl Settings {
@@ -103,7 +144,15 @@ impl Settings {
         }
         let front_threads = file.front_threads.unwrap_or_else(cores);
         ensure!((1..=MOST_THREADS).contains(&front_threads), "front_threads: 1 to {MOST_THREADS}");
+        for asked in &file.witnesses {
+            let address = asked.url.strip_prefix("https://").or_else(|| asked.url.strip_prefix("http://"));
+            ensure!(address.is_some(), "witnesses: {:?} is no address", asked.url);
+        }
+        let keys = variable("BAYAN_KEYS").map(PathBuf::from).or(file.keys);
         Ok(Settings {
+            keys: keys.unwrap_or_else(|| data.join("keys")),
+            witnesses: file.witnesses,
+            witness: file.witness,
             data,
             database,
             listen: address("listen", &listen)?,

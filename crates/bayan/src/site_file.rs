@@ -87,11 +87,15 @@ pub fn parse(text: &str, seal: Option<&str>) -> Result<NewSite> {
     let hijri_offset = HijriOffset::new(file.hijri_offset).context("hijri_offset: -2 to 2 days")?;
     ensure!(!file.editions.is_empty(), "editions: at least one is needed");
     unique(file.editions.iter().map(|edition| edition.key.as_str())).context("editions")?;
+    // The record names a text by its item and its language.
+    unique(file.editions.iter().map(|edition| edition.language.as_str())).context("editions: language")?;
     let known = file.editions.iter().any(|edition| edition.key == file.default_edition);
     ensure!(known, "default_edition: there is no edition {:?}", file.default_edition);
     let seal = seal.map(bayan_render::seal::read).transpose()?;
+    let log_origin = format!("{}/log", file.hosts[0]);
     Ok(NewSite {
         key: file.name,
+        log_origin,
         hosts: file.hosts,
         zone: file.zone,
         hue: file.hue,

@@ -1,23 +1,37 @@
 //! The loop beside the server: shows what was decided, and tells the page map what changed.
 
-use crate::{app::App, front::Front};
+use crate::{app::App, front::Front, record};
 use bayan_core::{id::SiteId, item::ItemKind};
-use bayan_store::show;
+use bayan_store::{front::Site, show};
 use std::{collections::HashMap, sync::Arc, time::Duration};
-use tokio::sync::watch;
+use tokio::{sync::watch, time::Instant};
 
 /// How long it waits between two looks. What the command line or another machine decides is seen
 /// after this long at the latest.
 const PAUSE: Duration = Duration::from_millis(5);
 /// How long it waits after a failure.
 const PAUSE_AFTER_FAILURE: Duration = Duration::from_secs(1);
+/// How often it is said that nothing can be published.
+const SAID_AGAIN: Duration = Duration::from_secs(60);
+
+/// What the loop remembers of a site.
+#[derive(Default)]
+struct Seen {
+    /// Up to where the page map was told.
+    purged: Option<i64>,
+    /// The same of acts that wait to be shown: what they withdraw or take out is gone already.
+    withdrawn: i64,
+    /// Since it could not be signed: not before when that is tried again, and when it was last said.
+    waiting: Option<(Instant, Instant)>,
+}
 
 /// Runs until `stop` says so. Whatever was decided and not yet shown when the program ended is shown
 /// in the first round.
 pub async fn run(app: App, front: Arc<Front>, mut stop: watch::Receiver<bool>) {
-    let mut purged: HashMap<SiteId, i64> = HashMap::new();
+    let sites = front.sites();
+    let mut seen: HashMap<SiteId, Seen> = HashMap::new();
     loop {
-        let pause = match round(&app, &front, &mut purged).await {
+        let pause = match round(&app, &front, &sites, &mut seen).await {
             Ok(()) => PAUSE,
             Err(error) => {
                 tracing::error!(error = %error, "worker.round_failed");
@@ -31,25 +45,62 @@ pub async fn run(app: App, front: Arc<Front>, mut stop: watch::Receiver<bool>) {
     }
 }
 
-async fn round(app: &App, front: &Front, purged: &mut HashMap<SiteId, i64>) -> bayan_store::Result<()> {
-    for site in front.site_ids() {
+async fn round(
+    app: &App,
+    front: &Front,
+    sites: &[Site],
+    seen: &mut HashMap<SiteId, Seen>,
+) -> bayan_store::Result<()> {
+    for site in sites {
+        let id = site.id;
+        let of_site = seen.entry(id).or_default();
         // Not on the way that readers take: however many they are, a withdrawal is seen.
-        let (decided, mut shown) = app.store.writer.look(move |conn| show::positions(conn, site)).await?;
-        if decided > shown {
-            shown = app.store.writer.act(move |conn| show::show(conn, site)).await?;
+        let look = |conn: &mut bayan_store::db::Conn, id| {
+            Ok((show::positions(conn, id)?.1, show::is_waiting(conn, id)?))
+        };
+        let (mut shown, mut waits) = app.store.writer.look(move |conn| look(conn, id)).await?;
+        if waits && of_site.waiting.is_none_or(|(not_before, _)| Instant::now() >= not_before) {
+            match record::step(app, site).await {
+                Ok(position) => {
+                    shown = position;
+                    of_site.waiting = None;
+                    waits = false;
+                }
+                Err(record::NotShown::Store(error)) => return Err(error),
+                Err(error) => wait(of_site, site, &error),
+            }
         }
-        let mut seen = *purged.entry(site).or_insert_with(|| front.opened_at(site));
-        while seen < shown {
-            let changes = app.store.front.ask(move |live| live.since(site, seen)).await?;
-            let Some((last, ..)) = changes.last() else { break };
-            seen = *last;
+        let mut last = *of_site.purged.get_or_insert_with(|| front.opened_at(id));
+        while last < shown {
+            let changes = app.store.front.ask(move |live| live.since(id, last)).await?;
+            let Some((newest, ..)) = changes.last() else { break };
+            last = *newest;
             if changes.iter().any(|(_, _, kind)| *kind == ItemKind::Page) {
                 // Every page names the static pages at its foot.
-                front.forget_all(site);
+                front.forget_all(id);
             }
-            front.forget(site, changes.iter().map(|(_, item, _)| *item));
+            front.forget(id, changes.iter().map(|(_, item, _)| *item));
         }
-        purged.insert(site, seen);
+        of_site.purged = Some(last);
+        of_site.withdrawn = of_site.withdrawn.max(last);
+        if waits && shown == last {
+            let after = of_site.withdrawn;
+            let decided = app.store.writer.look(move |conn| show::decided_since(conn, id, after)).await?;
+            if let Some((newest, _)) = decided.last() {
+                of_site.withdrawn = *newest;
+                front.forget(id, decided.iter().map(|(_, item)| *item));
+            }
+        }
     }
     Ok(())
+}
+
+/// What was decided waits; what was withdrawn does not, and readers are served.
+fn wait(seen: &mut Seen, site: &Site, error: &record::NotShown) {
+    let now = Instant::now();
+    let said = seen.waiting.map(|(_, said)| said).filter(|said| now.duration_since(*said) < SAID_AGAIN);
+    if said.is_none() {
+        tracing::error!(site = site.key, error = %error, "record.not_signed");
+    }
+    seen.waiting = Some((now + PAUSE_AFTER_FAILURE, said.unwrap_or(now)));
 }

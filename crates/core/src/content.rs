@@ -4,7 +4,9 @@
 pub mod canonical;
 pub mod check;
 pub mod inline;
+pub mod parts;
 pub mod plain;
+pub mod redact;
 
 pub use inline::{Inline, Inlines};
 

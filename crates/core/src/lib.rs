@@ -4,6 +4,7 @@
 //! What it needs of the outside world is passed in, so it can fail only by refusing.
 
 pub mod chance;
+pub mod compare;
 pub mod content;
 pub mod id;
 pub mod instant;

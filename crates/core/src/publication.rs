@@ -68,3 +68,53 @@ impl FromStr for EventKind {
         EventKind::ALL.into_iter().find(|kind| kind.as_str() == text).ok_or_else(|| NotAnEvent(text.into()))
     }
 }
+
+/// On what ground content is removed by order (`docs/record-format.md`, the line `ground`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Ground {
+    /// A court ordered it.
+    Court,
+    /// It concerns somebody's privacy.
+    Privacy,
+    /// It belongs to somebody else.
+    Rights,
+    /// It endangers somebody.
+    Safety,
+    /// Something else.
+    Other,
+}
+
+impl Ground {
+    /// All of them, in the order of the list above.
+    pub const ALL: [Ground; 5] =
+        [Ground::Court, Ground::Privacy, Ground::Rights, Ground::Safety, Ground::Other];
+
+    /// The word in the store and in the record.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Ground::Court => "court",
+            Ground::Privacy => "privacy",
+            Ground::Rights => "rights",
+            Ground::Safety => "safety",
+            Ground::Other => "other",
+        }
+    }
+}
+
+impl fmt::Display for Ground {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// The word names no ground.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("not a ground: {0:?} (court, privacy, rights, safety or other)")]
+pub struct NotAGround(pub String);
+
+impl FromStr for Ground {
+    type Err = NotAGround;
+    fn from_str(text: &str) -> Result<Ground, NotAGround> {
+        Ground::ALL.into_iter().find(|ground| ground.as_str() == text).ok_or_else(|| NotAGround(text.into()))
+    }
+}

@@ -8,5 +8,6 @@ pub mod excerpt;
 pub mod hidden;
 pub mod isolate;
 pub mod normal;
+pub mod quotation;
 pub mod reflow;
 pub mod related;

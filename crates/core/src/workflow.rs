@@ -15,7 +15,7 @@ use crate::{
     instant::Instant,
     line::Passage,
     media::Hash,
-    publication::EventKind,
+    publication::{EventKind, Ground},
 };
 use std::{collections::BTreeSet, num::NonZeroU32};
 
@@ -71,6 +71,8 @@ pub enum Category {
     Addition,
     /// Something could be misread.
     Clarification,
+    /// Something had to be taken out: its bytes are destroyed, the record says that it was there.
+    Removal(Ground),
 }
 
 impl Category {
@@ -80,12 +82,22 @@ impl Category {
             Category::Fact => "fact",
             Category::Addition => "addition",
             Category::Clarification => "clarification",
+            Category::Removal(Ground::Court) => "removal-court",
+            Category::Removal(Ground::Privacy) => "removal-privacy",
+            Category::Removal(Ground::Rights) => "removal-rights",
+            Category::Removal(Ground::Safety) => "removal-safety",
+            Category::Removal(Ground::Other) => "removal-other",
         }
     }
 
     /// The category with this word.
     pub fn named(word: &str) -> Option<Category> {
-        [Category::Fact, Category::Addition, Category::Clarification].into_iter().find(|c| c.as_str() == word)
+        match word {
+            "fact" => Some(Category::Fact),
+            "addition" => Some(Category::Addition),
+            "clarification" => Some(Category::Clarification),
+            other => Some(Category::Removal(other.strip_prefix("removal-")?.parse().ok()?)),
+        }
     }
 }
 

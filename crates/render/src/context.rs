@@ -8,12 +8,17 @@ mod article;
 mod frame;
 mod lists;
 mod photos;
+mod record;
 
 pub use archive::{Archive, ArchiveGroup, ArchiveHead, Period};
 pub use article::{Article, ArticlePage, Correction, Original, PressPicture, Share, Withdrawn};
 pub use frame::{Alternate, Common, Edition, Feed, Head, Language, Place, Property, Site};
 pub use lists::{Front, Paging, Section, SectionHead, SectionWithItems};
 pub use photos::{Photo, Photos};
+pub(crate) use record::Checker;
+pub use record::{
+    ChangeView, FoundView, History, Lookup, LookupForm, RecordLine, RecordLink, RevisionView, Verify, VerifyRecord, WitnessLine,
+};
 
 use bayan_core::language::Direction;
 use bayan_markup::html_out;

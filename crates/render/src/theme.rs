@@ -4,12 +4,14 @@
 //! default theme are also named `default/…`, so that one may extend what it stands instead of.
 
 mod assets;
+mod checker;
 mod drawing;
 mod fault;
 mod folder;
 mod functions;
 mod limit;
 mod parts;
+mod script;
 mod sheet;
 
 pub use assets::Asset;
@@ -17,7 +19,7 @@ pub(crate) use assets::Assets;
 pub use fault::ThemeFault;
 pub use parts::About;
 pub(crate) use parts::Sheet;
-pub(crate) use sheet::IMPORT;
+pub(crate) use sheet::imports;
 pub use sheet::Shape;
 
 use crate::{
@@ -30,6 +32,7 @@ use crate::{
 };
 use bayan_core::text::digits::Numerals;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, value::Serde};
+use checker::CheckerParts;
 use parts::Parts;
 use std::{path::Path, sync::Arc};
 
@@ -52,6 +55,12 @@ pub enum Page<'p> {
     Photos(&'p context::Photos),
     /// What is not there.
     Error(&'p context::ErrorPage),
+    /// The record of a text, to be checked.
+    Verify(&'p context::Verify),
+    /// What changed in a text, and why.
+    History(&'p context::History),
+    /// The look-up of quotations and codes.
+    Lookup(&'p context::Lookup),
 }
 
 impl Page<'_> {
@@ -65,6 +74,9 @@ impl Page<'_> {
             Page::Archive(_) => "archive.html",
             Page::Photos(_) => "photos.html",
             Page::Error(_) => "error.html",
+            Page::Verify(_) => "verify.html",
+            Page::History(_) => "history.html",
+            Page::Lookup(_) => "lookup.html",
         }
     }
 
@@ -76,6 +88,9 @@ impl Page<'_> {
             Page::Archive(context) => Value::from(Serde(*context)),
             Page::Photos(context) => Value::from(Serde(*context)),
             Page::Error(context) => Value::from(Serde(*context)),
+            Page::Verify(context) => Value::from(Serde(*context)),
+            Page::History(context) => Value::from(Serde(*context)),
+            Page::Lookup(context) => Value::from(Serde(*context)),
         }
     }
 }
@@ -86,7 +101,8 @@ pub struct Theme {
     about: Arc<About>,
     templates: Arc<Environment<'static>>,
     messages: Messages,
-    sheets: Arc<[String; 2]>,
+    sheets: Arc<[String; Shape::ALL.len()]>,
+    checker: Arc<CheckerParts>,
     sources: Arc<[Sheet]>,
     assets: Arc<Assets>,
 }
@@ -97,8 +113,8 @@ impl Theme {
         Theme::of(parts::inside()?, None)
     }
 
-    /// Loads the theme in a folder: `theme.toml`, `templates/*.html`, `style.css` (instead of the
-    /// default theme's) or `extra.css` (behind it), `assets/*`, `locales/*.ftl`. All but the first may
+    /// Loads the theme in a folder: `theme.toml`, `templates/*.html`, `style.css` and its like (instead of
+    /// the default theme's) or `extra.css` (behind it), `assets/*`, `locales/*.ftl`. All but the first may
     /// be missing.
     ///
     /// Fails on anything that is not as it should be, with the file and, where there is one, the line.
@@ -125,7 +141,7 @@ impl Theme {
         }
         let (mut about, mut files, mut locales) = (default.about, default.assets, Vec::new());
         let mut sources: Vec<Sheet> = default.style.into_iter().collect();
-        let mut lists = default.lists;
+        let mut beside = default.beside;
         if let Some(own) = own {
             for (name, source) in own.templates {
                 add(name, source)?;
@@ -134,21 +150,25 @@ impl Theme {
             if let Some(style) = own.style {
                 sources = vec![style];
             }
-            lists = own.lists.or(lists);
+            beside.retain(|sheet| own.beside.iter().all(|other| other.file != sheet.file));
+            beside.extend(own.beside);
             sources.extend(own.extra);
             (about, locales) = (own.about, own.locales);
         }
         let messages = Messages::load_with(&locales)?;
         let assets = Arc::new(assets::address(files));
-        let make = |shape| sheet::make(&sources, lists.as_ref(), &assets, shape);
-        let sheets = [make(Shape::Text)?, make(Shape::List)?];
-        sources.extend(lists);
+        let make = |shape| sheet::make(&sources, &beside, &assets, shape);
+        let sheets = [make(Shape::Text)?, make(Shape::List)?, make(Shape::Record)?];
+        let checker = CheckerParts::of(&beside, &assets)?;
+        // The checker's stylesheet has colours of its own: it stands alone.
+        sources.extend(beside.into_iter().filter(|sheet| sheet.file != checker::SHEET));
         functions::add_functions(&mut templates, messages.clone(), Arc::clone(&assets));
         Ok(Theme {
             about: Arc::new(about),
             templates: Arc::new(templates),
             messages,
             sheets: Arc::new(sheets),
+            checker: Arc::new(checker),
             sources: sources.into(),
             assets,
         })
@@ -173,6 +193,7 @@ impl Theme {
         match shape {
             Shape::Text => &self.sheets[0],
             Shape::List => &self.sheets[1],
+            Shape::Record => &self.sheets[2],
         }
     }
 
@@ -201,11 +222,27 @@ impl Theme {
 
     /// Makes a page. Fails where the template names what is not there, works or writes without end.
     pub fn render(&self, page: &Page<'_>) -> Result<String, ThemeFault> {
-        let name = page.template();
+        self.make(page.template(), page.context())
+    }
+
+    /// The checker in the language, direction and numerals of an edition: one file that holds all it
+    /// needs, asks nobody, and works from a disk. It names no site: the same version of the same theme
+    /// gives the same bytes everywhere. It is sent with [`Theme::checker_policy`].
+    pub fn checker(&self, edition: &context::Edition) -> Result<String, ThemeFault> {
+        self.make(checker::TEMPLATE, Value::from(Serde(self.checker.context(edition))))
+    }
+
+    /// The Content-Security-Policy of the checker, which also stands in it: its own style and scripts by
+    /// their hashes, and no requests.
+    pub fn checker_policy(&self) -> &str {
+        &self.checker.policy
+    }
+
+    fn make(&self, name: &str, context: Value) -> Result<String, ThemeFault> {
         let failed = |error: minijinja::Error| ThemeFault::of_template(name, &error);
         let template = self.templates.get_template(name).map_err(failed)?;
         let mut html = limit::Limited::default();
-        match template.render_captured_to(page.context(), &mut html) {
+        match template.render_captured_to(context, &mut html) {
             _ if html.is_full() => Err(ThemeFault::TooLong(name.to_owned())),
             Ok(_) => Ok(html.into_text()),
             Err(error) => Err(failed(error)),

@@ -98,6 +98,22 @@ impl Conn {
         }
     }
 
+    /// Writes over what was deleted. SQLite does so at once in its file, and here in its journal; PostgreSQL
+    /// when it is told to clean up.
+    pub(crate) fn wipe(&mut self) -> Result<()> {
+        match self {
+            Conn::Sqlite(c) => c.batch("PRAGMA wal_checkpoint(TRUNCATE)"),
+            Conn::Postgres(c) => {
+                for table in
+                    ["revisions", "record_disclosures", "record_shingles", "public_events", "audit", "media"]
+                {
+                    c.batch(&format!("VACUUM {table}"))?;
+                }
+                Ok(())
+            }
+        }
+    }
+
     fn begin_write(&mut self) -> Result<()> {
         match self {
             Conn::Sqlite(c) => c.batch("BEGIN IMMEDIATE"),

@@ -4,11 +4,13 @@
 mod archive;
 mod documents;
 mod pictures;
+mod record;
 mod site;
 
 pub use archive::LiveHeadline;
 pub use documents::{Correction, Gone, Link, List, LiveDocument, LiveState, PageLink, Translation};
 pub use pictures::{LivePicture, Rendition};
+pub use record::{EntryShown, LiveCosignature, LiveEntry, LiveLog, LiveTiles, Recorded};
 pub use site::{Edition, Section, Site};
 
 use crate::{

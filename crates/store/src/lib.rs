@@ -17,6 +17,7 @@ pub mod jobs;
 pub mod media;
 mod migrate;
 pub mod objects;
+pub mod record;
 pub mod redirects;
 pub mod revisions;
 pub mod show;

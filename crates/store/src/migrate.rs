@@ -7,8 +7,11 @@ use crate::{
 };
 use bayan_core::instant::Instant;
 
-const STEPS: [&str; 2] =
-    [include_str!("../migrations/0001_begin.sql"), include_str!("../migrations/0002_public_site.sql")];
+const STEPS: [&str; 3] = [
+    include_str!("../migrations/0001_begin.sql"),
+    include_str!("../migrations/0002_public_site.sql"),
+    include_str!("../migrations/0003_record.sql"),
+];
 
 /// The newest schema version that this program knows.
 pub const NEWEST: i64 = STEPS.len() as i64;

@@ -25,6 +25,8 @@ pub trait ReadObjects: Send + Sync {
 pub trait Objects: ReadObjects {
     /// Keeps `bytes` for good; answers their hash. Keeping what is there already does nothing.
     fn put(&self, bytes: &[u8]) -> io::Result<Hash>;
+    /// Destroys the bytes with this hash; what is not there needs nothing.
+    fn destroy(&self, hash: Hash) -> io::Result<()>;
 }
 
 /// A folder: `ab/cdef…`, two letters of the hash as folder.
@@ -75,6 +77,15 @@ impl Objects for LocalObjects {
             let _ = fs::remove_file(&unfinished);
         }
         written.map(|()| hash)
+    }
+
+    fn destroy(&self, hash: Hash) -> io::Result<()> {
+        let place = self.place(hash);
+        match fs::remove_file(&place) {
+            Ok(()) => File::open(place.parent().unwrap_or(&self.folder))?.sync_all(),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+            Err(error) => Err(error),
+        }
     }
 }
 
@@ -134,6 +145,10 @@ mod tests {
             assert_eq!(objects.get_range(hash, range).unwrap().as_deref(), Some(expected));
         }
         assert_eq!(objects.get_range(Hash::of(b"other"), 0..1).unwrap(), None);
+        objects.destroy(hash).unwrap();
+        objects.destroy(hash).unwrap();
+        assert_eq!(objects.get(hash).unwrap(), None);
+        objects.put(b"picture").unwrap();
         assert_eq!(fs::read_dir(folder.path().join("unfinished")).unwrap().count(), 0);
     }
 }

@@ -3,6 +3,7 @@
 use crate::{
     db::Conn,
     error::{Error, Result},
+    record,
     value::values,
 };
 use bayan_core::{
@@ -24,6 +25,8 @@ pub struct NewSite {
     pub hosts: Vec<String>,
     /// Its time zone, by the name the time zone database gives it.
     pub zone: String,
+    /// What its log is called in every checkpoint, for ever: a host and `/log`.
+    pub log_origin: String,
     /// The hue of its colours, 0 to 360.
     pub hue: u16,
     /// Its seal, an SVG drawing.
@@ -101,6 +104,7 @@ pub fn create(conn: &mut Conn, new: &NewSite, now: Instant, chance: &dyn Chance)
             i64::from(new.hijri_offset.days())
         ],
     )?;
+    record::begin(conn, site, &new.log_origin)?;
     for (rank, host) in (0u32..).zip(&new.hosts) {
         conn.run(
             "INSERT INTO hosts (host, site, rank) VALUES ($1, $2, $3)",

@@ -4,7 +4,10 @@ use crate::{
     error::{Error, Result},
     value::{Row, Value},
 };
-use bayan_core::workflow::{Approval, Failure, Live, ReviewOwed, Withdrawal, Work};
+use bayan_core::{
+    publication::Ground,
+    workflow::{Approval, Failure, Live, ReviewOwed, Withdrawal, Work},
+};
 use std::num::NonZeroU32;
 
 /// The columns of a work state: word, revision, person, approval, reason, moment, failed, failure.
@@ -89,7 +92,9 @@ pub(crate) fn withdrawal_columns(how: &Withdrawal) -> (&'static str, Value, Valu
         Withdrawal::KeptReadable { reason } => ("withdrawn", "kept".into(), reason.into(), Value::Null),
         Withdrawal::IssuedInError { reason } => ("withdrawn", "error".into(), reason.into(), Value::Null),
         Withdrawal::ReplacedBy(document) => ("replaced", Value::Null, Value::Null, document.into()),
-        Withdrawal::Removed { ground } => ("removed", Value::Null, ground.into(), Value::Null),
+        Withdrawal::Removed { ground, reason } => {
+            ("removed", ground.as_str().into(), reason.into(), Value::Null)
+        }
     }
 }
 
@@ -112,7 +117,11 @@ pub(crate) fn read_live(row: &Row) -> Result<Live> {
         ("withdrawn", Some("kept")) => withdrawn(Withdrawal::KeptReadable { reason: row.parse(4)? }),
         ("withdrawn", Some("error")) => withdrawn(Withdrawal::IssuedInError { reason: row.parse(4)? }),
         ("replaced", _) => withdrawn(Withdrawal::ReplacedBy(row.parse(5)?)),
-        ("removed", _) => withdrawn(Withdrawal::Removed { ground: row.parse(4)? }),
+        // An earlier program asked for no ground.
+        ("removed", ground) => withdrawn(Withdrawal::Removed {
+            ground: ground.map_or(Ok(Ground::Other), str::parse).map_err(Error::shape)?,
+            reason: row.parse(4)?,
+        }),
         (word, _) => return Err(unknown("public act", word)),
     })
 }

@@ -91,6 +91,11 @@ impl Writer {
         self.0.transaction(action).await
     }
 
+    /// Writes over what was deleted, as far as the database can.
+    pub async fn wipe(&self) -> Result<()> {
+        self.0.outside(Conn::wipe).await
+    }
+
     /// Reads of one moment, of everything that is kept.
     pub async fn look<T: Send + 'static>(
         &self,

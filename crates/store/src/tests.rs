@@ -13,6 +13,7 @@ use crate::{
 use bayan_core::{
     item::ItemKind,
     media::{Focus, Hash, PictureFormat},
+    publication::Ground,
     workflow::{Category, Change, Command, Refusal, Withdrawal},
 };
 use world::{at, content, on_each_engine};
@@ -127,7 +128,14 @@ fn withdrawing_takes_effect_at_commit_and_removing_hides_the_text() {
         assert_eq!(world.seen("ar", short_id).await, None);
         let gone = world.store.front.ask(move |live| live.gone(edition, short_id)).await.unwrap().unwrap();
         assert_eq!(gone.replacement.unwrap().short_id, other_id);
-        world.command(document, withdraw(Withdrawal::Removed { ground: reason() }), at(8)).await.unwrap();
+        world
+            .command(
+                document,
+                withdraw(Withdrawal::Removed { ground: Ground::Court, reason: reason() }),
+                at(8),
+            )
+            .await
+            .unwrap();
         let gone = world.store.front.ask(move |live| live.gone(edition, short_id)).await.unwrap().unwrap();
         assert_eq!((gone.reason, gone.replacement), (Some(reason()), None));
         let refused = world.command(document, Command::Restore, at(9)).await;

@@ -90,6 +90,7 @@ from_display!(
     site::Months,
     slug::Slug,
     text::digits::Numerals,
+    bayan_record::Hash,
 );
 
 /// The values of a statement, in the order of `$1`, `$2` ….

@@ -32,6 +32,7 @@ pub(super) async fn run(arguments: Arguments) -> Result<ExitCode> {
     let themes = arguments.theme.map(|folder| (demo::SITE.to_owned(), folder));
     let settings = Settings {
         database: arguments.database.unwrap_or_else(|| Location::File(arguments.data.join("bayan.db"))),
+        keys: arguments.data.join("keys"),
         data: arguments.data,
         listen: arguments.listen,
         origins: BTreeMap::from([(demo::SITE.to_owned(), origin)]),

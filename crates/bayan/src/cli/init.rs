@@ -33,6 +33,7 @@ pub(super) async fn run(settings: Settings, arguments: Arguments) -> Result<Exit
     }
     create(&app, new).await?;
     say(&format!("made the site {key} in {}", app.settings.data.display()));
+    super::begin(&app, &app.site(Some(&key)).await?).await?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -8,7 +8,7 @@ use crate::{
         server::{self, Serving},
         tls::Certificates,
     },
-    jobs,
+    jobs, record,
     settings::Settings,
     worker,
 };
@@ -50,6 +50,7 @@ pub(super) async fn serve(app: App, lock: Option<DataLock>) -> Result<ExitCode> 
     let certificates = settings.tls.clone().map(Certificates::open).transpose()?;
     let queues = server::listen(settings.listen, settings.front_threads)?;
     let plain = settings.redirect_from.map(|from| server::listen(from, 1)).transpose()?;
+    record::begin_all(&app).await?;
     let front = Arc::new(Front::open(&app).await?);
     let (stop, stopped) = watch::channel(false);
     for site in app.sites().await? {

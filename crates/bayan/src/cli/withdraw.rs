@@ -20,11 +20,8 @@ pub(super) struct Arguments {
     #[arg(long, required_unless_present = "replaced_by")]
     reason: Option<Passage>,
     /// It should never have been published.
-    #[arg(long, conflicts_with_all = ["removed", "replaced_by"])]
-    error: bool,
-    /// Its content is no longer public; the reason stands in its place.
     #[arg(long, conflicts_with = "replaced_by")]
-    removed: bool,
+    error: bool,
     /// The text that stands in its place.
     #[arg(long, value_name = "TEXT", conflicts_with = "reason")]
     replaced_by: Option<String>,
@@ -47,10 +44,9 @@ pub(super) async fn run(settings: Settings, arguments: Arguments) -> Result<Exit
         }
         None => {
             let reason = arguments.reason.context("--reason is missing")?;
-            match (arguments.removed, arguments.error) {
-                (true, _) => Withdrawal::Removed { ground: reason },
-                (false, true) => Withdrawal::IssuedInError { reason },
-                (false, false) => Withdrawal::KeptReadable { reason },
+            match arguments.error {
+                true => Withdrawal::IssuedInError { reason },
+                false => Withdrawal::KeptReadable { reason },
             }
         }
     };

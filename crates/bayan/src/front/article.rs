@@ -9,7 +9,9 @@ use crate::http::{
     paths::Address,
 };
 use bayan_core::{id::ShortId, item::ItemKind};
-use bayan_store::front::{Correction, Edition, Gone, Live, LiveDocument, LiveHeadline, Translation};
+use bayan_store::front::{
+    Correction, Edition, EntryShown, Gone, Live, LiveDocument, LiveHeadline, Translation,
+};
 use hyper::StatusCode;
 use std::sync::Arc;
 
@@ -23,6 +25,7 @@ struct Gathered {
     corrections: Vec<Correction>,
     behind: bool,
     imported: bool,
+    recorded: Option<EntryShown>,
     pictures: Pictures,
 }
 
@@ -43,6 +46,7 @@ impl Gathered {
             corrections: live.corrections(document.id)?,
             behind: document.original.is_some() && live.is_behind(document.id)?,
             imported: document.kind != ItemKind::Page && live.was_imported(document.id)?,
+            recorded: live.entry_shown(document.id)?,
             pictures: Pictures::of(live, site, &document.content)?,
             document,
         })

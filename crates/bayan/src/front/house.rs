@@ -8,7 +8,7 @@ use crate::{
         page_map::PageMap,
         paths::Address,
     },
-    settings::Settings,
+    settings::{Asked, Settings},
 };
 use bayan_core::item::ItemKind;
 use bayan_render::{Shape, Style, Theme, style_policy};
@@ -30,6 +30,8 @@ pub struct House {
     pub origin: String,
     /// Whom security researchers write to.
     pub security_contact: Option<String>,
+    /// Who is asked to witness the record.
+    pub witnesses: Vec<Asked>,
     /// The position that was shown when the program started.
     pub opened_at: i64,
     /// Finished answers, by their address as machines write it: most requests ask for it letter by letter.
@@ -53,12 +55,14 @@ pub struct Needs<'n> {
     pub colours: &'n str,
     /// Whether it runs the theme's own script.
     pub script: bool,
+    /// Whether it has a form, and asks other sites when its reader wants it.
+    pub looks_up: bool,
 }
 
 impl<'n> Needs<'n> {
     /// What a page of lists needs, with the rules for its pictures.
     pub fn list(colours: &'n str) -> Needs<'n> {
-        Needs { shape: Shape::List, colours, script: false }
+        Needs { shape: Shape::List, colours, script: false, looks_up: false }
     }
 }
 
@@ -82,6 +86,7 @@ impl House {
             origin,
             opened_at,
             security_contact: settings.security_contact.clone(),
+            witnesses: settings.witnesses.clone(),
             pages: PageMap::new(settings.page_memory),
             errors: PageMap::new(ERROR_MEMORY),
             facts: Kept::default(),
@@ -142,9 +147,9 @@ impl House {
             Address::Section { edition, section, .. } => {
                 self.site.edition(edition)?.section(section).is_some()
             }
-            Address::Archive { edition, .. } | Address::Photos { edition, .. } => {
-                self.site.edition(edition).is_some()
-            }
+            Address::Archive { edition, .. }
+            | Address::Photos { edition, .. }
+            | Address::Lookup { edition, .. } => self.site.edition(edition).is_some(),
             _ => false,
         };
         exists.then_some(address)
@@ -195,10 +200,14 @@ impl House {
             policy.push_str("; script-src 'self'");
         }
         // The script copies a text that it asks for, and validators ask for robots.txt from within a page.
+        policy.push_str("; connect-src 'self'");
+        if needs.looks_up {
+            policy.push_str(if self.origin.starts_with("https://") { " https:" } else { " https: http:" });
+        }
         policy.push_str(
-            "; connect-src 'self'; img-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; \
-             frame-ancestors 'none'",
+            "; img-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action ",
         );
+        policy.push_str(if needs.looks_up { "'self'" } else { "'none'" });
         let cache = if status.is_success() || status == StatusCode::GONE {
             CachePolicy::Revalidate
         } else {

@@ -157,12 +157,7 @@ impl Front {
                 hue: house.site.hue,
                 seal: house.site.seal.clone().unwrap_or_default(),
             },
-            edition: context::Edition {
-                key: edition.key.clone(),
-                lang: edition.lang.to_string(),
-                dir: edition.dir.as_str(),
-                numerals: edition.dates.numerals.as_str(),
-            },
+            edition: edition_context(edition),
             languages: languages.collect(),
             sections: sections.collect(),
             pages: pages.collect(),
@@ -174,6 +169,7 @@ impl Front {
                 alternates: if canonical.is_some() { frame.versions.alternates(house) } else { Vec::new() },
                 canonical,
                 json_ld: frame.json_ld,
+                links: Vec::new(),
                 og,
                 manifest: Address::Manifest { edition: edition.key.clone() }.to_string(),
                 colours: frame.colours,
@@ -181,6 +177,16 @@ impl Front {
             style: house.style(edition, frame.shape).to_owned(),
             year: edition.dates.numerals.write(&edition.dates.year(self.clock.now()).to_string()),
         }
+    }
+}
+
+/// The edition of a page.
+pub fn edition_context(edition: &Edition) -> context::Edition {
+    context::Edition {
+        key: edition.key.clone(),
+        lang: edition.lang.to_string(),
+        dir: edition.dir.as_str(),
+        numerals: edition.dates.numerals.as_str(),
     }
 }
 

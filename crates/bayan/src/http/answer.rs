@@ -20,6 +20,8 @@ use tokio::runtime::Handle;
 pub enum CachePolicy {
     /// Kept, but asked for again each time: what is corrected must be seen.
     Revalidate,
+    /// Asked for again each time: it is what tells that something is new.
+    Ask,
     /// Never changes under this address.
     Immutable,
     /// Kept by nobody.
@@ -30,6 +32,7 @@ impl CachePolicy {
     fn header(self) -> HeaderValue {
         HeaderValue::from_static(match self {
             CachePolicy::Revalidate => "public, max-age=0, must-revalidate",
+            CachePolicy::Ask => "no-cache",
             CachePolicy::Immutable => "public, max-age=31536000, immutable",
             CachePolicy::NoStore => "no-store",
         })
@@ -163,6 +166,14 @@ impl Answer {
                 Bytes::new(),
                 CachePolicy::NoStore,
             ),
+        }
+    }
+
+    /// Its whole body; none where it is an object that is not there.
+    pub fn bytes(&self) -> std::io::Result<Option<Vec<u8>>> {
+        match &self.payload {
+            Payload::Ready { identity, .. } => Ok(Some(identity.to_vec())),
+            Payload::Object { objects, hash, .. } => objects.get(*hash),
         }
     }
 

@@ -1,5 +1,6 @@
 //! Addresses as types: read once, written in one place.
 
+use super::log_paths::{ArtefactFile, LogFile};
 use bayan_core::{
     id::{PublicId, ShortId},
     media::PictureFormat,
@@ -10,6 +11,13 @@ use std::fmt;
 
 /// The longest path with its query that is read.
 pub const MAX_LENGTH: usize = 4096;
+/// The same where a quotation is looked up: each Arabic letter takes six characters there.
+pub const MAX_LOOKUP_LENGTH: usize = 36 * 1024;
+
+/// The longest address that is read under this path.
+pub fn longest(path: &str) -> usize {
+    if path.ends_with("/verify/") { MAX_LOOKUP_LENGTH } else { MAX_LENGTH }
+}
 
 /// What a path of a site means. Keys are not checked here against what exists.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -56,6 +64,63 @@ pub enum Address {
         slug: String,
         /// What finds it.
         id: ShortId,
+    },
+    /// `/{ed}/a/{slug}-{id}/verify`: its record, to be checked.
+    ArticleVerify {
+        /// The edition.
+        edition: String,
+        /// The readable part; empty in the short form.
+        slug: String,
+        /// What finds it.
+        id: ShortId,
+    },
+    /// `/{ed}/a/{slug}-{id}/history`: what changed and why.
+    ArticleHistory {
+        /// The edition.
+        edition: String,
+        /// The readable part; empty in the short form.
+        slug: String,
+        /// What finds it.
+        id: ShortId,
+    },
+    /// `/{ed}/a/{id}/revisions.json`: its entries in the record.
+    Revisions {
+        /// The edition.
+        edition: String,
+        /// What finds it.
+        id: ShortId,
+    },
+    /// `/{ed}/a/{id}/r/{n}/{file}`: what proves one of its entries.
+    Artefact {
+        /// The edition.
+        edition: String,
+        /// What finds it.
+        id: ShortId,
+        /// The number of the entry among those of the text.
+        rev: u32,
+        /// Which file.
+        file: ArtefactFile,
+    },
+    /// `/log/…`
+    Log(LogFile),
+    /// `/{ed}/verify/`, with `?q=` when something is looked up.
+    Lookup {
+        /// The edition.
+        edition: String,
+        /// What is looked up.
+        query: Option<String>,
+    },
+    /// `/{ed}/checker.html`: the checker as one file.
+    Checker {
+        /// The edition.
+        edition: String,
+    },
+    /// `/{ed}/corrections.{format}`: what was corrected, withdrawn and removed.
+    Corrections {
+        /// The edition.
+        edition: String,
+        /// The format.
+        format: Format,
     },
     /// `/{ed}/{yyyy}/` and `/{ed}/{yyyy}/{mm}/`, with `?page=` from the second page on.
     Archive {
@@ -157,6 +222,9 @@ const PATH: &AsciiSet = &CONTROLS
 impl Address {
     /// Reads a path, still percent-encoded, and its query. None for a path that means nothing here.
     pub fn parse(path: &str, query: Option<&str>) -> Option<Address> {
+        if let Some(file) = path.strip_prefix("/log/") {
+            return Some(Address::Log(LogFile::parse(file)?));
+        }
         let parts: Vec<String> = path.strip_prefix('/')?.split('/').map(decode).collect::<Option<_>>()?;
         let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
         // Only the last part may be empty: the slash at the end.
@@ -220,8 +288,26 @@ impl Address {
                 match part {
                     "text" => Address::ArticleText { edition, slug, id },
                     "qr.svg" => Address::ArticleQr { edition, slug, id },
+                    "verify" => Address::ArticleVerify { edition, slug, id },
+                    "history" => Address::ArticleHistory { edition, slug, id },
+                    "revisions.json" if slug.is_empty() => Address::Revisions { edition, id },
                     _ => return None,
                 }
+            }
+            [edition, "a", id, "r", rev, file] => Address::Artefact {
+                edition: edition.to_owned(),
+                id: id.parse().ok()?,
+                rev: number(rev)?,
+                file: file.parse().ok()?,
+            },
+            [edition, "verify", ""] => {
+                let query = query.and_then(|query| value(query, "q")).map(typed);
+                Address::Lookup { edition: edition.to_owned(), query }
+            }
+            [edition, "checker.html"] => Address::Checker { edition: edition.to_owned() },
+            [edition, file] if file.starts_with("corrections.") => {
+                let format = format(&file.replacen("corrections.", "feed.", 1))?;
+                Address::Corrections { edition: edition.to_owned(), format }
             }
             [edition, year, ""] if year.len() == 4 => Address::Archive {
                 edition: edition.to_owned(),
@@ -246,8 +332,14 @@ impl Address {
     }
 
     /// Whether a query belongs to it.
-    pub fn has_pages(&self) -> bool {
-        matches!(self, Address::Section { .. } | Address::Archive { .. } | Address::Photos { .. })
+    pub fn has_query(&self) -> bool {
+        matches!(
+            self,
+            Address::Section { .. }
+                | Address::Archive { .. }
+                | Address::Photos { .. }
+                | Address::Lookup { .. }
+        )
     }
 
     /// The address for machines: percent-encoded, ASCII only.
@@ -277,6 +369,16 @@ impl fmt::Display for Address {
             Address::Article { edition, slug, id } => article(f, edition, slug, *id, ""),
             Address::ArticleText { edition, slug, id } => article(f, edition, slug, *id, "/text"),
             Address::ArticleQr { edition, slug, id } => article(f, edition, slug, *id, "/qr.svg"),
+            Address::ArticleVerify { edition, slug, id } => article(f, edition, slug, *id, "/verify"),
+            Address::ArticleHistory { edition, slug, id } => article(f, edition, slug, *id, "/history"),
+            Address::Revisions { edition, id } => write!(f, "/{edition}/a/{id}/revisions.json"),
+            Address::Artefact { edition, id, rev, file } => write!(f, "/{edition}/a/{id}/r/{rev}/{file}"),
+            Address::Log(file) => write!(f, "/log/{file}"),
+            Address::Lookup { edition, query: _ } => write!(f, "/{edition}/verify/"),
+            Address::Checker { edition } => write!(f, "/{edition}/checker.html"),
+            Address::Corrections { edition, format } => {
+                write!(f, "/{edition}/corrections.{}", format.extension())
+            }
             Address::Archive { edition, year, month, page: number } => {
                 write!(f, "/{edition}/{year:04}/")?;
                 if let Some(month) = month {
@@ -345,6 +447,11 @@ fn decode(part: &str) -> Option<String> {
     let text = percent_decode_str(part).decode_utf8().ok()?;
     let hides = text.chars().any(|c| c == '/' || c == '\\' || c.is_control());
     (!hides).then(|| text.into_owned())
+}
+
+/// What somebody typed into a form: a plus is a space, what is not UTF-8 becomes a sign that says so.
+fn typed(value: &str) -> String {
+    percent_decode_str(&value.replace('+', " ")).decode_utf8_lossy().into_owned()
 }
 
 fn value<'q>(query: &'q str, name: &str) -> Option<&'q str> {

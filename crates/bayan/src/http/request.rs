@@ -1,7 +1,7 @@
 //! What a request must be before a page is looked for: a method that reads, one host, a path of bearable
 //! length.
 
-use super::{answer::Answer, body::Body, paths::MAX_LENGTH};
+use super::{answer::Answer, body::Body, paths::longest};
 use crate::front::{Front, Outside};
 use hyper::{
     Method, Request, Response, StatusCode,
@@ -64,7 +64,7 @@ async fn made<B>(
     refused: Option<StatusCode>,
 ) -> Arc<Answer> {
     let (front, uri, host) = (Arc::clone(front), request.uri().clone(), host.map(str::to_owned));
-    let too_long = uri.path_and_query().is_some_and(|path| path.as_str().len() > MAX_LENGTH);
+    let too_long = uri.path_and_query().is_some_and(|path| path.as_str().len() > longest(path.path()));
     let refused = refused.or(too_long.then_some(StatusCode::URI_TOO_LONG));
     let accepted = request.headers().get(header::ACCEPT_LANGUAGE).cloned();
     let making = Making(makers.spawn(async move {

@@ -43,5 +43,21 @@ impl Content {
     }
 }
 
+/// The canonical lines of a block in which its pictures are only counted (`media 3`): `number` is that of
+/// the first, and of the next one afterwards.
+pub(super) fn block_with_numbered_media(block: &super::Block, number: &mut usize) -> String {
+    write::block_with_numbered_media(block, number)
+}
+
+/// Inlines as they stand in a line.
+pub(super) fn line_of(inlines: &super::Inlines) -> String {
+    write::inlines(inlines)
+}
+
+/// Reads what [`line_of`] writes.
+pub(super) fn read_line(line: &str) -> Option<super::Inlines> {
+    read::line(line)
+}
+
 #[cfg(test)]
 mod tests;

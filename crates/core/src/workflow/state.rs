@@ -4,6 +4,7 @@ use crate::{
     id::{DocumentId, InvitationId, PersonId, RevisionId},
     instant::Instant,
     line::Passage,
+    publication::Ground,
 };
 use std::num::NonZeroU32;
 
@@ -129,9 +130,11 @@ pub enum Withdrawal {
     },
     /// Another document stands in its place: its address leads there.
     ReplacedBy(DocumentId),
-    /// Its content is no longer public; an explanation is.
+    /// Its content is destroyed; an explanation stands in its place.
     Removed {
         /// On what ground; public.
-        ground: Passage,
+        ground: Ground,
+        /// Why; public.
+        reason: Passage,
     },
 }

@@ -98,7 +98,7 @@ fn commands(newest: u8) -> Vec<Command> {
         Command::Import { revision: seen },
         Command::Withdraw(Withdrawal::KeptReadable { reason: words("old") }),
         Command::Withdraw(Withdrawal::IssuedInError { reason: words("wrong") }),
-        Command::Withdraw(Withdrawal::Removed { ground: words("court") }),
+        Command::Withdraw(Withdrawal::Removed { ground: Ground::Court, reason: words("court") }),
         Command::Withdraw(Withdrawal::ReplacedBy(DocumentId::new(later, &Counted(3)))),
         Command::Restore,
         Command::Discard,

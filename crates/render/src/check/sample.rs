@@ -5,6 +5,7 @@ mod article;
 mod body;
 mod frame;
 mod lists;
+mod record;
 mod words;
 
 use crate::{Page, Theme, context::*};
@@ -101,6 +102,9 @@ enum Owned {
     Archive(Archive),
     Photos(Photos),
     Error(ErrorPage),
+    Verify(Verify),
+    History(History),
+    Lookup(Lookup),
 }
 
 impl Sample {
@@ -114,6 +118,9 @@ impl Sample {
             Owned::Archive(context) => Page::Archive(context),
             Owned::Photos(context) => Page::Photos(context),
             Owned::Error(context) => Page::Error(context),
+            Owned::Verify(context) => Page::Verify(context),
+            Owned::History(context) => Page::History(context),
+            Owned::Lookup(context) => Page::Lookup(context),
         }
     }
 
@@ -126,6 +133,9 @@ impl Sample {
             Owned::Archive(context) => &context.common,
             Owned::Photos(context) => &context.common,
             Owned::Error(context) => &context.common,
+            Owned::Verify(context) => &context.common,
+            Owned::History(context) => &context.common,
+            Owned::Lookup(context) => &context.common,
         }
     }
 
@@ -138,7 +148,7 @@ impl Sample {
 /// A sample of every page in a language.
 pub(crate) fn all(theme: &Theme, lang: &Lang, amount: Amount, hue: u16) -> Vec<Sample> {
     let maker = Maker { theme, lang, dir: lang.direction(), amount, hue };
-    let pages = [
+    let mut pages = vec![
         Owned::Front(maker.front()),
         Owned::Section(maker.section()),
         Owned::Article(maker.article_page()),
@@ -147,6 +157,12 @@ pub(crate) fn all(theme: &Theme, lang: &Lang, amount: Amount, hue: u16) -> Vec<S
         Owned::Archive(maker.archive(false)),
         Owned::Photos(maker.photos()),
         Owned::Error(maker.error()),
+        Owned::Verify(maker.verify()),
+        Owned::History(maker.history()),
+        Owned::Lookup(maker.lookup(None)),
     ];
+    if amount == Amount::Everything {
+        pages.extend(record::PROBLEMS.map(|problem| Owned::Lookup(maker.lookup(Some(problem)))));
+    }
     pages.into_iter().map(|page| Sample { lang: lang.to_string(), amount, page }).collect()
 }

@@ -3,7 +3,7 @@
 use super::{Findings, requests::foreign};
 use crate::{
     css,
-    theme::{IMPORT, Sheet},
+    theme::{Sheet, imports},
 };
 
 /// Properties that name a side of the screen, and what to write instead.
@@ -32,8 +32,9 @@ pub(super) fn check(sources: &[Sheet], findings: &mut Findings) {
     for Sheet { file, source } in sources {
         let clean = css::without_comments(source);
         for (at, line) in clean.lines().enumerate() {
-            // The one that the program resolves itself.
-            if line.replace(IMPORT, "").to_ascii_lowercase().contains("@import") {
+            // Those that the program resolves itself.
+            let own = imports().any(|import| line.contains(&import));
+            if !own && line.to_ascii_lowercase().contains("@import") {
                 findings.error(&format!("{file}:{}", at + 1), "@import is blocked");
             }
         }

@@ -1,6 +1,6 @@
 //! Articles and static pages.
 
-use super::{Card, Common, Date, Language, Markup, Picture, Place};
+use super::{Card, Common, Date, Language, Markup, Picture, Place, RecordLine};
 use serde::Serialize;
 
 /// The page of an article, or a static page.
@@ -64,6 +64,8 @@ pub struct Article {
     pub text_url: String,
     /// Its pictures in full resolution, for journalists.
     pub pictures: Vec<PressPicture>,
+    /// Its record; none where nothing is recorded yet.
+    pub record: Option<RecordLine>,
 }
 
 /// Ways to send a text to somebody, without a server of anybody else being asked before the click.

@@ -1,5 +1,6 @@
 //! What every page is given: site, edition, navigation, head.
 
+use super::RecordLink;
 use serde::Serialize;
 
 /// What every page is given.
@@ -114,6 +115,8 @@ pub struct Head {
     pub robots: Option<&'static str>,
     /// The same page in all languages, itself included.
     pub alternates: Vec<Alternate>,
+    /// The files of the record that belong to the page.
+    pub links: Vec<RecordLink>,
     /// Linked data.
     pub json_ld: Option<String>,
     /// Open Graph.

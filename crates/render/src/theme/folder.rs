@@ -5,6 +5,7 @@ use super::{
     ThemeFault,
     assets::{self, File},
     parts::{About, Parts, Sheet},
+    sheet,
 };
 use std::{
     fs,
@@ -28,7 +29,7 @@ pub(super) fn read(root: &Path) -> Result<Parts, ThemeFault> {
         about: About { name: String::new(), version: String::new(), credit: None },
         templates: Vec::new(),
         style: None,
-        lists: None,
+        beside: Vec::new(),
         extra: None,
         assets: Vec::new(),
         locales: Vec::new(),
@@ -43,11 +44,11 @@ pub(super) fn read(root: &Path) -> Result<Parts, ThemeFault> {
             ("style.css", false) => {
                 parts.style = Some(Sheet { file: "style.css", source: folder.text("style.css")? });
             }
-            ("lists.css", false) => {
-                parts.lists = Some(Sheet { file: "lists.css", source: folder.text("lists.css")? });
-            }
             ("extra.css", false) => {
                 parts.extra = Some(Sheet { file: "extra.css", source: folder.text("extra.css")? });
+            }
+            (other, false) if let Some(file) = sheet::beside(other) => {
+                parts.beside.push(Sheet { file, source: folder.text(file)? });
             }
             // What people put beside their work: not read.
             (other, false) if is_note(other) => {}

@@ -1,6 +1,6 @@
 //! What a theme is made of, wherever it comes from.
 
-use super::{ThemeFault, assets::File, folder};
+use super::{ThemeFault, assets::File, folder, script, sheet};
 use rust_embed::RustEmbed;
 use serde::Deserialize;
 
@@ -36,8 +36,8 @@ pub(super) struct Parts {
     pub(super) templates: Vec<(String, String)>,
     /// The stylesheet that stands instead of the default theme's.
     pub(super) style: Option<Sheet>,
-    /// What that imports in pages of lists, and texts do not carry.
-    pub(super) lists: Option<Sheet>,
+    /// What that imports in some pages and texts do not carry, and the checker's.
+    pub(super) beside: Vec<Sheet>,
     /// The stylesheet that stands behind it.
     pub(super) extra: Option<Sheet>,
     /// The files that pages load.
@@ -52,7 +52,7 @@ pub(super) fn inside() -> Result<Parts, ThemeFault> {
         about: About { name: "Bayan".into(), version: env!("CARGO_PKG_VERSION").into(), credit: None },
         templates: Vec::new(),
         style: None,
-        lists: None,
+        beside: Vec::new(),
         extra: None,
         assets: Vec::new(),
         // The program's own messages are not the theme's: they stand beside it.
@@ -61,15 +61,17 @@ pub(super) fn inside() -> Result<Parts, ThemeFault> {
     for path in Default::iter() {
         let file = Default::get(&path).ok_or_else(|| ThemeFault::NoFile(path.to_string()))?;
         if let Some(name) = path.strip_prefix("assets/") {
-            parts.assets.push((name.to_owned(), file.data));
+            let scripted = name.ends_with(".js");
+            let data = if scripted { script::plain(&folder::text(&path, file.data.into_owned())?) } else { file.data };
+            parts.assets.push((name.to_owned(), data));
         } else if let Some(name) = path.strip_prefix("templates/") {
             parts.templates.push((name.to_owned(), folder::text(&path, file.data.into_owned())?));
         } else if path == "style.css" {
             let source = folder::text(&path, file.data.into_owned())?;
             parts.style = Some(Sheet { file: "style.css", source });
-        } else if path == "lists.css" {
+        } else if let Some(file_name) = sheet::beside(&path) {
             let source = folder::text(&path, file.data.into_owned())?;
-            parts.lists = Some(Sheet { file: "lists.css", source });
+            parts.beside.push(Sheet { file: file_name, source });
         }
     }
     Ok(parts)

@@ -1,40 +1,57 @@
 //! The stylesheets become one for each shape of page, with the addresses of their files in it.
 
-use super::{Assets, Sheet, ThemeFault};
+use super::{Assets, Sheet, ThemeFault, checker};
 use crate::style;
-
-/// What pages of lists have in this place, and texts do not.
-pub(crate) const IMPORT: &str = "@import \"lists.css\";";
 
 /// The shape of a page, which decides what of the stylesheet it carries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Shape {
     /// An article, a static page.
     Text,
-    /// Everything else.
+    /// Front page, sections, archive, photographs, errors.
     List,
+    /// The public record of a text, its history, the look-up.
+    Record,
 }
 
 impl Shape {
-    /// Both.
-    pub const ALL: [Shape; 2] = [Shape::Text, Shape::List];
+    /// All of them.
+    pub const ALL: [Shape; 3] = [Shape::Text, Shape::List, Shape::Record];
 }
 
-/// The stylesheets of a page of `shape` as one, minified; `lists` is what they import.
+/// What the stylesheet imports, and the pages that have it in that place; texts have none of it.
+const IMPORTED: [(&str, Shape); 2] = [("lists.css", Shape::List), ("record.css", Shape::Record)];
+
+/// How `style.css` says that something stands in a place of it.
+pub(crate) fn imports() -> impl Iterator<Item = String> {
+    IMPORTED.into_iter().map(|(file, _)| import(file))
+}
+
+fn import(file: &str) -> String {
+    format!("@import \"{file}\";")
+}
+
+/// The name of a stylesheet beside `style.css`, where `path` is one.
+pub(super) fn beside(path: &str) -> Option<&'static str> {
+    let imported = IMPORTED.into_iter().map(|(file, _)| file);
+    imported.chain([checker::SHEET]).find(|file| *file == path)
+}
+
+/// The stylesheets of a page of `shape` as one, minified; `beside` has what they import.
 pub(super) fn make(
     sources: &[Sheet],
-    lists: Option<&Sheet>,
+    beside: &[Sheet],
     assets: &Assets,
     shape: Shape,
 ) -> Result<String, ThemeFault> {
     let mut out = String::new();
-    let imported = lists.filter(|_| shape == Shape::List).map(|lists| lists.source.as_str());
     for Sheet { file, source } in sources {
-        let whole = source.replacen(IMPORT, imported.unwrap_or_default(), 1);
-        let minified = style::minify(&whole);
-        if minified.contains("</") {
-            return Err(ThemeFault::of_file(file, "holds \"</\", which would end the style in the page"));
+        let mut whole = source.clone();
+        for (name, wanted) in IMPORTED {
+            let imported = beside.iter().find(|sheet| sheet.file == name && shape == wanted);
+            whole = whole.replacen(&import(name), imported.map_or("", |sheet| sheet.source.as_str()), 1);
         }
+        let minified = plain(file, &whole)?;
         let mut rest = minified.as_str();
         while let Some((before, behind)) = rest.split_once("url(asset(") {
             let (name, after) = behind
@@ -48,6 +65,15 @@ pub(super) fn make(
         out.push_str(rest);
     }
     Ok(out)
+}
+
+/// A stylesheet, minified, that can stand inside a page.
+pub(super) fn plain(file: &str, source: &str) -> Result<String, ThemeFault> {
+    let minified = style::minify(source);
+    if minified.contains("</") {
+        return Err(ThemeFault::of_file(file, "holds \"</\", which would end the style in the page"));
+    }
+    Ok(minified)
 }
 
 fn missing(file: &str, source: &str, name: &str) -> ThemeFault {

@@ -82,6 +82,14 @@ impl Lane {
         .await
     }
 
+    /// What cannot stand in a transaction.
+    pub(crate) async fn outside<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Conn) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        self.ask(false, move |conn| caught(|| work(conn))).await
+    }
+
     /// One transaction: committed when `action` answers, rolled back when it refuses or panics, tried
     /// again when the database asks for it. Nothing leaves the process inside it.
     pub(crate) async fn transaction<T: Send + 'static>(

@@ -31,7 +31,7 @@ impl Connection {
         // FULL: an acknowledged write survives loss of power.
         c.execute_batch(
             "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
-             PRAGMA case_sensitive_like = ON; PRAGMA trusted_schema = OFF; PRAGMA cache_size = -8000;",
+             PRAGMA secure_delete = ON; PRAGMA case_sensitive_like = ON; PRAGMA trusted_schema = OFF; PRAGMA cache_size = -8000;",
         )?;
         if read_only {
             c.pragma_update(None, "query_only", true)?;

@@ -5,6 +5,7 @@ use crate::{
     db::Conn,
     documents::{self, NewDocument},
     front::Site,
+    record,
     revisions::{self, NewRevision},
     show, sites,
 };
@@ -68,6 +69,7 @@ fn new_site(two_person_rule: bool) -> sites::NewSite {
         key: "test".into(),
         hosts: vec!["press.example".into()],
         zone: "Asia/Damascus".into(),
+        log_origin: "press.example/log".into(),
         hue: 215,
         seal: None,
         default_edition: "ar".into(),
@@ -206,7 +208,18 @@ impl World {
 
     pub(super) async fn show(&self) -> i64 {
         let site = self.site.id;
-        self.store.writer.act(move |conn| show::show(conn, site)).await.unwrap()
+        self.store
+            .writer
+            .act(move |conn| {
+                let head = record::head(conn, site, None)?;
+                if head.is_waiting() {
+                    show::show(conn, site, &head, "not signed\n", at(0))
+                } else {
+                    Ok(head.shown)
+                }
+            })
+            .await
+            .unwrap()
     }
 
     /// Makes and publishes, without showing.

@@ -1,24 +1,15 @@
 //! Pictures that a mirror lacks, asked of the old site itself: of that host and no other, one at a time,
 //! within limits, without following anything.
 
-use anyhow::{Context, Result, ensure};
+use crate::outgoing::{NotFetched, Outgoing, Reach};
+use anyhow::{Context, Result};
 use bayan_core::media::Hash;
 use bayan_render::picture::MAX_BYTES;
 use bayan_transfer::{Doubt, ImportedItem};
-use bytes::Bytes;
-use http_body_util::{BodyExt, Empty, Limited};
-use hyper::{Request, StatusCode, Uri, client::conn::http1, header, http::uri::Scheme};
-use hyper_util::rt::TokioIo;
-use std::{fs, io, sync::Arc, time::Duration};
+use hyper::StatusCode;
+use std::{fs, io, path::PathBuf, time::Duration};
 use tempfile::TempDir;
-use tokio::{
-    io::{AsyncRead, AsyncWrite},
-    net::TcpStream,
-};
-use tokio_rustls::{
-    TlsConnector,
-    rustls::{ClientConfig, RootCertStore, crypto::ring, pki_types::ServerName},
-};
+use url::Url;
 
 /// How long a picture may take.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -28,10 +19,8 @@ const MOST_BYTES: usize = 4 << 30;
 
 /// Asks one host for pictures.
 pub(super) struct Fetcher {
-    tls: bool,
-    host: String,
-    port: u16,
-    connector: TlsConnector,
+    outgoing: Outgoing,
+    origin: Url,
     folder: TempDir,
     asked: usize,
     taken: usize,
@@ -44,34 +33,22 @@ enum NotGot {
     OtherHost,
     #[error("this run has asked for enough pictures")]
     Enough,
-    #[error("it took too long")]
-    TooLong,
     #[error("the old site answered {0}")]
     Refused(StatusCode),
-    #[error("larger than {MAX_BYTES} bytes, or broken off")]
-    TooLarge,
-    #[error("{0}")]
-    Failed(String),
+    #[error(transparent)]
+    NotFetched(#[from] NotFetched),
+    #[error("it cannot be kept: {0}")]
+    NotKept(#[from] io::Error),
 }
 
 impl Fetcher {
     /// Asks the host of `origin` (`https://old.example`).
     pub(super) fn new(origin: &str) -> Result<Fetcher> {
-        let uri: Uri = origin.parse().with_context(|| format!("origin: {origin:?} is no address"))?;
-        let tls = uri.scheme() == Some(&Scheme::HTTPS);
-        ensure!(tls || uri.scheme() == Some(&Scheme::HTTP), "origin: http:// or https:// is expected");
-        let host = uri.host().context("origin: there is no host in it")?.to_owned();
-        let mut roots = RootCertStore::empty();
-        roots.extend(webpki_roots::TLS_SERVER_ROOTS.iter().cloned());
-        let config = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
-            .with_safe_default_protocol_versions()?
-            .with_root_certificates(roots)
-            .with_no_client_auth();
+        let outgoing = Outgoing::new(Reach::Named(origin.to_owned()))?;
+        let origin = Url::parse(origin).with_context(|| format!("origin: {origin:?} is no address"))?;
         Ok(Fetcher {
-            tls,
-            port: uri.port_u16().unwrap_or(if tls { 443 } else { 80 }),
-            host,
-            connector: TlsConnector::from(Arc::new(config)),
+            outgoing: outgoing.without_redirects().patience(PATIENCE),
+            origin,
             folder: tempfile::tempdir()?,
             asked: 0,
             taken: 0,
@@ -98,70 +75,33 @@ impl Fetcher {
         }
     }
 
-    async fn get(&mut self, address: &str) -> Result<std::path::PathBuf, NotGot> {
-        let uri: Uri = address.parse().map_err(|_| NotGot::OtherHost)?;
-        // The port and the scheme are the operator's: what a page names is only where on that host.
-        if !uri.host().is_some_and(|host| host.eq_ignore_ascii_case(&self.host)) {
-            return Err(NotGot::OtherHost);
-        }
+    async fn get(&mut self, address: &str) -> Result<PathBuf, NotGot> {
+        let place = self.place(address).ok_or(NotGot::OtherHost)?;
         if self.asked >= MOST_PICTURES || self.taken >= MOST_BYTES {
             return Err(NotGot::Enough);
         }
         self.asked += 1;
-        let asked = tokio::time::timeout(PATIENCE, self.ask(&uri));
-        let bytes = asked.await.map_err(|_| NotGot::TooLong)??;
-        self.taken += bytes.len();
-        let path = self.folder.path().join(Hash::of(&bytes).to_string());
-        fs::write(&path, &bytes).map_err(failed)?;
+        // Nothing is followed: it could lead to another host.
+        let answer = self.outgoing.get(place.as_str(), MAX_BYTES).await?;
+        if answer.status != StatusCode::OK {
+            return Err(NotGot::Refused(answer.status));
+        }
+        self.taken += answer.body.len();
+        let path = self.folder.path().join(Hash::of(&answer.body).to_string());
+        fs::write(&path, &answer.body)?;
         Ok(path)
     }
 
-    async fn ask(&self, uri: &Uri) -> Result<Bytes, NotGot> {
-        let stream = TcpStream::connect((self.host.as_str(), self.port)).await.map_err(failed)?;
-        if !self.tls {
-            return self.ask_over(stream, uri).await;
+    /// Where `address` is on the old site. The port and the scheme are the operator's: what a page names
+    /// is only where on that host.
+    fn place(&self, address: &str) -> Option<Url> {
+        let named = Url::parse(address).ok()?;
+        if named.host() != self.origin.host() {
+            return None;
         }
-        let name = ServerName::try_from(self.host.clone()).map_err(failed)?;
-        let stream = self.connector.connect(name, stream).await.map_err(failed)?;
-        self.ask_over(stream, uri).await
+        let mut place = self.origin.clone();
+        place.set_path(named.path());
+        place.set_query(named.query());
+        Some(place)
     }
-
-    async fn ask_over<S>(&self, stream: S, uri: &Uri) -> Result<Bytes, NotGot>
-    where
-        S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
-    {
-        let (mut sender, connection) = http1::handshake(TokioIo::new(stream)).await.map_err(failed)?;
-        let connection = tokio::spawn(connection);
-        let path = uri.path_and_query().map_or("/", |path| path.as_str());
-        let request = Request::get(path)
-            .header(header::HOST, self.authority())
-            .header(header::USER_AGENT, concat!("Bayan/", env!("CARGO_PKG_VERSION"), " (importer)"))
-            .header(header::ACCEPT, "image/*")
-            .header(header::CONNECTION, "close")
-            .body(Empty::<Bytes>::new())
-            .map_err(failed)?;
-        let answer = sender.send_request(request).await.map_err(failed)?;
-        let status = answer.status();
-        let body = match status {
-            StatusCode::OK => Limited::new(answer.into_body(), MAX_BYTES).collect().await,
-            // Nothing is followed: it could lead to another host.
-            status => {
-                connection.abort();
-                return Err(NotGot::Refused(status));
-            }
-        };
-        connection.abort();
-        body.map(|body| body.to_bytes()).map_err(|_| NotGot::TooLarge)
-    }
-
-    fn authority(&self) -> String {
-        match (self.tls, self.port) {
-            (true, 443) | (false, 80) => self.host.clone(),
-            (_, port) => format!("{}:{port}", self.host),
-        }
-    }
-}
-
-fn failed(error: impl std::fmt::Display) -> NotGot {
-    NotGot::Failed(io::Error::other(error.to_string()).to_string())
 }

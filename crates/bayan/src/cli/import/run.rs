@@ -194,7 +194,7 @@ impl<'d> Run<'d> {
 
     /// Shows what was entered, and only then says so.
     async fn show(&mut self) -> Result<()> {
-        show(&self.desk.app, self.desk.site.id, self.desk.lock.is_some()).await?;
+        show(&self.desk.app, &self.desk.site, self.desk.lock.is_some()).await?;
         for line in std::mem::take(&mut self.waiting) {
             self.line(&line);
         }

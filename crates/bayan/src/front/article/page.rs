@@ -6,6 +6,7 @@ use crate::{
         Failure, Front,
         house::{House, Needs},
         pictures::{self, Pictures},
+        record,
         view::{self, Frame, Versions, carried, date},
     },
     http::{
@@ -20,6 +21,7 @@ use bayan_core::{
     text::direction,
 };
 use bayan_markup::html_out;
+use bayan_record::Code;
 use bayan_render::{
     Page, Shape,
     context::{self, Card, Language, Markup, Original, PressPicture},
@@ -80,7 +82,7 @@ impl Front {
             og.push(view::property("article:published_time", machine(document.public_at)));
         }
         og.extend(image.map(|image| view::property("og:image", image)));
-        let common = self.common(
+        let mut common = self.common(
             house,
             Frame {
                 edition,
@@ -97,13 +99,14 @@ impl Front {
                 og,
             },
         );
+        common.page.links = record_links(&gathered);
         let context = context::ArticlePage { common, article };
         let html =
             house.theme.render(&if is_page { Page::Static(&context) } else { Page::Article(&context) })?;
         // A text that this one leads to may be corrected, or be gone.
         let related = around.related.iter().map(|related| related.item);
         let made_of = Dependency::Items([document.item].into_iter().chain(related).collect());
-        let needs = Needs { shape: Shape::Text, colours: &colours, script: !is_page };
+        let needs = Needs { shape: Shape::Text, colours: &colours, script: !is_page, looks_up: false };
         Ok(Some(house.html(edition, StatusCode::OK, html, needs, made_of)))
     }
 }
@@ -182,12 +185,47 @@ fn article_context(
         imported: gathered.imported,
         related: related.iter().filter_map(|related| related_card(house, edition, related)).collect(),
         share: share(&short_url, &content.headline, dir, Some(part(false).to_string())),
+        record: record_line(edition, gathered),
         text_url: part(true).to_string(),
         pictures: press_pictures(edition, content, pictures),
         short_url,
         lang,
         dir: dir.as_str(),
     }
+}
+
+/// What stands at the foot of a text about its record.
+fn record_line(edition: &Edition, gathered: &Gathered) -> Option<context::RecordLine> {
+    let recorded = gathered.recorded.as_ref()?;
+    let id = gathered.document.short_id;
+    Some(context::RecordLine {
+        entry: edition.dates.numerals.write(&recorded.index.to_string()),
+        corrections: u32::try_from(gathered.corrections.len()).unwrap_or(u32::MAX),
+        revisions: recorded.revisions,
+        verify_url: record::verify(edition, id).to_string(),
+        history_url: record::history(edition, id).to_string(),
+        code: Code::of(recorded.index, recorded.leaf).to_string(),
+    })
+}
+
+/// Where a text's record is for machines, from where the text is: the addresses stay right in a copy of the
+/// site.
+fn record_links(gathered: &Gathered) -> Vec<context::RecordLink> {
+    let Some(recorded) = &gathered.recorded else { return Vec::new() };
+    let folder = match gathered.document.kind {
+        ItemKind::Page => "../a/",
+        _ => "",
+    };
+    let base = format!("{folder}{}", gathered.document.short_id);
+    let link =
+        |rel, file: &str, media_type| context::RecordLink { rel, url: format!("{base}/{file}"), media_type };
+    let rev = recorded.revisions;
+    vec![
+        link("bayan-revisions", "revisions.json", "application/json"),
+        link("bayan-entry", &format!("r/{rev}/entry"), "text/plain"),
+        link("bayan-proof", &format!("r/{rev}/proof"), "text/plain"),
+        link("bayan-disclosure", &format!("r/{rev}/disclosure"), "application/json"),
+    ]
 }
 
 /// The edition and the address of a version.

@@ -35,6 +35,12 @@ pub(super) fn content(text: &str) -> Res<Content> {
     }
 }
 
+/// Inlines as they stand in a line.
+pub(super) fn line(text: &str) -> Option<Inlines> {
+    let reader = Reader { lines: "".split('\n').enumerate().peekable(), line: 0 };
+    reader.inlines(text).ok()
+}
+
 impl<'t, I: Iterator<Item = (usize, &'t str)>> Reader<'t, I> {
     /// The value of the next line if it has this name; the line is then taken.
     fn value(&mut self, name: &str) -> Res<Option<&'t str>> {

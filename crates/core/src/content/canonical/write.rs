@@ -5,16 +5,28 @@ use crate::content::{Block, BlockKind, Content, Figure, Inline, Inlines, List};
 use std::fmt::Write;
 
 /// Collects lines; writing to a String cannot fail.
-struct Lines(String);
+struct Lines {
+    text: String,
+    /// The number that the next picture takes, where pictures are only counted.
+    media: Option<usize>,
+}
 
 impl Lines {
     fn push(&mut self, name: &str, value: &str) {
-        self.0.push_str(name);
+        self.text.push_str(name);
         if !value.is_empty() {
-            self.0.push(' ');
-            self.0.push_str(value);
+            self.text.push(' ');
+            self.text.push_str(value);
         }
-        self.0.push('\n');
+        self.text.push('\n');
+    }
+
+    /// A picture that is only counted; answers whether pictures are.
+    fn counted_media(&mut self) -> bool {
+        let Some(number) = self.media else { return false };
+        self.push("media", &number.to_string());
+        self.media = Some(number + 1);
+        true
     }
 
     fn maybe(&mut self, name: &str, value: Option<&str>) {
@@ -25,7 +37,7 @@ impl Lines {
 }
 
 pub(super) fn content(content: &Content) -> String {
-    let mut lines = Lines(String::new());
+    let mut lines = Lines { text: String::new(), media: None };
     lines.push(VERSION, "");
     lines.push("lang", content.lang.as_str());
     lines.push("dir", content.dir.as_str());
@@ -43,7 +55,14 @@ pub(super) fn content(content: &Content) -> String {
     for part in &content.blocks {
         block(&mut lines, part);
     }
-    lines.0
+    lines.text
+}
+
+pub(super) fn block_with_numbered_media(part: &Block, number: &mut usize) -> String {
+    let mut lines = Lines { text: String::new(), media: Some(*number) };
+    block(&mut lines, part);
+    *number = lines.media.unwrap_or(*number);
+    lines.text
 }
 
 fn block(lines: &mut Lines, block: &Block) {
@@ -86,7 +105,9 @@ fn block(lines: &mut Lines, block: &Block) {
             lines.maybe("description", description.as_deref());
         }
         BlockKind::Attachment { media, name } => {
-            lines.push("media", &media.to_string());
+            if !lines.counted_media() {
+                lines.push("media", &media.to_string());
+            }
             lines.push("name", name);
         }
         BlockKind::Notice(paragraphs) => {
@@ -107,13 +128,16 @@ fn list(lines: &mut Lines, items: &List, depth: usize) {
 }
 
 fn figure(lines: &mut Lines, figure: &Figure) {
+    if lines.counted_media() {
+        return;
+    }
     lines.push("media", &figure.media.to_string());
     lines.maybe("alt", figure.alt.as_deref());
     lines.maybe("caption", figure.caption.as_ref().map(inlines).as_deref());
     lines.maybe("credit", figure.credit.as_deref());
 }
 
-fn inlines(parts: &Inlines) -> String {
+pub(super) fn inlines(parts: &Inlines) -> String {
     let mut out = String::new();
     write_inlines(&mut out, parts);
     out

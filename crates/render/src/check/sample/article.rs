@@ -73,6 +73,7 @@ impl Maker<'_> {
                 alt: Words::of(dir).sentence.into(),
                 credit: self.maybe(|| self.words().person.into()),
             }),
+            record: self.maybe(|| self.record_line()),
         }
     }
 }

@@ -10,7 +10,7 @@ pub(super) const COLOUR: (&str, Option<picture::Focus>) = ("#1f3b5c", Some((304,
 impl Maker<'_> {
     pub(super) fn common(&self) -> Common {
         let words = self.words();
-        let numerals = if self.dir == Direction::Rtl { Numerals::Arab } else { Numerals::Latn };
+        let numerals = self.numerals();
         Common {
             site: Site {
                 name: words.institution.into(),
@@ -40,6 +40,10 @@ impl Maker<'_> {
             style: self.theme.style(self.hue, numerals, Shape::List).text,
             year: words.year.into(),
         }
+    }
+
+    pub(super) fn numerals(&self) -> Numerals {
+        if self.dir == Direction::Rtl { Numerals::Arab } else { Numerals::Latn }
     }
 
     fn languages(&self) -> Vec<Language> {
@@ -102,6 +106,11 @@ impl Maker<'_> {
             canonical: self.maybe(|| url.clone()),
             robots: self.maybe(|| "noindex"),
             alternates: self.some(1, || Alternate { hreflang: self.lang.to_string(), url: url.clone() }),
+            links: self.some(1, || RecordLink {
+                rel: "bayan-revisions",
+                url: "/x/a/00000000/revisions.json".into(),
+                media_type: "application/json",
+            }),
             json_ld: self.maybe(|| "{\"@context\":\"https://schema.org\"}".into()),
             og: self.some(1, || Property { property: "og:title", content: words.headline.into() }),
             manifest: "/x/manifest.json".into(),

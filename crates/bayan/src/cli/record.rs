@@ -1,0 +1,42 @@
+//! `bayan record`: looks after the public record.
+
+mod adopt;
+mod audit;
+mod export;
+
+use super::InSite;
+use crate::settings::Settings;
+use anyhow::Result;
+use std::{path::PathBuf, process::ExitCode};
+
+#[derive(Debug, clap::Subcommand)]
+pub(super) enum Arguments {
+    /// Compare what is kept, what is shown and what was recorded.
+    Audit {
+        #[command(flatten)]
+        of: InSite,
+    },
+    /// Sign on this machine from now on: after a move, or after a backup was restored.
+    Adopt {
+        /// Do not ask the site itself how far its record goes.
+        #[arg(long)]
+        without_asking: bool,
+        #[command(flatten)]
+        of: InSite,
+    },
+    /// Write the record as plain files, for mirrors and archives.
+    Export {
+        /// Where to; what is there already is completed.
+        folder: PathBuf,
+        #[command(flatten)]
+        of: InSite,
+    },
+}
+
+pub(super) async fn run(settings: Settings, arguments: Arguments) -> Result<ExitCode> {
+    match arguments {
+        Arguments::Audit { of } => audit::run(settings, &of).await,
+        Arguments::Adopt { without_asking, of } => adopt::run(settings, without_asking, &of).await,
+        Arguments::Export { folder, of } => export::run(settings, &folder, &of).await,
+    }
+}

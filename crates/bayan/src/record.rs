@@ -1,0 +1,12 @@
+//! The public record of each site: its keys, the guard against signing two histories, and the step that
+//! signs what was decided and shows it.
+
+pub mod audit;
+mod begin;
+pub mod guard;
+pub mod keys;
+pub mod machine;
+mod step;
+
+pub use begin::{begin, begin_all};
+pub use step::{NotShown, step};

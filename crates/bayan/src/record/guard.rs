@@ -1,0 +1,215 @@
+//! The guard against a second history: outside the database stands how far this machine has signed, and
+//! nothing below that is ever signed again.
+//!
+//! A database that was restored from a backup, or a folder that was copied to a second machine, would
+//! otherwise sign another history under the same numbers, and everybody who had seen the first could prove
+//! it for ever.
+
+use super::machine;
+use anyhow::{Context, Result, ensure};
+use bayan_record::Hash;
+use bayan_store::record::Head;
+use std::{
+    fs::{self, File},
+    io::{self, Write},
+    path::{Path, PathBuf},
+};
+
+/// How far was signed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HighWater {
+    /// The log.
+    pub origin: String,
+    /// How many entries.
+    pub size: u64,
+    /// The root of their tree.
+    pub root: Hash,
+    /// Where: see [`machine::name_of`].
+    pub machine: String,
+}
+
+/// Why nothing may be signed.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Stop {
+    /// The database is older than what was signed.
+    #[error(
+        "the record was signed up to entry {signed}, this database has {found}: it is older. Nothing is \
+         published until it is complete again; see the chapter on restoring a backup"
+    )]
+    Rollback {
+        /// How many entries were signed.
+        signed: u64,
+        /// How many there are.
+        found: u64,
+    },
+    /// The database tells another history.
+    #[error(
+        "the record was signed up to entry {signed}, this database tells another history up to there. \
+         Nothing is published; see the chapter on restoring a backup"
+    )]
+    Fork {
+        /// How many entries were signed.
+        signed: u64,
+    },
+    /// It was signed elsewhere.
+    #[error(
+        "this data folder is a copy, or the database was signed on another machine. Two machines that sign \
+         would make two histories: make sure that the other one has stopped, then run `bayan record adopt`"
+    )]
+    Elsewhere,
+    /// The file belongs to another log.
+    #[error("the file of how far was signed is about {found}, not {wanted}")]
+    OtherLog {
+        /// What it is about.
+        found: String,
+        /// What it should be about.
+        wanted: String,
+    },
+    /// The disk.
+    #[error("how far was signed cannot be read or written: {0}")]
+    Disk(String),
+}
+
+/// The guard of a site's log.
+#[derive(Debug, Clone)]
+pub struct Guard {
+    path: PathBuf,
+    machine: String,
+}
+
+impl Guard {
+    /// The guard of the site called `site`, in the data folder.
+    pub fn open(data: &Path, site: &str) -> Result<Guard, Stop> {
+        let disk = |error: io::Error| Stop::Disk(error.to_string());
+        let folder = data.join("record");
+        fs::create_dir_all(&folder).map_err(disk)?;
+        Ok(Guard {
+            machine: machine::name_of(&folder).map_err(disk)?,
+            path: folder.join(format!("{site}.signed")),
+        })
+    }
+
+    /// How far was signed, if anything was.
+    pub fn high_water(&self) -> Result<Option<HighWater>, Stop> {
+        match fs::read_to_string(&self.path) {
+            Ok(text) => read(&text).map(Some).map_err(|error| Stop::Disk(format!("{error:#}"))),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(Stop::Disk(error.to_string())),
+        }
+    }
+
+    /// Whether `head` may be signed, where `signed` is how far was signed and `head` was asked for the root
+    /// as it was then.
+    pub fn allow(&self, head: &Head, signed: Option<&HighWater>) -> Result<(), Stop> {
+        let Some(signed) = signed else {
+            // Nothing was signed here; if something was signed at all, it was elsewhere.
+            return if head.signed_size == 0 { Ok(()) } else { Err(Stop::Elsewhere) };
+        };
+        if signed.origin != head.origin {
+            return Err(Stop::OtherLog { found: signed.origin.clone(), wanted: head.origin.clone() });
+        }
+        if signed.machine != self.machine {
+            return Err(Stop::Elsewhere);
+        }
+        self.follows(head, signed)
+    }
+
+    /// Whether `head` goes on from what was signed, wherever that was.
+    pub fn follows(&self, head: &Head, signed: &HighWater) -> Result<(), Stop> {
+        match head.root_then {
+            None => Err(Stop::Rollback { signed: signed.size, found: head.size }),
+            Some(root) if root != signed.root => Err(Stop::Fork { signed: signed.size }),
+            Some(_) => Ok(()),
+        }
+    }
+
+    /// Notes, for good, that `head` is about to be shown.
+    pub fn raise(&self, head: &Head) -> Result<(), Stop> {
+        let text = format!(
+            "bayan-signed/1\norigin {}\nsize {}\nroot {}\nmachine {}\n",
+            head.origin, head.size, head.root, self.machine
+        );
+        write_through(&self.path, &text).map_err(|error| Stop::Disk(error.to_string()))
+    }
+}
+
+fn read(text: &str) -> Result<HighWater> {
+    let mut lines = text.lines();
+    let mut next = |name: &str| -> Result<String> {
+        let line = lines.next().context("it is too short")?;
+        let value = line.strip_prefix(name).with_context(|| format!("{name:?} was expected"))?;
+        Ok(value.trim_start().to_owned())
+    };
+    ensure!(next("bayan-signed/1")?.is_empty(), "it is of another version");
+    Ok(HighWater {
+        origin: next("origin")?,
+        size: next("size")?.parse()?,
+        root: next("root")?.parse()?,
+        machine: next("machine")?,
+    })
+}
+
+/// Replaces a file in one step that survives loss of power.
+fn write_through(path: &Path, text: &str) -> io::Result<()> {
+    let unfinished = path.with_extension("unfinished");
+    let mut file = File::create(&unfinished)?;
+    file.write_all(text.as_bytes())?;
+    file.sync_all()?;
+    fs::rename(&unfinished, path)?;
+    File::open(path.parent().unwrap_or(Path::new(".")))?.sync_all()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn head(size: u64, signed_size: u64, root_then: Option<&str>) -> Head {
+        Head {
+            origin: "press.example/log".into(),
+            size,
+            root: Hash::of(size.to_string().as_bytes()),
+            signed_size,
+            decided: 0,
+            shown: 0,
+            root_then: root_then.map(|text| Hash::of(text.as_bytes())),
+        }
+    }
+
+    #[test]
+    fn nothing_is_signed_below_or_beside_what_was_signed() {
+        let folder = tempfile::tempdir().unwrap();
+        let guard = Guard::open(folder.path(), "press").unwrap();
+        assert_eq!(guard.high_water(), Ok(None));
+        assert_eq!(guard.allow(&head(3, 0, None), None), Ok(()));
+        assert_eq!(guard.allow(&head(3, 2, None), None), Err(Stop::Elsewhere));
+        guard.raise(&head(3, 0, None)).unwrap();
+        let signed = guard.high_water().unwrap().unwrap();
+        assert_eq!((signed.size, signed.origin.as_str()), (3, "press.example/log"));
+        assert_eq!(guard.allow(&head(4, 3, Some("3")), Some(&signed)), Ok(()));
+        assert_eq!(guard.allow(&head(4, 3, Some("x")), Some(&signed)), Err(Stop::Fork { signed: 3 }));
+        let behind = Err(Stop::Rollback { signed: 3, found: 2 });
+        assert_eq!(guard.allow(&head(2, 2, None), Some(&signed)), behind);
+    }
+
+    #[test]
+    fn a_copied_folder_signs_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let (own, copy) = (folder.path().join("own"), folder.path().join("copy"));
+        let guard = Guard::open(&own, "press").unwrap();
+        guard.raise(&head(3, 0, None)).unwrap();
+        let copied = Guard::open(&copy, "press").unwrap();
+        fs::copy(own.join("record/press.signed"), copy.join("record/press.signed")).unwrap();
+        let signed = copied.high_water().unwrap();
+        assert_eq!(copied.allow(&head(4, 3, Some("3")), signed.as_ref()), Err(Stop::Elsewhere));
+    }
+
+    #[test]
+    fn a_damaged_file_is_said_to_be_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let guard = Guard::open(folder.path(), "press").unwrap();
+        for damaged in ["", "bayan-signed/1\n", "bayan-signed/1\norigin x\nsize y\nroot z\nmachine a\n"] {
+            fs::write(folder.path().join("record/press.signed"), damaged).unwrap();
+            assert!(matches!(guard.high_water(), Err(Stop::Disk(_))), "{damaged:?}");
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! The record step: what was decided is signed, then shown. Many acts at once share a checkpoint.
+
+use super::{
+    guard::{Guard, Stop},
+    keys::{Keys, Which},
+};
+use crate::app::App;
+use bayan_record::{Checkpoint, sign};
+use bayan_store::{Error, front::Site, record, show};
+
+/// Why what was decided is not shown.
+#[derive(Debug, thiserror::Error)]
+pub enum NotShown {
+    /// The store.
+    #[error(transparent)]
+    Store(#[from] Error),
+    /// Another history could come of it.
+    #[error(transparent)]
+    Guarded(#[from] Stop),
+    /// There is no key, or it cannot be used.
+    #[error("nothing can be published: {0}")]
+    NoKey(String),
+}
+
+/// How often another machine may be faster before it is said.
+const TRIES: u32 = 5;
+
+/// Signs and shows everything that was decided on a site; answers the position up to which the public now
+/// sees. Does nothing where nothing waits.
+pub async fn step(app: &App, site: &Site) -> Result<i64, NotShown> {
+    let id = site.id;
+    let mut tries = 1;
+    loop {
+        let (decided, shown, waits) = app
+            .store
+            .writer
+            .look(move |conn| {
+                let (decided, shown) = show::positions(conn, id)?;
+                Ok((decided, shown, show::is_waiting(conn, id)?))
+            })
+            .await?;
+        if !waits {
+            return Ok(shown.max(decided));
+        }
+        match sign_and_show(app, site).await {
+            Err(NotShown::Store(Error::Retry)) if tries < TRIES => tries += 1,
+            other => return other,
+        }
+    }
+}
+
+async fn sign_and_show(app: &App, site: &Site) -> Result<i64, NotShown> {
+    let (id, now) = (site.id, app.clock.now());
+    let guard = Guard::open(&app.settings.data, &site.key)?;
+    let signed = guard.high_water()?;
+    let then = signed.as_ref().map(|signed| signed.size);
+    let head = app.store.writer.look(move |conn| record::head(conn, id, then)).await?;
+    guard.allow(&head, signed.as_ref())?;
+    let checkpoint =
+        Checkpoint { origin: head.origin.clone(), size: head.size, root: head.root, extensions: Vec::new() };
+    let unusable = |error: &dyn std::fmt::Display| NotShown::NoKey(error.to_string());
+    let keys = Keys::in_folder(&app.settings.keys);
+    let read = |which| keys.read(&site.key, which).map_err(|error| NotShown::NoKey(format!("{error:#}")));
+    let key = read(Which::Log)?.ok_or_else(|| {
+        NotShown::NoKey(format!("the key {} is missing", keys.path(&site.key, Which::Log).display()))
+    })?;
+    if key.verifier().name() != head.origin {
+        return Err(NotShown::NoKey(format!(
+            "the key {} is that of {}, not of {}",
+            keys.path(&site.key, Which::Log).display(),
+            key.verifier().name(),
+            head.origin
+        )));
+    }
+    let previous = read(Which::Previous)?;
+    let signers: Vec<_> = [Some(&key), previous.as_ref()].into_iter().flatten().collect();
+    let note = sign(&checkpoint.to_string(), &signers).map_err(|error| unusable(&error))?.to_string();
+    // Before anybody can see it: after a crash nothing else can be signed for this size.
+    if signed.as_ref().is_none_or(|signed| signed.size < head.size) {
+        guard.raise(&head)?;
+    }
+    Ok(app.store.writer.act(move |conn| show::show(conn, id, &head, &note, now)).await?)
+}

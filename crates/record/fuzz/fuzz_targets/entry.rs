@@ -1,0 +1,8 @@
+//! See `entry` in `entry_points.rs`.
+#![no_main]
+
+#[allow(dead_code)]
+#[path = "../entry_points.rs"]
+mod entry_points;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| entry_points::entry(bytes));

@@ -1,0 +1,31 @@
+//! The public record: a log of entries for each site, appended in the transaction of the public act that
+//! they state, signed before that act is shown.
+//!
+//! Tiles are not kept: they are read from the hashes of the entries ([`hashes`]), so that there is nothing
+//! to be superseded and nothing that could differ.
+
+mod cosignatures;
+mod enter;
+mod erase;
+mod hashes;
+mod keys;
+mod log;
+mod look;
+mod quotations;
+mod snapshots;
+mod witnessed;
+
+pub use cosignatures::{add_cosignature, newest_cosigned};
+pub use enter::enter;
+pub use erase::{Erased, erase_all, erase_notes, erase_parts, parts_of};
+pub use hashes::{Logged, root_at};
+pub use keys::add_key;
+pub use log::{Head, Log, entries, head, log};
+pub use look::{
+    Audited, AuditedText, Checkpoint, acts_without_entry, audit_batch, checkpoint, shown_without_entry,
+};
+pub use snapshots::{lines_of_snapshot, newest_snapshot, snapshot};
+pub use witnessed::{Witnessed, keep_witnessed, witnessed};
+
+pub(crate) use hashes::store_error;
+pub(crate) use log::{begin, count, number};
