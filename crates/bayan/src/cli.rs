@@ -5,12 +5,15 @@ mod demo;
 mod import;
 mod init;
 mod key;
+mod monitor;
 mod record;
 mod remove;
 mod restore;
 mod serve;
 mod theme;
+mod verify;
 mod withdraw;
+mod witness;
 
 use crate::{
     actions::show::show,
@@ -58,6 +61,13 @@ enum Command {
     /// Look after the public record.
     #[command(subcommand)]
     Record(record::Arguments),
+    /// Witness the records of others.
+    #[command(subcommand)]
+    Witness(witness::Arguments),
+    /// Check a text, a file or an export against the public record.
+    Verify(verify::Arguments),
+    /// Watch the public record of a site, one's own or another's.
+    Monitor(monitor::Arguments),
     /// Look at a theme.
     #[command(subcommand)]
     Theme(theme::Arguments),
@@ -112,6 +122,8 @@ impl Cli {
         match self.command {
             Command::Demo(arguments) => return demo::run(arguments).await,
             Command::Theme(arguments) => return theme::run(&arguments),
+            Command::Verify(arguments) => return verify::run(&arguments).await,
+            Command::Monitor(arguments) => return monitor::run(&arguments).await,
             _ => {}
         }
         let settings = self.settings()?;
@@ -125,7 +137,10 @@ impl Cli {
             Command::Remove(arguments) => remove::run(settings, arguments).await,
             Command::Key(arguments) => key::run(settings, arguments).await,
             Command::Record(arguments) => record::run(settings, arguments).await,
-            Command::Demo(_) | Command::Theme(_) => Ok(ExitCode::SUCCESS),
+            Command::Witness(arguments) => witness::run(settings, arguments).await,
+            Command::Demo(_) | Command::Theme(_) | Command::Verify(_) | Command::Monitor(_) => {
+                Ok(ExitCode::SUCCESS)
+            }
         }
     }
 }

@@ -5,9 +5,11 @@
 
 pub mod actions;
 pub mod app;
+pub mod checking;
 pub mod cli;
 pub mod demo;
 pub mod front;
+pub mod gate;
 pub mod http;
 mod jobs;
 pub mod outgoing;

@@ -3,10 +3,12 @@
 
 pub mod audit;
 mod begin;
+pub mod daily;
 pub mod guard;
 pub mod keys;
 pub mod machine;
 mod step;
+pub mod witnesses;
 
 pub use begin::{begin, begin_all};
 pub use step::{NotShown, step};

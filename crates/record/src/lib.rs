@@ -38,6 +38,7 @@
 #[cfg(test)]
 extern crate self as bayan_record;
 
+mod base64;
 pub mod chain;
 pub mod checkpoint;
 pub mod code;

@@ -6,8 +6,7 @@ mod signing;
 pub use key::{KeyKind, NotAKey, VerifierKey};
 pub use signing::SigningKey;
 
-use crate::cosignature;
-use data_encoding::BASE64;
+use crate::{base64, cosignature};
 use std::{fmt, str::FromStr};
 
 /// The largest note that is read, in bytes: sixteen signatures of the largest kind in use, twice over.
@@ -151,7 +150,7 @@ impl FromStr for Note {
 impl fmt::Display for Signature {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let bytes = [&self.id.to_be_bytes()[..], &self.bytes].concat();
-        write!(f, "— {} {}", self.name, BASE64.encode(&bytes))
+        write!(f, "— {} {}", self.name, base64::encode(&bytes))
     }
 }
 
@@ -162,7 +161,7 @@ impl FromStr for Signature {
         let fault = NoteFault::Malformed("a line that is no signature");
         let rest = line.strip_prefix("— ").ok_or(fault.clone())?;
         let (name, encoded) = rest.split_once(' ').ok_or(fault.clone())?;
-        let decoded = BASE64.decode(encoded.as_bytes()).map_err(|_| fault.clone())?;
+        let decoded = base64::decode(encoded).ok_or(fault.clone())?;
         let (id, bytes) = decoded.split_first_chunk::<4>().ok_or(fault.clone())?;
         if !is_name(name) || bytes.is_empty() {
             return Err(fault);

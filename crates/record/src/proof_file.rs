@@ -1,12 +1,12 @@
 //! C2SP `.tlog-proof` files: an entry's number, the hashes to the head, and the signed checkpoint.
 
 use crate::{
+    base64,
     checkpoint::Checkpoint,
     decimal,
     hash::Hash,
     note::{MAX_NOTE, Note},
 };
-use data_encoding::BASE64;
 use std::{fmt, str::FromStr};
 
 const FIRST_LINE: &str = "c2sp.org/tlog-proof@v1";
@@ -69,7 +69,7 @@ impl fmt::Display for ProofFile {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{FIRST_LINE}")?;
         if let Some(extra) = &self.extra {
-            writeln!(f, "extra {}", BASE64.encode(extra))?;
+            writeln!(f, "extra {}", base64::encode(extra))?;
         }
         writeln!(f, "index {}", self.index)?;
         self.hashes.iter().try_for_each(|hash| writeln!(f, "{}", hash.to_base64()))?;
@@ -87,7 +87,7 @@ impl FromStr for ProofFile {
         let mut rest = rest.ok_or(NotAProofFile("another first line"))?;
         let mut extra = None;
         if let Some((encoded, after)) = rest.strip_prefix("extra ").and_then(|rest| rest.split_once('\n')) {
-            let bytes = BASE64.decode(encoded.as_bytes()).ok().filter(|bytes| bytes.len() <= MAX_EXTRA);
+            let bytes = base64::decode(encoded).filter(|bytes| bytes.len() <= MAX_EXTRA);
             extra = Some(bytes.ok_or(NotAProofFile("extra data that is not base 64, or too much of it"))?);
             rest = after;
         }

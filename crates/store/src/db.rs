@@ -114,6 +114,28 @@ impl Conn {
         }
     }
 
+    /// Every row of every table as text: for tests of what is destroyed.
+    #[cfg(test)]
+    pub(crate) fn everything(&mut self) -> Result<String> {
+        let tables = match self {
+            Conn::Sqlite(_) => self.all("SELECT name FROM sqlite_master WHERE type = 'table'", &[])?,
+            Conn::Postgres(_) => self.all(
+                "SELECT CAST(table_name AS TEXT) FROM information_schema.tables
+                 WHERE table_schema = current_schema() AND table_type = 'BASE TABLE'",
+                &[],
+            )?,
+        };
+        let mut all = String::new();
+        for table in &tables {
+            // Only tests leak, and little.
+            let sql: &'static str = Box::leak(format!("SELECT * FROM {}", table.text(0)?).into_boxed_str());
+            for row in self.all(sql, &[])? {
+                all.push_str(&format!("{}: {row:?}\n", table.text(0)?));
+            }
+        }
+        Ok(all)
+    }
+
     fn begin_write(&mut self) -> Result<()> {
         match self {
             Conn::Sqlite(c) => c.batch("BEGIN IMMEDIATE"),

@@ -1,6 +1,7 @@
 //! Every test here runs on both engines: SQLite always, PostgreSQL where `BAYAN_TEST_POSTGRES` names one.
 
 mod public_site;
+mod record;
 mod world;
 
 use crate::{

@@ -44,7 +44,14 @@ impl Document {
         let text = source.text(at, MAX_REVISIONS_FILE).await?;
         let list = Revisions::parse(&text)
             .map_err(|fault| Stop::alarm(Kind::Malformed, at, format!("the list of revisions: {fault}")))?;
-        Ok(Document { at: at.to_owned(), list, entries: Vec::new(), newest: None, heads: Vec::new(), before: None })
+        Ok(Document {
+            at: at.to_owned(),
+            list,
+            entries: Vec::new(),
+            newest: None,
+            heads: Vec::new(),
+            before: None,
+        })
     }
 
     /// Checks every revision that the list names.
@@ -68,7 +75,8 @@ impl Document {
         let Some(listed) = self.list.revisions.last() else { return Ok(()) };
         let Some(address) = &listed.disclosure else { return Ok(()) };
         let (place, disclosure) = self.disclosure(source, address).await?;
-        let checked = disclosure.check().map_err(|fault| Stop::alarm(Kind::Altered, &place, fault.to_string()))?;
+        let checked =
+            disclosure.check().map_err(|fault| Stop::alarm(Kind::Altered, &place, fault.to_string()))?;
         if checked.revision.content != content || checked.revision.rev.get() != listed.rev {
             let fact = format!("what is disclosed is not what the log has as revision {}", listed.rev);
             return Err(Stop::alarm(Kind::Altered, place, fact));
@@ -97,7 +105,8 @@ impl Document {
             let fact = format!("the short code {} is not that of the entry", listed.code);
             findings.alarm(Kind::Altered, &self.at, fact);
         }
-        let proof_place = source.resolve(&self.at, &listed.proof).map_err(|error| error.stop(&listed.proof))?;
+        let proof_place =
+            source.resolve(&self.at, &listed.proof).map_err(|error| error.stop(&listed.proof))?;
         let proof = source.text(&proof_place, MAX_PROOF).await?;
         let (index, head) = trust.proof(&bytes, &proof, &proof_place)?;
         if index != listed.index {
@@ -126,10 +135,16 @@ impl Document {
     fn names(&self, source: &Source, trust: &Trust, findings: &mut Findings) {
         let Revisions { origin, log, key, article, .. } = &self.list;
         if !trust.log.iter().any(|known| known.to_string() == *key && known.name() == origin) {
-            findings.alarm(Kind::Key, &self.at, "the list names another key than the one that is trusted here");
+            findings.alarm(
+                Kind::Key,
+                &self.at,
+                "the list names another key than the one that is trusted here",
+            );
         }
         let page = article.as_ref().map(|article| source.resolve(&self.at, article));
-        if source.resolve(&self.at, log).ok().as_deref() != Some(LOG) || page.is_some_and(|page| page.is_err()) {
+        if source.resolve(&self.at, log).ok().as_deref() != Some(LOG)
+            || page.is_some_and(|page| page.is_err())
+        {
             findings.alarm(Kind::Malformed, &self.at, "the list leads to another site, or to no log");
         }
     }
@@ -161,7 +176,8 @@ impl Document {
     }
 
     async fn manifest(&self, source: &Source, listed: &Listed, revision: &Revision) -> Result<(), Stop> {
-        let place = source.resolve(&self.at, &listed.manifest).map_err(|error| error.stop(&listed.manifest))?;
+        let place =
+            source.resolve(&self.at, &listed.manifest).map_err(|error| error.stop(&listed.manifest))?;
         let manifest = source.text(&place, MAX_MANIFEST).await?;
         if Hash::of(manifest.as_bytes()) != revision.content || manifest.parse::<Manifest>().is_err() {
             let fact = format!("the list of parts is not what was recorded as revision {}", revision.rev);
@@ -187,7 +203,9 @@ impl Document {
             let pinned = [&trust.log[..], &trust.witnesses].concat();
             match evidence.and_then(|evidence| Ok((evidence.verify(&pinned)?, evidence))) {
                 Ok((_, evidence)) if evidence.disclosure.entry.as_bytes() == entry => {}
-                Ok(_) => findings.alarm(Kind::Altered, place, format!("the evidence is not of revision {rev}")),
+                Ok(_) => {
+                    findings.alarm(Kind::Altered, place, format!("the evidence is not of revision {rev}"))
+                }
                 Err(fault) => findings.alarm(Kind::Altered, place, fault.to_string()),
             }
         }
@@ -196,15 +214,21 @@ impl Document {
             return Ok(None);
         };
         let (place, disclosure) = self.disclosure(source, address).await?;
-        let checked = disclosure.check().map_err(|fault| Stop::alarm(Kind::Altered, &place, fault.to_string()))?;
+        let checked =
+            disclosure.check().map_err(|fault| Stop::alarm(Kind::Altered, &place, fault.to_string()))?;
         if disclosure.entry.as_bytes() != entry {
-            return Err(Stop::alarm(Kind::Altered, place, format!("what is disclosed is not of revision {rev}")));
+            return Err(Stop::alarm(
+                Kind::Altered,
+                place,
+                format!("what is disclosed is not of revision {rev}"),
+            ));
         }
         let note = disclosure.parts.iter().find(|part| part.name == "note");
         if let (Some(listed), Some(part)) = (&listed.note, note)
             && folded(listed) != folded(&part.text)
         {
-            let fact = format!("the list gives another note than the one that was recorded with revision {rev}");
+            let fact =
+                format!("the list gives another note than the one that was recorded with revision {rev}");
             findings.alarm(Kind::Altered, &self.at, fact);
         }
         if !checked.withheld.is_empty() {
@@ -244,7 +268,8 @@ impl Document {
         for media in &disclosure.media {
             let part = disclosure.parts.iter().find(|part| part.name == media.part);
             let Some(recorded) = part.and_then(|part| part.text.strip_prefix("sha256:")) else {
-                let fact = format!("an address is given for {}, and no such picture is disclosed", media.part);
+                let fact =
+                    format!("an address is given for {}, and no such picture is disclosed", media.part);
                 findings.alarm(Kind::Malformed, &self.at, fact);
                 continue;
             };
@@ -262,7 +287,8 @@ impl Document {
             }
         }
         if fitting > 0 {
-            findings.fact(format!("{fitting} pictures or files are, byte for byte, those that were recorded."));
+            findings
+                .fact(format!("{fitting} pictures or files are, byte for byte, those that were recorded."));
         }
     }
 }

@@ -41,7 +41,9 @@ pub(super) async fn read(
     }
     let fact = match from {
         0 => format!("the {size} entries do not lead to the signed root"),
-        from => format!("from the {from} entries that were seen before, the {size} entries do not lead to the signed root"),
+        from => format!(
+            "from the {from} entries that were seen before, the {size} entries do not lead to the signed root"
+        ),
     };
     Err(Stop::alarm(Kind::Fork, format!("{LOG}checkpoint"), fact))
 }

@@ -44,8 +44,12 @@ pub(super) async fn snapshot(source: &Source, log: &Log, findings: &mut Findings
     let place = format!("{LOG}snapshot/{index}");
     match source.file(&place, MAX_SNAPSHOT).await {
         Ok(bytes) => {
-            let lines: String =
-                log.history.snapshot_lines(log.history.covered).iter().map(|line| format!("{line}\n")).collect();
+            let lines: String = log
+                .history
+                .snapshot_lines(log.history.covered)
+                .iter()
+                .map(|line| format!("{line}\n"))
+                .collect();
             if bytes != lines.as_bytes() {
                 findings.alarm(Kind::Altered, place, "the list is not that of the latest entries");
             }

@@ -101,11 +101,13 @@ impl Alarm {
 }
 
 impl Stop {
-    pub(super) fn alarm(kind: Kind, place: impl Into<String>, fact: impl Into<String>) -> Stop {
+    /// An alarm.
+    pub fn alarm(kind: Kind, place: impl Into<String>, fact: impl Into<String>) -> Stop {
         Stop::Alarm(Alarm::new(kind, place, fact))
     }
 
-    pub(super) fn unread(place: impl Into<String>, reason: impl fmt::Display) -> Stop {
+    /// Something that could not be looked at.
+    pub fn unread(place: impl Into<String>, reason: impl fmt::Display) -> Stop {
         Stop::Unread(Unread { place: place.into(), reason: reason.to_string() })
     }
 }

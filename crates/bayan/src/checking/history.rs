@@ -195,8 +195,16 @@ mod tests {
         assert!(!ours.contains(&true), "{ours:?}");
         assert_eq!(ours, theirs);
         for (from, to) in [
-            ("rev 2", "rev 3"), ("rev 1", "rev 2"), ("prev -", "prev 0"), ("prev 1", "prev 2"), ("site p", "site q"),
-            ("size 7", "size 6"), ("size 7", "size 99"), ("count 3", "count 2"), ("doc 0", "doc 1"), ("act added", "act retired"),
+            ("rev 2", "rev 3"),
+            ("rev 1", "rev 2"),
+            ("prev -", "prev 0"),
+            ("prev 1", "prev 2"),
+            ("site p", "site q"),
+            ("size 7", "size 6"),
+            ("size 7", "size 99"),
+            ("count 3", "count 2"),
+            ("doc 0", "doc 1"),
+            ("act added", "act retired"),
             ("status ", "status x"),
         ] {
             for place in 0..entries.len() {

@@ -104,7 +104,8 @@ impl Log {
             tree.push(*leaf);
             let Some(roots) = expected.get(&tree.size()) else { continue };
             if roots.iter().any(|root| *root != tree.root()) {
-                let fact = format!("two signed heads of the log at size {} have different roots", tree.size());
+                let fact =
+                    format!("two signed heads of the log at size {} have different roots", tree.size());
                 return Err(Stop::alarm(Kind::Fork, place, fact));
             }
         }

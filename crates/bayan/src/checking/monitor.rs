@@ -9,7 +9,7 @@ use super::{
     page, sitemap,
     source::{NotRead, Source},
     state::State,
-    trust::Trust,
+    trust::{Trust, newest},
     verify::witnessed,
 };
 use anyhow::{Result, ensure};
@@ -51,7 +51,8 @@ pub async fn look(site: &Source, before: Option<&State>, asked: &Asked) -> Resul
             return Ok(Look { findings, state: None });
         }
     };
-    let mut watch = Watch { site, trust, log: Log::default(), checkpoint: String::new(), origin: String::new() };
+    let mut watch =
+        Watch { site, trust, log: Log::default(), checkpoint: String::new(), origin: String::new() };
     match before {
         Some(state) => {
             watch.log = state.log()?;
@@ -64,6 +65,9 @@ pub async fn look(site: &Source, before: Option<&State>, asked: &Asked) -> Resul
         Ok(read) => read,
         Err(stop) => {
             findings.stopped(stop);
+            if !findings.alarms.is_empty() {
+                evidence(site, before, &mut findings).await;
+            }
             return Ok(Look { findings, state: None });
         }
     };
@@ -83,6 +87,16 @@ pub async fn look(site: &Source, before: Option<&State>, asked: &Asked) -> Resul
     // The keys of the first look are kept as they were: what the root key has said since is in the entries.
     let state = State::of(&watch.origin, &watch.trust, &watch.log, &watch.checkpoint, page);
     Ok(Look { findings, state: Some(state) })
+}
+
+/// Notes the signed heads that contradict each other: whoever has both can show it to anybody.
+async fn evidence(site: &Source, before: Option<&State>, findings: &mut Findings) {
+    if let Some(before) = before {
+        findings.fact(format!("The signed head that was seen before:\n{}", before.checkpoint));
+    }
+    if let Ok((now, _)) = newest(site).await {
+        findings.fact(format!("The signed head that is given now:\n{now}"));
+    }
 }
 
 /// The keys that this look trusts: those of the first look, those that are brought, or those that the site

@@ -128,9 +128,11 @@ mod tests {
 
     #[test]
     fn robots_and_sitemaps_are_read() {
-        let robots = "User-agent: *\nAllow: /\n\nSitemap: https://press.example/sitemap.xml\nsitemap:/b.xml\n";
+        let robots =
+            "User-agent: *\nAllow: /\n\nSitemap: https://press.example/sitemap.xml\nsitemap:/b.xml\n";
         assert_eq!(named_in(robots).collect::<Vec<_>>(), ["https://press.example/sitemap.xml", "/b.xml"]);
-        let index = b"<?xml version=\"1.0\"?><sitemapindex xmlns=\"x\"><sitemap><loc>https://p/sitemap-1.xml</loc>\
+        let index =
+            b"<?xml version=\"1.0\"?><sitemapindex xmlns=\"x\"><sitemap><loc>https://p/sitemap-1.xml</loc>\
                       <lastmod>2026</lastmod></sitemap></sitemapindex>";
         assert_eq!(read_sitemap(index).unwrap(), (vec![], vec!["https://p/sitemap-1.xml".to_owned()]));
         let part = b"<urlset><url><loc>https://p/ar/a/x-1?a&amp;b</loc><xhtml:link href=\"y\"/></url>\

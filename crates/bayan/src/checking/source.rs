@@ -248,7 +248,13 @@ mod tests {
         assert_eq!(source.resolve(at, "../../../log/").unwrap(), "/log/");
         assert_eq!(source.resolve(at, "/media/a/1/original.jpg#x").unwrap(), "/media/a/1/original.jpg");
         assert_eq!(source.resolve(at, "http://localhost:8080/x?a=b").unwrap(), "/x?a=b");
-        for other in ["//elsewhere.example/x", "http://localhost/x", "https://localhost:8080/", "mailto:x@y", "http://u@localhost:8080/"] {
+        for other in [
+            "//elsewhere.example/x",
+            "http://localhost/x",
+            "https://localhost:8080/",
+            "mailto:x@y",
+            "http://u@localhost:8080/",
+        ] {
             assert_eq!(source.resolve(at, other), Err(NotRead::Elsewhere), "{other}");
         }
         assert!(Source::site("localhost").is_err() && Source::site("http://u:p@localhost").is_err());

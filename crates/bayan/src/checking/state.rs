@@ -42,7 +42,13 @@ pub struct State {
 
 impl State {
     /// Remembers a log that has been read up to a head.
-    pub(super) fn of(origin: &str, trust: &Trust, log: &Log, checkpoint: &str, page: Option<String>) -> State {
+    pub(super) fn of(
+        origin: &str,
+        trust: &Trust,
+        log: &Log,
+        checkpoint: &str,
+        page: Option<String>,
+    ) -> State {
         State {
             format: FORMAT.to_owned(),
             origin: origin.to_owned(),
@@ -90,7 +96,10 @@ impl State {
     pub(super) fn log(&self) -> Result<Log> {
         let tree: Frontier = self.tree.parse()?;
         let seen: Checkpoint = self.checkpoint.parse::<Note>()?.text.parse()?;
-        ensure!(seen.size == tree.size() && seen.root == tree.root(), "the tree is not that of the signed head");
+        ensure!(
+            seen.size == tree.size() && seen.root == tree.root(),
+            "the tree is not that of the signed head"
+        );
         Ok(Log { history: self.history.clone(), tree, leaves: None })
     }
 
@@ -125,7 +134,13 @@ mod tests {
         assert_eq!(again.log().unwrap().tree, log.tree);
         assert_eq!(again.trust().unwrap().log, trust.log);
         let text = fs::read_to_string(&path).unwrap();
-        for wrong in ["", "{}", &text[..text.len() / 2], &text.replace("monitor/1", "monitor/2"), &text.replace("\"tree\":\"1 ", "\"tree\":\"2 ")] {
+        for wrong in [
+            "",
+            "{}",
+            &text[..text.len() / 2],
+            &text.replace("monitor/1", "monitor/2"),
+            &text.replace("\"tree\":\"1 ", "\"tree\":\"2 "),
+        ] {
             fs::write(&path, wrong).unwrap();
             assert!(State::read(&path).is_err(), "{wrong}");
         }

@@ -172,9 +172,8 @@ impl Maker {
     /// Adds a snapshot of all before it.
     pub fn snapshot(&mut self) {
         let size = self.entries.len() as u64;
-        let line = |(text, made): (&u32, &Vec<Made>)| {
-            format!("{} ar-SY {}", doc(*text), made.last().unwrap().index)
-        };
+        let line =
+            |(text, made): (&u32, &Vec<Made>)| format!("{} ar-SY {}", doc(*text), made.last().unwrap().index);
         let lines: Vec<String> = self.texts.iter().map(line).collect();
         let snapshot = Snapshot {
             site: "press.example".parse().unwrap(),

@@ -13,11 +13,7 @@ const COMPARING: Duration = Duration::from_secs(20);
 impl Document {
     /// Checks that the list names exactly the revisions that the log has of this text, and answers what the
     /// log has.
-    pub(super) fn completeness<'h>(
-        &self,
-        history: &'h History,
-        findings: &mut Findings,
-    ) -> Option<&'h Text> {
+    pub(super) fn completeness<'h>(&self, history: &'h History, findings: &mut Findings) -> Option<&'h Text> {
         let Some(text) = history.texts.get(&format!("{} {}", self.list.doc, self.list.lang)) else {
             findings.alarm(Kind::Unlogged, &self.at, "the log has no entry of this text");
             return None;
@@ -33,7 +29,11 @@ impl Document {
         }
         let numbered = self.list.revisions.iter().zip(1..).all(|(listed, number)| listed.rev == number);
         if !numbered || !listed.is_sorted() {
-            findings.alarm(Kind::Hidden, &self.at, "the revisions of the list are not numbered in their order");
+            findings.alarm(
+                Kind::Hidden,
+                &self.at,
+                "the revisions of the list are not numbered in their order",
+            );
         }
         Some(text)
     }

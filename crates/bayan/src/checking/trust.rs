@@ -56,13 +56,8 @@ impl Trust {
         if keys.is_empty() {
             return Ok(None);
         }
-        let mut trust = Trust {
-            log: Vec::new(),
-            until: BTreeMap::new(),
-            witnesses: Vec::new(),
-            root: None,
-            given: true,
-        };
+        let mut trust =
+            Trust { log: Vec::new(), until: BTreeMap::new(), witnesses: Vec::new(), root: None, given: true };
         for text in keys {
             let text = text.trim();
             let (is_root, text) = text.strip_prefix("root ").map_or((false, text), |key| (true, key.trim()));
@@ -104,15 +99,21 @@ impl Trust {
 
     /// How the keys came to be trusted, for a sentence.
     pub fn how(&self) -> &'static str {
-        if self.given { "checked with the key that you gave" } else { "checked with the key that the site itself names" }
+        if self.given {
+            "checked with the key that you gave"
+        } else {
+            "checked with the key that the site itself names"
+        }
     }
 
     /// Reads a signed head and checks its signatures.
     pub(super) fn head(&self, note: &str, place: &str) -> Result<Head, Stop> {
         let malformed = |reason: String| Stop::alarm(Kind::Malformed, place, reason);
         let read: Note = note.parse().map_err(|fault: NoteFault| malformed(fault.to_string()))?;
-        let checkpoint: Checkpoint =
-            read.text.parse().map_err(|fault: bayan_record::checkpoint::NotACheckpoint| malformed(fault.to_string()))?;
+        let checkpoint: Checkpoint = read
+            .text
+            .parse()
+            .map_err(|fault: bayan_record::checkpoint::NotACheckpoint| malformed(fault.to_string()))?;
         let signed = read.verify(&self.log).map_err(|fault| match fault {
             NoteFault::WrongSignature { .. } => {
                 Stop::alarm(Kind::Signature, place, "the signature does not fit the head of the log")
@@ -130,7 +131,8 @@ impl Trust {
         for key in &self.witnesses {
             let Some(signature) = read.signature_of(key) else { continue };
             let time = verify_cosignature(key, &read.text, signature).map_err(|_| {
-                let fact = format!("the signature of the witness {} does not fit the head of the log", key.name());
+                let fact =
+                    format!("the signature of the witness {} does not fit the head of the log", key.name());
                 Stop::alarm(Kind::Signature, place, fact)
             })?;
             cosigned.push((key.name().to_owned(), time));
@@ -145,9 +147,9 @@ impl Trust {
 
     /// Checks that `entry` is in the log as the proof file says, and answers its number and the head.
     pub(super) fn proof(&self, entry: &[u8], proof: &str, place: &str) -> Result<(u64, Head), Stop> {
-        let read: ProofFile = proof
-            .parse()
-            .map_err(|fault| Stop::alarm(Kind::Malformed, place, format!("the proof cannot be read: {fault}")))?;
+        let read: ProofFile = proof.parse().map_err(|fault| {
+            Stop::alarm(Kind::Malformed, place, format!("the proof cannot be read: {fault}"))
+        })?;
         let head = self.head(&read.checkpoint, place)?;
         let Checkpoint { size, root, .. } = head.checkpoint;
         verify_inclusion(Hash::leaf(entry), read.index, size, &read.hashes, root).map_err(|_| {
@@ -156,7 +158,6 @@ impl Trust {
         })?;
         Ok((read.index, head))
     }
-
 }
 
 /// The newest head of the log as it is given, signed by whomever, and the size and root that it names.
@@ -169,6 +170,7 @@ pub(super) async fn newest(source: &Source) -> Result<(String, Checkpoint), Stop
     })?;
     let note = String::from_utf8_lossy(&note).into_owned();
     let read = note.parse::<Note>().ok().and_then(|read| read.text.parse().ok());
-    let checkpoint = read.ok_or_else(|| Stop::alarm(Kind::Malformed, place, "it is no signed head of a log"))?;
+    let checkpoint =
+        read.ok_or_else(|| Stop::alarm(Kind::Malformed, place, "it is no signed head of a log"))?;
     Ok((note, checkpoint))
 }

@@ -9,11 +9,7 @@ use super::{
     source::Source,
     trust::{Head, Trust, newest},
 };
-use bayan_record::{
-    disclosure::Disclosure,
-    evidence::Evidence,
-    note::VerifierKey,
-};
+use bayan_record::{disclosure::Disclosure, evidence::Evidence, note::VerifierKey};
 
 /// The largest log that is read whole to see whether a list of revisions is complete.
 pub const SMALL_LOG: u64 = 25_000;
@@ -41,8 +37,9 @@ async fn check_text(
     findings: &mut Findings,
 ) -> Result<(), Stop> {
     let (shown, html) = source.page(path).await.map_err(|error| Stop::unread(path, error))?;
-    let named = page::revisions_of(&html)
-        .ok_or_else(|| Stop::unread(path, "the page names no list of revisions: nothing to check it against"))?;
+    let named = page::revisions_of(&html).ok_or_else(|| {
+        Stop::unread(path, "the page names no list of revisions: nothing to check it against")
+    })?;
     let at = source.resolve(path, &named).map_err(|error| error.stop(&named))?;
     let trust = match given {
         Some(trust) => trust,
@@ -65,7 +62,11 @@ async fn check_text(
     if shown && document.newest.is_some() {
         findings.add(document.compare_page(html, path).await);
     } else if shown && !document.list.gone && !document.list.revisions.is_empty() {
-        findings.alarm(Kind::Unlogged, path, "a page is shown, and nothing of its newest revision is disclosed");
+        findings.alarm(
+            Kind::Unlogged,
+            path,
+            "a page is shown, and nothing of its newest revision is disclosed",
+        );
     }
     document.media(source, findings).await;
     conclude(&document, trust, read.as_ref().map(|read| &read.head), findings);
@@ -90,7 +91,8 @@ fn conclude(document: &Document, trust: &Trust, whole: Option<&Head>, findings: 
         listed.index,
         witnessed(whole.unwrap_or(head))
     ));
-    findings.fact(format!("Newest revision: {} ({}), short code {}.", listed.rev, listed.status, listed.code));
+    findings
+        .fact(format!("Newest revision: {} ({}), short code {}.", listed.rev, listed.status, listed.code));
     if document.list.revisions.first().is_some_and(|first| first.status == "imported") {
         findings.fact("It is older than the log: its stated date is not proved by the record.");
     }
@@ -109,9 +111,12 @@ fn trust_sentence(trust: &Trust) -> String {
 
 /// Who has witnessed a head, as the end of a sentence.
 pub(super) fn witnessed(head: &Head) -> String {
-    let said: Vec<String> = head.cosigned.iter().map(|(name, time)| format!("{name} at {}", moment(*time))).collect();
+    let said: Vec<String> =
+        head.cosigned.iter().map(|(name, time)| format!("{name} at {}", moment(*time))).collect();
     match said.is_empty() {
-        true => "not witnessed: history can be checked only against what you or others have seen before".into(),
+        true => {
+            "not witnessed: history can be checked only against what you or others have seen before".into()
+        }
         false => format!("witnessed by {}", said.join(", ")),
     }
 }

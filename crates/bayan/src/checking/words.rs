@@ -105,7 +105,10 @@ mod tests {
         assert_eq!(words.links, ["/a\\b"]);
         let figure = Block::read("block b1 en ltr figure\nmedia 2\n").unwrap();
         let words = figure.words(|number| Words::of(&format!("caption {number} {{link /x|y}}")));
-        assert_eq!((folded(&words.text), words.links, words.media), ("caption 2 y".into(), vec!["/x".into()], vec!["2".into()]));
+        assert_eq!(
+            (folded(&words.text), words.links, words.media),
+            ("caption 2 y".into(), vec!["/x".into()], vec!["2".into()])
+        );
     }
 
     #[test]

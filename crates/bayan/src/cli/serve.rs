@@ -4,6 +4,7 @@ use super::say;
 use crate::{
     app::{App, DataLock},
     front::Front,
+    gate::Gate,
     http::{
         server::{self, Serving},
         tls::Certificates,
@@ -51,6 +52,8 @@ pub(super) async fn serve(app: App, lock: Option<DataLock>) -> Result<ExitCode> 
     let queues = server::listen(settings.listen, settings.front_threads)?;
     let plain = settings.redirect_from.map(|from| server::listen(from, 1)).transpose()?;
     record::begin_all(&app).await?;
+    let witnesses = record::witnesses::named(&settings)?;
+    let gate = Arc::new(Gate::open(&app)?);
     let front = Arc::new(Front::open(&app).await?);
     let (stop, stopped) = watch::channel(false);
     for site in app.sites().await? {
@@ -64,6 +67,11 @@ pub(super) async fn serve(app: App, lock: Option<DataLock>) -> Result<ExitCode> 
     }
     let mut beside = JoinSet::new();
     beside.spawn(worker::run(app.clone(), Arc::clone(&front), stopped.clone()));
+    beside.spawn(record::daily::run(app.clone(), stopped.clone()));
+    if !witnesses.is_empty() {
+        let asking = record::witnesses::run(app.clone(), Arc::clone(&front), witnesses, stopped.clone());
+        beside.spawn(asking);
+    }
     if settings.avif {
         beside.spawn(jobs::run(app.clone(), Arc::clone(&front), stopped.clone()));
     }
@@ -77,7 +85,7 @@ pub(super) async fn serve(app: App, lock: Option<DataLock>) -> Result<ExitCode> 
         let redirecting = server::redirect(queue, Arc::clone(&front), settings.connections, stopped.clone());
         beside.spawn(redirecting);
     }
-    let serving = Serving { front, certificates, limits: settings.connections };
+    let serving = Serving { front, gate, certificates, limits: settings.connections };
     let mut serving = tokio::spawn(server::serve(queues, serving, stopped));
     // A part that ends by itself has failed: a server that shows nothing any more must not look healthy.
     tokio::select! {

@@ -6,7 +6,7 @@ use super::{
     deadline::{Answering, Deadline, Patience},
     request,
 };
-use crate::front::Front;
+use crate::{front::Front, gate::Gate};
 use hyper::{
     Request, Response, StatusCode,
     body::Incoming,
@@ -43,6 +43,8 @@ const HEAD_BYTES: usize = 16 * 1024;
 pub struct Service {
     /// What readers get.
     pub front: Arc<Front>,
+    /// What takes what is sent.
+    pub gate: Arc<Gate>,
     /// Where what is not ready is made.
     pub makers: Handle,
 }
@@ -72,7 +74,7 @@ async fn one_by_one(
     let service = service_fn(move |asked: Request<Incoming>| {
         answering.begin();
         let service = service.clone();
-        async move { Ok::<_, Infallible>(request::answer(&service.front, &service.makers, &asked).await) }
+        async move { Ok::<_, Infallible>(request::answer(&service, asked).await) }
     });
     let served = watcher.watch(builder.serve_connection(TokioIo::new(stream), service)).await;
     if let Err(error) = served {
@@ -96,7 +98,7 @@ async fn several_at_once(
         .max_send_buf_size(64 * 1024);
     let service = service_fn(move |asked: Request<Incoming>| {
         let service = service.clone();
-        async move { Ok::<_, Infallible>(request::answer(&service.front, &service.makers, &asked).await) }
+        async move { Ok::<_, Infallible>(request::answer(&service, asked).await) }
     });
     let served = watcher.watch(builder.serve_connection(TokioIo::new(stream), service));
     if let Ok(Err(error)) = tokio::time::timeout(LIFETIME, served).await {

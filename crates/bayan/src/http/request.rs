@@ -1,14 +1,18 @@
 //! What a request must be before a page is looked for: a method that reads, one host, a path of bearable
-//! length.
+//! length. What is sent to one of the few addresses of the gate goes there; of everything else the body is
+//! not even read.
 
-use super::{answer::Answer, body::Body, paths::longest};
+use super::{answer::Answer, body::Body, connection::Service, paths::longest};
 use crate::front::{Front, Outside};
+use bytes::Bytes;
+use http_body::Body as HttpBody;
 use hyper::{
     Method, Request, Response, StatusCode,
     header::{self, HeaderValue},
 };
 use std::{
     borrow::Cow,
+    error::Error,
     pin::Pin,
     sync::Arc,
     task::{Context, Poll},
@@ -22,28 +26,69 @@ use tokio::{
 /// How long an answer may take to be made.
 const ANSWER_DEADLINE: Duration = Duration::from_secs(20);
 
-/// Answers a request: at once where the page is ready, else on the threads of `makers`, so that nobody
+/// Answers a request: at once where the page is ready, else on the threads of the makers, so that nobody
 /// else on this thread waits for a database or a template.
-pub async fn answer<B>(front: &Arc<Front>, makers: &Handle, request: &Request<B>) -> Response<Body> {
+pub async fn answer<B>(service: &Service, request: Request<B>) -> Response<Body>
+where
+    B: HttpBody<Data = Bytes>,
+    B::Error: Into<Box<dyn Error + Send + Sync>>,
+{
+    let is_sent = request.method() == Method::POST && service.gate.takes(request.uri());
+    if is_sent && host(&request).is_ok() { sent(service, request).await } else { read(service, &request).await }
+}
+
+/// Hands what is sent to the gate, once all of it is here.
+async fn sent<B>(service: &Service, request: Request<B>) -> Response<Body>
+where
+    B: HttpBody<Data = Bytes>,
+    B::Error: Into<Box<dyn Error + Send + Sync>>,
+{
+    let (head, body) = request.into_parts();
+    match service.gate.receive(body).await {
+        Ok(posted) => {
+            let gate = Arc::clone(&service.gate);
+            let answering = async move { Arc::new(gate.answer(posted).await) };
+            in_time(&service.makers, answering).await.respond(&head.headers, false)
+        }
+        Err(refused) => closing(refused.respond(&head.headers, false)),
+    }
+}
+
+/// Answers a request for a page.
+async fn read<B>(Service { front, gate, makers }: &Service, request: &Request<B>) -> Response<Body> {
     let head = request.method() == Method::HEAD;
     let answer = match host(request) {
         Ok(host) if reads(request.method()) => match front.ready(&host, request.uri()) {
             Some(ready) => ready,
+            None if gate.takes(request.uri()) => refused(front, makers, request, &host, "POST").await,
             None => made(front, makers, request, Some(&host), None).await,
         },
         Ok(host) => {
-            let refused =
-                made(front, makers, request, Some(&host), Some(StatusCode::METHOD_NOT_ALLOWED)).await;
-            Arc::new((*refused).clone().with(header::ALLOW, HeaderValue::from_static("GET, HEAD")))
+            let allowed = if gate.takes(request.uri()) { "POST" } else { "GET, HEAD" };
+            refused(front, makers, request, &host, allowed).await
         }
         Err(status) => made(front, makers, request, None, Some(status)).await,
     };
-    let mut response = answer.respond(request.headers(), head);
-    if has_body(request) {
-        // The body is not read, so what follows it cannot be told from a request.
-        response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
-    }
+    let response = answer.respond(request.headers(), head);
+    if has_body(request) { closing(response) } else { response }
+}
+
+/// The body of the request is not read, so what follows it cannot be told from a request.
+fn closing(mut response: Response<Body>) -> Response<Body> {
+    response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
     response
+}
+
+/// The answer to a method that an address does not have.
+async fn refused<B>(
+    front: &Arc<Front>,
+    makers: &Handle,
+    request: &Request<B>,
+    host: &str,
+    allowed: &'static str,
+) -> Arc<Answer> {
+    let refused = made(front, makers, request, Some(host), Some(StatusCode::METHOD_NOT_ALLOWED)).await;
+    Arc::new((*refused).clone().with(header::ALLOW, HeaderValue::from_static(allowed)))
 }
 
 fn reads(method: &Method) -> bool {
@@ -67,7 +112,7 @@ async fn made<B>(
     let too_long = uri.path_and_query().is_some_and(|path| path.as_str().len() > longest(path.path()));
     let refused = refused.or(too_long.then_some(StatusCode::URI_TOO_LONG));
     let accepted = request.headers().get(header::ACCEPT_LANGUAGE).cloned();
-    let making = Making(makers.spawn(async move {
+    in_time(makers, async move {
         match (refused, &host) {
             (Some(status), _) => {
                 front.outside(&Outside { host: host.as_deref(), path: uri.path() }, status).await
@@ -78,8 +123,16 @@ async fn made<B>(
             }
             (None, None) => Arc::new(Answer::plain(StatusCode::BAD_REQUEST)),
         }
-    }));
-    match tokio::time::timeout(ANSWER_DEADLINE, making).await {
+    })
+    .await
+}
+
+/// An answer that is made on the threads of the makers, or the word that it could not be.
+async fn in_time(
+    makers: &Handle,
+    making: impl Future<Output = Arc<Answer>> + Send + 'static,
+) -> Arc<Answer> {
+    match tokio::time::timeout(ANSWER_DEADLINE, Making(makers.spawn(making))).await {
         Ok(Ok(answer)) => answer,
         // It panicked; the next request may well be answered.
         Ok(Err(_)) => Arc::new(Answer::plain(StatusCode::INTERNAL_SERVER_ERROR)),

@@ -6,7 +6,7 @@ use super::{
     network::{Connections, Limits},
     tls::Certificates,
 };
-use crate::front::Front;
+use crate::{front::Front, gate::Gate};
 use anyhow::{Context, Result};
 use hyper_util::server::graceful::GracefulShutdown;
 use std::{
@@ -38,6 +38,8 @@ pub fn listen(address: SocketAddr, queues: usize) -> Result<Vec<Queue>> {
 pub struct Serving {
     /// What readers get.
     pub front: Arc<Front>,
+    /// What takes what is sent.
+    pub gate: Arc<Gate>,
     /// TLS, where the server speaks it itself.
     pub certificates: Option<Arc<Certificates>>,
     /// How many connections may be open.
@@ -52,7 +54,8 @@ pub async fn serve(queues: Vec<Queue>, serving: Serving, stop: watch::Receiver<b
     let mut threads = Vec::new();
     for (number, queue) in queues.into_iter().enumerate() {
         let runtime = Builder::new_current_thread().enable_all().max_blocking_threads(1).build()?;
-        let service = Service { front: Arc::clone(&serving.front), makers: makers.clone() };
+        let (front, gate) = (Arc::clone(&serving.front), Arc::clone(&serving.gate));
+        let service = Service { front, gate, makers: makers.clone() };
         let (certificates, connections, stop) =
             (serving.certificates.clone(), Arc::clone(&connections), stop.clone());
         let (ended, end) = oneshot::channel::<()>();

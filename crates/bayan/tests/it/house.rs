@@ -109,11 +109,17 @@ impl House {
 
     /// Starts the server and waits until it listens.
     pub fn serve(&self) -> Server {
-        let mut child = self.command(&["serve"]).stdout(Stdio::piped()).spawn().unwrap();
+        let log = std::fs::File::create(self.path("server.log")).unwrap();
+        let mut child = self.command(&["serve"]).stdout(Stdio::piped()).stderr(log).spawn().unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
         let listening = lines.by_ref().map_while(Result::ok).any(|line| line.starts_with("listening on"));
         assert!(listening, "the server did not start");
         Server { child }
+    }
+
+    /// What the server that runs, or ran last, has said in its log.
+    pub fn server_log(&self) -> String {
+        std::fs::read_to_string(self.path("server.log")).unwrap_or_default()
     }
 
     /// A JSON Lines file with `count` short articles.

@@ -6,7 +6,7 @@ use crate::{
 };
 
 /// Asks until the answer fits, for as long as a change may take to be seen.
-fn eventually(port: u16, path: &str, fits: impl Fn(&Reply) -> bool) -> Reply {
+pub fn eventually(port: u16, path: &str, fits: impl Fn(&Reply) -> bool) -> Reply {
     let mut reply = get(port, path);
     for _ in 0..100 {
         if fits(&reply) {
@@ -81,7 +81,7 @@ fn a_text_lives_its_life_before_the_public() {
         eventually(port, "/ar/feed.rss", |reply| !reply.body.contains("نص مصحح تماما"));
         run(&["restore", &short]);
         eventually(port, &address, |reply| !reply.body.contains("صدر خطأ"));
-        run(&["withdraw", &short, "--reason", "بأمر المحكمة", "--removed"]);
+        run(&["remove", &short, "--ground", "court", "--reason", "بأمر المحكمة", "--destroy"]);
         eventually(port, &address, |reply| reply.status == 301);
         let gone = eventually(port, &format!("/ar/a/{short}"), |reply| reply.status == 410);
         assert!(gone.body.contains("بأمر المحكمة") && !gone.body.contains("نص مصحح تماما"));

@@ -2,10 +2,12 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where something is not as it should be")]
 
 mod bad_input;
+mod checking;
 mod crash;
 mod guarded;
 mod house;
 mod imports;
 mod life;
 mod public;
+mod record;
 mod wire;

@@ -1,8 +1,10 @@
 //! `bayan-key/1`: the site's root key says which keys sign the log.
 
 use super::{EntryFault, Site, Time, lines::Lines, revision::words};
-use crate::note::{KeyKind, SigningKey, VerifierKey};
-use data_encoding::BASE64;
+use crate::{
+    base64,
+    note::{KeyKind, SigningKey, VerifierKey},
+};
 use std::{fmt, str::FromStr};
 
 pub(super) const FIRST_LINE: &[u8] = b"bayan-key/1";
@@ -79,9 +81,7 @@ impl KeyStatement {
         let size = lines.number("size")?;
         let time = lines.value("time")?;
         let root = key_for_notes(lines, "root")?;
-        let encoded = lines.text("signature")?;
-        let decoded = BASE64.decode(encoded.as_bytes()).ok();
-        let signature = decoded.and_then(|bytes| bytes.try_into().ok());
+        let signature = base64::decode(lines.text("signature")?).and_then(|bytes| bytes.try_into().ok());
         let signature = signature.ok_or(EntryFault::Value("signature"))?;
         Ok(KeyStatement { site, act, key, size, time, root, signature })
     }
@@ -95,6 +95,6 @@ fn key_for_notes(lines: &mut Lines<'_>, name: &'static str) -> Result<VerifierKe
 impl fmt::Display for KeyStatement {
     /// Writes the entry, with its last newline.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{}signature {}", self.signed_text(), BASE64.encode(&self.signature))
+        writeln!(f, "{}signature {}", self.signed_text(), base64::encode(&self.signature))
     }
 }

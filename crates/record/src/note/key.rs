@@ -1,8 +1,7 @@
 //! Public keys of notes, as one line of text ("vkey").
 
 use super::{Signature, is_name};
-use crate::hash::Hash;
-use data_encoding::BASE64;
+use crate::{base64, hash::Hash};
 use ed25519_dalek::VerifyingKey;
 use std::{fmt, str::FromStr};
 
@@ -99,7 +98,7 @@ impl VerifierKey {
 impl fmt::Display for VerifierKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let key = [&[self.kind.byte()][..], &self.public].concat();
-        write!(f, "{}+{:08x}+{}", self.name, self.id, BASE64.encode(&key))
+        write!(f, "{}+{:08x}+{}", self.name, self.id, base64::encode(&key))
     }
 }
 
@@ -113,7 +112,7 @@ impl FromStr for VerifierKey {
         if encoded.len() > 64 {
             return Err(NotAKey);
         }
-        let decoded = BASE64.decode(encoded.as_bytes()).map_err(|_| NotAKey)?;
+        let decoded = base64::decode(encoded).ok_or(NotAKey)?;
         let (kind, public) = decoded.split_first().ok_or(NotAKey)?;
         let kind = KeyKind::of_byte(*kind).ok_or(NotAKey)?;
         let key = VerifierKey::new(name, kind, public.try_into().map_err(|_| NotAKey)?)?;

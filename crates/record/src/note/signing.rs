@@ -1,7 +1,7 @@
 //! Secret keys. Seeds come from outside; nothing here draws a random number.
 
 use super::{KeyKind, NotAKey, Signature, VerifierKey};
-use data_encoding::BASE64;
+use crate::base64;
 use ed25519_dalek::Signer;
 use std::{fmt, str::FromStr};
 use zeroize::Zeroize;
@@ -51,7 +51,7 @@ impl fmt::Display for SigningKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut seed = self.secret.to_bytes();
         let mut bytes = [&[self.verifier.kind().byte()][..], &seed].concat();
-        let mut encoded = BASE64.encode(&bytes);
+        let mut encoded = base64::encode(&bytes);
         let written = write!(f, "{PREFIX}{}+{:08x}+{encoded}", self.verifier.name(), self.verifier.id());
         seed.zeroize();
         bytes.zeroize();
@@ -70,7 +70,7 @@ impl FromStr for SigningKey {
         if encoded.len() > 64 {
             return Err(NotAKey);
         }
-        let mut decoded = BASE64.decode(encoded.as_bytes()).map_err(|_| NotAKey)?;
+        let mut decoded = base64::decode(encoded).ok_or(NotAKey)?;
         let key = match decoded.split_first() {
             Some((kind, seed)) => KeyKind::of_byte(*kind)
                 .and_then(|kind| SigningKey::from_seed(name, kind, seed.try_into().ok()?).ok())

@@ -141,6 +141,7 @@ fn notes_of_another_form_are_refused() {
         good.replace("x08go/", "x08go_"),
         good.replace("JnAM=", "JnAN="),
         good.replace("JnAM=", "JnAM"),
+        good.replace("JnAM=", "JnAM=JnAM="),
         format!("{PETER_TEXT}\n— PeterNeumann x08gow==\n"),
         format!("{PETER_TEXT}\n— Peter+Neumann x08go/ZJ\n"),
     ];

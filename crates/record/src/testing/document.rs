@@ -52,7 +52,8 @@ fn examples() -> Vec<(&'static str, String)> {
         .parts
         .iter()
         .map(|part| {
-            format!("{}\n  salt {}\n  text {:?}\n", part.name, HEXLOWER.encode(&part.salt), part.text)
+            let text = serde_json::to_string(&part.text).unwrap();
+            format!("{}\n  salt {}\n  text {text}\n", part.name, HEXLOWER.encode(&part.salt))
         })
         .collect();
     let listed = Listed {

@@ -83,6 +83,8 @@ async fn a_forked_log_is_an_alarm_and_is_not_forgotten() {
     let same_size = look_at(&server, Some(&first)).await;
     assert_eq!(kinds(&same_size), [Kind::Fork]);
     assert!(same_size.state.is_none(), "what was seen before is remembered");
+    let both = same_size.findings.facts.join("\n");
+    assert!(both.contains(&maker().checkpoint()) && both.contains(&forked.checkpoint()), "{both}");
     forked.publish(1, "مزيد");
     server.replace(forked.files());
     assert_eq!(kinds(&look_at(&server, Some(&first)).await), [Kind::Fork]);
@@ -183,7 +185,11 @@ async fn a_revision_that_the_list_does_not_name_is_an_alarm() {
     server.put(&list, maker.files()[&list].clone());
     let found = look_at(&server, None).await;
     assert_eq!(kinds(&found), [Kind::Altered]);
-    assert!(found.findings.alarms[0].fact.contains("not what was recorded as revision 2: the text of the block b1"));
+    assert!(
+        found.findings.alarms[0]
+            .fact
+            .contains("not what was recorded as revision 2: the text of the block b1")
+    );
 }
 
 #[tokio::test]
@@ -203,7 +209,11 @@ async fn what_is_shown_and_was_never_logged_is_an_alarm() {
     let found = look_at(&server, None).await;
     assert!(found.findings.alarms[0].fact.contains("names no list"), "{:?}", found.findings);
     // It leads to the list of another text.
-    server.alter(&page(1), "rel=\"other\" href=\"/ar/a/text0001", "rel=\"bayan-revisions\" href=\"/ar/a/text0000");
+    server.alter(
+        &page(1),
+        "rel=\"other\" href=\"/ar/a/text0001",
+        "rel=\"bayan-revisions\" href=\"/ar/a/text0000",
+    );
     assert!(kinds(&look_at(&server, None).await).contains(&Kind::Altered));
 }
 
@@ -286,7 +296,11 @@ async fn witnesses_are_looked_for_and_their_damaged_signatures_are_alarms() {
     let site = Source::site(&server.origin()).unwrap();
     let asked = Asked { witnesses: vec![witness().verifier()], ..Asked::default() };
     let found = look(&site, None, &asked).await.unwrap();
-    assert!(found.findings.facts[0].contains("witnessed by witness.example/w1 at 2026-"), "{:?}", found.findings);
+    assert!(
+        found.findings.facts[0].contains("witnessed by witness.example/w1 at 2026-"),
+        "{:?}",
+        found.findings
+    );
     server.replace(maker().files());
     let found = look(&site, None, &asked).await.unwrap();
     assert!(found.findings.facts.contains(&"Not yet witnessed by witness.example/w1.".to_owned()));

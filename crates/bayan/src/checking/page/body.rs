@@ -9,9 +9,42 @@ use scraper::{ElementRef, Html};
 
 /// Elements of which bodies consist. Whatever else stands in one may show what is not compared.
 const ELEMENTS: [&str; 36] = [
-    "a", "aside", "bdi", "blockquote", "br", "caption", "div", "em", "figcaption", "figure", "footer", "h2",
-    "h3", "h4", "h5", "h6", "hr", "img", "li", "ol", "p", "picture", "source", "span", "strong", "sub", "sup",
-    "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "wbr",
+    "a",
+    "aside",
+    "bdi",
+    "blockquote",
+    "br",
+    "caption",
+    "div",
+    "em",
+    "figcaption",
+    "figure",
+    "footer",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "img",
+    "li",
+    "ol",
+    "p",
+    "picture",
+    "source",
+    "span",
+    "strong",
+    "sub",
+    "sup",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+    "ul",
+    "wbr",
 ];
 
 /// Compares the body, and answers the element that holds it.
@@ -51,7 +84,8 @@ pub(super) fn compare<'p>(
         found.push(Difference::MisplacedBlock(id.to_owned()));
     }
     // Where blocks differ or are missing, the whole differs anyway.
-    let fits = found.iter().all(|difference| matches!(difference, Difference::Link(_) | Difference::Picture(_)));
+    let fits =
+        found.iter().all(|difference| matches!(difference, Difference::Link(_) | Difference::Picture(_)));
     let all = text(container);
     if fits && all != folded(&expected) {
         found.push(Difference::Extra(extra(&all, &folded(&expected))));

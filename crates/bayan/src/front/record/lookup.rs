@@ -244,7 +244,11 @@ fn view(house: &House, edition: &Edition, answered: &Answered, query: &str) -> O
         exact: found.as_ref().is_some_and(|(found, _)| found.exact),
         share: number(edition, found.as_ref().map_or(100, |(found, _)| (found.share * 100.0).floor() as u32)),
         comparison: match found {
-            Some((found, whole)) => changes::in_one(query, &whole[found.passage.clone()]),
+            Some((found, whole)) => {
+                // How the quotation was broken into lines says nothing.
+                let words: Vec<&str> = query.split_whitespace().collect();
+                changes::in_one(&words.join(" "), &whole[found.passage.clone()].replace('\n', " "))
+            }
             None => Markup::of_html(String::new()),
         },
         by_code: found.is_none(),

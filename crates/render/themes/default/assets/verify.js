@@ -109,7 +109,13 @@
     const log = out.at(list.log);
     const keys = [await R.key(list.key)];
     // Who the witnesses are stands in the log's policy.
-    for (const [, line] of (await textOf(`${log}policy`).catch(() => '')).matchAll(/^witness \S+ (\S+)/gm)) {
+    let policy = null;
+    try {
+      policy = await textOf(`${log}policy`);
+    } catch (fault) {
+      add('load', 'open', { name: fault.message });
+    }
+    for (const [, line] of (policy || '').matchAll(/^witness \S+ (\S+)/gm)) {
       const key = await R.key(line).catch(() => null);
       if (key) keys.push(key);
     }
@@ -149,7 +155,7 @@
     if (best && best.witnesses.length) {
       const names = best.witnesses.map((one) => one.name).join(data.comma);
       add('witness', 'ok', { names, time: Math.min(...best.witnesses.map((one) => one.time)) * 1000 });
-    } else add(keys.length > 1 ? 'witness-late' : 'witness-none', 'note');
+    } else if (best && policy !== null) add(keys.length > 1 ? 'witness-late' : 'witness-none', 'note');
     out.revisions.forEach((one) => findings.push(...one.findings));
     findings.push(...R.chain(out.revisions));
 
@@ -191,7 +197,7 @@
     return out;
   };
 
-  const ORDER = ['signature', 'inclusion', 'chain', 'parts', 'page', 'latest', 'history', 'memory', 'first'];
+  const ORDER = ['signature', 'witness', 'inclusion', 'chain', 'parts', 'page', 'latest', 'history', 'memory', 'first'];
   /** One sentence for what holds for all revisions, one for each thing that does not. */
   const gather = (findings) => {
     const bad = findings.filter((one) => one.state === 'bad');
@@ -199,7 +205,8 @@
     const early = findings.filter((one) => one.state === 'note' && one.fact.startsWith('witness'));
     const rest = findings.filter((one) => ['open', 'note'].includes(one.state) && !early.includes(one));
     const good = ORDER.flatMap((fact) => {
-      const [all, broken] = [findings.filter((one) => one.fact === fact && one.state === 'ok'), bad.length && ['inclusion', 'parts'].includes(fact)];
+      const all = findings.filter((one) => one.fact === fact && one.state === 'ok');
+      const broken = ['inclusion', 'parts'].includes(fact) && bad.some((one) => one.rev && !['page', 'latest'].includes(one.fact));
       if (!all.length || broken) return [];
       const count = fact === 'parts' ? all.reduce((sum, one) => sum + one.values.count, 0) : all[0].values.count;
       const entries = all.map((one) => one.values.entry).join(data.comma);
@@ -207,7 +214,7 @@
     });
     return [...bad, ...early, ...good, ...rest];
   };
-  const line = (finding, address) => {
+  const line = (finding, evidence) => {
     const { fact, state, values, rev } = finding;
     const item = make('li', say(`${state === 'note' ? 'open' : state}-${fact}`, { rev, ...values }), { className: state });
     if (state !== 'bad') return item;
@@ -218,18 +225,20 @@
       row.append(words);
       item.append(row);
     }
-    if (address) item.append(' ', make('a', say('evidence', { rev }), { href: address, download: '' }));
+    if (evidence) item.append(' ', make('a', say('evidence', evidence), { href: evidence.href, download: '' }));
     return item;
   };
   const show = (place, out, ok) => {
     const { findings, list } = out;
     const is = (state) => findings.some((one) => one.state === state);
     const verdict = is('bad') ? say('bad') : is('open') ? say('open') : ok;
-    const witness = findings.find((one) => one.fact === 'witness');
+    const witness = verdict === ok && findings.find((one) => one.fact === 'witness');
     place.querySelector('[role=status]').textContent = witness ? `${verdict} ${say('ok-witness', witness.values)}` : verdict;
     const revisions = list ? list.revisions : [];
-    const evidence = (rev) => (revisions.find((one) => one.rev === rev) || revisions[revisions.length - 1] || {}).evidence;
-    const items = gather(findings).map((one) => line(one, evidence(one.rev) && out.at(evidence(one.rev))));
+    const items = gather(findings.filter((one) => one !== witness)).map((one) => {
+      const of = revisions.find(({ rev }) => rev === one.rev) || revisions[revisions.length - 1];
+      return line(one, of && of.evidence && { rev: of.rev, href: out.at(of.evidence) });
+    });
     place.querySelector('.facts').replaceChildren(...items);
   };
 
@@ -258,7 +267,7 @@
         const bytes = await bytesOf(out.at(address)).catch(() => null);
         const same = bytes && `sha256:${R.hex(await R.sha256(bytes))}` === newest.parts.get(part).trim();
         const finding = bytes ? { fact: 'media', state: same ? 'ok' : 'bad', values: { part } } : { fact: 'load', state: 'open', values: { name: address } };
-        place.querySelector('.facts').append(line(finding, out.at(out.list.revisions[out.list.revisions.length - 1].evidence)));
+        place.querySelector('.facts').append(line(finding));
         if (bytes && !same) place.querySelector('[role=status]').textContent = say('bad');
       }
       button.hidden = true;
