@@ -17,6 +17,7 @@ import { checkLinkedData } from './linkeddata.mjs';
 import { checkLinks } from './links.mjs';
 import { checkMachines } from './machines.mjs';
 import { checkMarkup } from './markup.mjs';
+import { checkOffline } from './offline.mjs';
 import { checkPolicy } from './policy.mjs';
 import { checkPrinting } from './printing.mjs';
 import { checkRanges } from './ranges.mjs';
@@ -59,6 +60,7 @@ try {
     direction: () => checkDirection(tally, browser, site, all),
     reading: () => checkReading(tally, browser, site, roles),
     sharing: () => checkSharing(tally, browser, site, roles),
+    offline: () => checkOffline(tally, browser, site),
     sniffer: () => checkSniffer(tally, browser, site, roles),
     layout: () => checkLayout(tally, browser, site, roles),
     focus: () => checkFocus(tally, browser, site, roles),

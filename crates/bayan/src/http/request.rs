@@ -34,7 +34,11 @@ where
     B::Error: Into<Box<dyn Error + Send + Sync>>,
 {
     let is_sent = request.method() == Method::POST && service.gate.takes(request.uri());
-    if is_sent && host(&request).is_ok() { sent(service, request).await } else { read(service, &request).await }
+    if is_sent && host(&request).is_ok() {
+        sent(service, request).await
+    } else {
+        read(service, &request).await
+    }
 }
 
 /// Hands what is sent to the gate, once all of it is here.
@@ -128,10 +132,7 @@ async fn made<B>(
 }
 
 /// An answer that is made on the threads of the makers, or the word that it could not be.
-async fn in_time(
-    makers: &Handle,
-    making: impl Future<Output = Arc<Answer>> + Send + 'static,
-) -> Arc<Answer> {
+async fn in_time(makers: &Handle, making: impl Future<Output = Arc<Answer>> + Send + 'static) -> Arc<Answer> {
     match tokio::time::timeout(ANSWER_DEADLINE, Making(makers.spawn(making))).await {
         Ok(Ok(answer)) => answer,
         // It panicked; the next request may well be answered.

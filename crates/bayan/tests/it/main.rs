@@ -11,3 +11,4 @@ mod life;
 mod public;
 mod record;
 mod wire;
+mod witness;

@@ -19,14 +19,18 @@ pub fn newest_snapshot(conn: &mut Conn, site: SiteId) -> Result<Option<(u64, Ins
     row.map(|row| Ok((count(row.int(0)?)?, row.instant(1)?))).transpose()
 }
 
-/// Appends a snapshot of everything before it, unless nothing was appended since the last one; answers its
-/// index.
+/// Appends a snapshot of everything before it, unless nothing was said of any text since the last one;
+/// answers its index.
 pub fn snapshot(conn: &mut Conn, site: SiteId, now: Instant) -> Result<Option<u64>> {
     conn.lock_site(site)?;
     let mut log = log::log(conn, site)?;
     let size = log.frontier.size();
     let since = newest_snapshot(conn, site)?.map_or(0, |(index, _)| index + 1);
-    if size == since {
+    let new = conn.maybe(
+        "SELECT idx FROM record_entries WHERE site = $1 AND idx >= $2 AND kind = 'revision' LIMIT 1",
+        values![site, number(since)?],
+    )?;
+    if new.is_none() {
         return Ok(None);
     }
     let lines = lines_of_snapshot(conn, site, size)?;

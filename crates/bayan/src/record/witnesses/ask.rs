@@ -103,12 +103,7 @@ struct Last {
 }
 
 impl Asker {
-    pub(super) fn new(
-        reader: FrontReader,
-        clock: Arc<dyn Clock>,
-        site: SiteId,
-        witness: Witness,
-    ) -> Asker {
+    pub(super) fn new(reader: FrontReader, clock: Arc<dyn Clock>, site: SiteId, witness: Witness) -> Asker {
         Asker { reader, clock, site, witness, last: None }
     }
 
@@ -221,7 +216,8 @@ mod tests {
     fn log(size: u64) -> LiveLog {
         let key = SigningKey::from_seed("press.example/log", KeyKind::Ed25519, [1; 32]).unwrap();
         let root = Hash::leaf(&size.to_be_bytes());
-        let checkpoint = Checkpoint { origin: "press.example/log".into(), size, root, extensions: Vec::new() };
+        let checkpoint =
+            Checkpoint { origin: "press.example/log".into(), size, root, extensions: Vec::new() };
         let note = sign(&checkpoint.to_string(), &[&key]).unwrap().to_string();
         let at = Instant::from_milliseconds(0);
         LiveLog { origin: checkpoint.origin, keys: String::new(), size, root, note, at }

@@ -69,7 +69,12 @@
     items.push(make('li', say('one'), { className: 'note' }));
     facts.replaceChildren(...items);
     text.hidden = !parts.size;
-    const rows = [[`${say('rev', { rev })} · ${say('entry')}`, `${code}\n${entry ? entry.time : ''}`], ...[...parts].map(([name, words]) => [partName(name), words])];
+    // Words for people; the exact bytes are in the file.
+    const plain = (name, raw) => {
+      if (/\/caption$/.test(name)) return R.words(raw);
+      return (/^body\/\d+$/.test(name) ? R.block(raw, parts).lines.join('\n') : raw).split(R.PICTURE).join(`${data.parts.media}: `);
+    };
+    const rows = [[`${say('rev', { rev })} · ${say('entry')}`, `${code}\n${entry ? entry.time : ''}`], ...[...parts].map(([name, raw]) => [partName(name), plain(name, raw)])];
     text.querySelector('dl').replaceChildren(...rows.map(([name, words]) => {
       const row = make('div', '');
       row.append(make('dt', name), make('dd', words, { dir: 'auto' }));

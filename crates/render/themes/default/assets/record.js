@@ -447,6 +447,6 @@ globalThis.BayanRecord = (() => {
 
   return {
     Fault, able: () => Boolean(globalThis.crypto && crypto.subtle), key, checkpoint, revision, chain, grew, since, json,
-    differences, tidy, sha256, hex, ed25519, PICTURE,
+    differences, block, words, tidy, sha256, hex, ed25519, PICTURE,
   };
 })();
