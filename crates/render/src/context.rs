@@ -17,7 +17,8 @@ pub use lists::{Front, Paging, Section, SectionHead, SectionWithItems};
 pub use photos::{Photo, Photos};
 pub(crate) use record::Checker;
 pub use record::{
-    ChangeView, FoundView, History, Lookup, LookupForm, RecordLine, RecordLink, RevisionView, Verify, VerifyRecord, WitnessLine,
+    ChangeView, FoundView, History, Lookup, LookupForm, RecordLine, RecordLink, RevisionView, Verify,
+    VerifyRecord, WitnessLine,
 };
 
 use bayan_core::language::Direction;

@@ -19,8 +19,8 @@ pub(crate) use assets::Assets;
 pub use fault::ThemeFault;
 pub use parts::About;
 pub(crate) use parts::Sheet;
-pub(crate) use sheet::imports;
 pub use sheet::Shape;
+pub(crate) use sheet::imports;
 
 use crate::{
     colour::Colour,
@@ -31,8 +31,8 @@ use crate::{
     style::Style,
 };
 use bayan_core::text::digits::Numerals;
-use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, value::Serde};
 use checker::CheckerParts;
+use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, value::Serde};
 use parts::Parts;
 use std::{path::Path, sync::Arc};
 

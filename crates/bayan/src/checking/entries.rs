@@ -28,12 +28,11 @@ pub(super) async fn read(
         let width = (size - index * u64::from(FULL)).min(u64::from(FULL)) as u16;
         let place = format!("{LOG}{}", TilePath::Entries { index, width });
         let bytes = bundle(source, index, width).await?;
-        let mut number = tree.size();
+        let first = tree.size();
         let entries = continue_from_bundle(tree, index, width, &bytes)
             .map_err(|fault| Stop::alarm(Kind::Malformed, &place, fault.to_string()))?;
-        for entry in entries {
+        for (number, entry) in (first..).zip(entries) {
             take(number, &entry)?;
-            number += 1;
         }
     }
     if tree.root() == head.root {

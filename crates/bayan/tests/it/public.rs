@@ -92,7 +92,8 @@ fn an_article_has_its_text_its_drawing_and_its_pictures_and_they_go_with_it() {
         let photos = get(house.port, "/ar/photos/");
         assert!(photos.body.contains(&original) && photos.body.contains("افتتاح الرصيف"));
         let id = place.rsplit('-').next().unwrap();
-        let gone = house.run(&["remove", id, "--ground", "privacy", "--reason", "طلب صاحب الشأن", "--destroy"]);
+        let gone =
+            house.run(&["remove", id, "--ground", "privacy", "--reason", "طلب صاحب الشأن", "--destroy"]);
         assert!(gone.status.success(), "{}", said(&gone));
         std::thread::sleep(std::time::Duration::from_millis(300));
         for part in ["/text", "/qr.svg"] {

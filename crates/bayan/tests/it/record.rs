@@ -149,7 +149,10 @@ fn every_act_is_recorded_proved_and_disclosed_where_it_may_be() {
             assert!(entry.body.contains(&format!("sha256:{}", Hash::of(manifest.body.as_bytes()))));
         }
         // The article leads there.
-        let article = get(house.port, &eventually(house.port, &address, |r| r.status == 301).header("location").unwrap().to_owned());
+        let article = get(
+            house.port,
+            &eventually(house.port, &address, |r| r.status == 301).header("location").unwrap(),
+        );
         assert!(article.body.contains(&format!("href=\"{id}/revisions.json\"")), "{}", article.body);
         assert!(article.body.contains(&format!("/ar/a/{id}/verify")));
         for page in ["verify", "history"] {
@@ -327,7 +330,8 @@ fn a_paragraph_is_removed_alone_and_the_rest_is_still_proved() {
         assert_eq!(first.withheld, ["body/2"]);
         let second = proved(&house, &id, 2, &key);
         assert_eq!((second.revision.status, second.withheld.len()), (Status::Removed, 0));
-        let disclosed = Disclosure::parse(&get(house.port, &format!("/ar/a/{id}/r/1/disclosure")).body).unwrap();
+        let disclosed =
+            Disclosure::parse(&get(house.port, &format!("/ar/a/{id}/r/1/disclosure")).body).unwrap();
         assert!(disclosed.parts.iter().all(|part| !part.text.contains("فلان")));
         assert!(run(&house, &["record", "audit"]).contains("0 finding(s)"));
     }
@@ -343,7 +347,11 @@ fn without_its_key_a_site_serves_and_withdraws_and_publishes_nothing() {
         fs::rename(&key, &away).unwrap();
         let server = house.serve();
         assert_eq!(get(house.port, &address).status, 200);
-        refused(&house, &["correct", &address, "--headline", "عنوان", "--note", "ملاحظة"], "test.log.key is missing");
+        refused(
+            &house,
+            &["correct", &address, "--headline", "عنوان", "--note", "ملاحظة"],
+            "test.log.key is missing",
+        );
         assert!(!get(house.port, &address).body.contains("ملاحظة"));
         let withdrawn = house.run(&["withdraw", &other, "--reason", "سحب في الحال"]);
         assert!(text(&withdrawn).contains("test.log.key is missing"), "{}", text(&withdrawn));
@@ -438,11 +446,8 @@ fn a_copied_data_folder_signs_nothing_until_it_is_adopted() {
     fs::rename(&first, &own).unwrap();
     publish(&house, "b");
     let server = house.serve();
-    let adopting = house
-        .command(&["record", "adopt"])
-        .env("BAYAN_DATA", house.path("second"))
-        .output()
-        .unwrap();
+    let adopting =
+        house.command(&["record", "adopt"]).env("BAYAN_DATA", house.path("second")).output().unwrap();
     assert!(!adopting.status.success() && text(&adopting).contains("it is older"), "{}", text(&adopting));
     assert!(server.end());
     fs::remove_dir_all(&own).unwrap();
@@ -465,7 +470,11 @@ fn what_somebody_writes_into_the_database_is_found() {
     };
     assert!(run(&house, &["record", "audit"]).contains("0 finding(s)"));
     sql("UPDATE revisions SET content = REPLACE(content, 'كاملا', 'ناقصا') WHERE headline = 'بيان a'");
-    refused(&house, &["record", "audit"], &format!("text {}: body/1 is kept as something else", short(&address)));
+    refused(
+        &house,
+        &["record", "audit"],
+        &format!("text {}: body/1 is kept as something else", short(&address)),
+    );
     sql("UPDATE revisions SET content = REPLACE(content, 'ناقصا', 'كاملا')");
     sql("UPDATE record_disclosures SET parts = REPLACE(parts, 'كاملا', 'ناقصا') WHERE idx = 1");
     refused(&house, &["record", "audit"], "entry 1");

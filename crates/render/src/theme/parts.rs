@@ -62,7 +62,11 @@ pub(super) fn inside() -> Result<Parts, ThemeFault> {
         let file = Default::get(&path).ok_or_else(|| ThemeFault::NoFile(path.to_string()))?;
         if let Some(name) = path.strip_prefix("assets/") {
             let scripted = name.ends_with(".js");
-            let data = if scripted { script::plain(&folder::text(&path, file.data.into_owned())?) } else { file.data };
+            let data = if scripted {
+                script::plain(&folder::text(&path, file.data.into_owned())?)
+            } else {
+                file.data
+            };
             parts.assets.push((name.to_owned(), data));
         } else if let Some(name) = path.strip_prefix("templates/") {
             parts.templates.push((name.to_owned(), folder::text(&path, file.data.into_owned())?));

@@ -39,15 +39,19 @@ mod folders;
 fn zz_samples() {
     let theme = Theme::load().unwrap();
     std::fs::create_dir_all("/tmp/rec-samples/assets").unwrap();
-    for asset in theme.assets() { std::fs::write(format!("/tmp/rec-samples{}", asset.url), &asset.bytes).unwrap(); }
+    for asset in theme.assets() {
+        std::fs::write(format!("/tmp/rec-samples{}", asset.url), &asset.bytes).unwrap();
+    }
     for l in ["ar", "en", "fr"] {
         let lang: Lang = l.parse().unwrap();
         for (a, amount) in Amount::ALL.into_iter().enumerate() {
             for (i, sample) in sample::all(&theme, &lang, amount, 215).iter().enumerate() {
                 let html = theme.render(&sample.page()).unwrap();
-                std::fs::write(format!("/tmp/rec-samples/{l}-{a}-{i}-{}", sample.page().template()), html).unwrap();
+                std::fs::write(format!("/tmp/rec-samples/{l}-{a}-{i}-{}", sample.page().template()), html)
+                    .unwrap();
                 let edition = &sample.common().edition;
-                std::fs::write(format!("/tmp/rec-samples/{l}-checker.html"), theme.checker(edition).unwrap()).unwrap();
+                std::fs::write(format!("/tmp/rec-samples/{l}-checker.html"), theme.checker(edition).unwrap())
+                    .unwrap();
             }
         }
     }

@@ -123,8 +123,7 @@ fn proofs_come_from_the_hashes_that_are_kept() {
         let leaves: Vec<Hash> = all.iter().map(|bytes| Hash::leaf(bytes)).collect();
         let site = world.site.id;
         for (index, size) in [(0, 301), (255, 301), (256, 301), (300, 301), (17, 256), (3, 4)] {
-            let proof =
-                world.store.front.ask(move |live| live.inclusion(site, index, size)).await.unwrap();
+            let proof = world.store.front.ask(move |live| live.inclusion(site, index, size)).await.unwrap();
             let root = root_of(&leaves[..size as usize]);
             let leaf = leaves[index as usize];
             bayan_record::verify_inclusion(leaf, index, size, &proof, root).unwrap();
@@ -169,7 +168,8 @@ fn what_is_removed_is_destroyed_in_every_version_and_the_record_goes_on() {
         // A draft that nobody has published holds the name too.
         world.write(document, content("مسودة عن فلان", None), Change::Minor, None, at(11)).await;
         let before = entries(&world).await;
-        let how = Withdrawal::Removed { ground: Ground::Privacy, reason: words("طلب صاحب الشأن") };
+        let how =
+            Withdrawal::Removed { ground: Ground::Privacy, reason: words("طلب صاحب الشأن") };
         world
             .as_operator(at(30), move |conn, acting| {
                 crate::act::apply(conn, acting, document, &Command::Withdraw(how.clone()))?;
@@ -199,11 +199,14 @@ fn a_part_is_taken_out_of_every_version_and_the_rest_is_still_proved() {
     on_each_engine(|world| async move {
         let (document, short_id, _) = world.publish("ar", "بيان", None).await;
         world.show().await;
-        let parts = world.store.writer.look(move |conn| record::parts_of(conn, document, None)).await.unwrap();
+        let parts =
+            world.store.writer.look(move |conn| record::parts_of(conn, document, None)).await.unwrap();
         let mut selection = Selection::default();
         selection.add(&parts, "body/1").unwrap();
-        let change =
-            Change::Major { category: Category::Removal(Ground::Court), note: words("بأمر المحكمة") };
+        let change = Change::Major {
+            category: Category::Removal(Ground::Court),
+            note: words("بأمر المحكمة"),
+        };
         let rest = content("بيان", None).without(&selection, None);
         let revision = world.write(document, rest, change, None, at(20)).await;
         world.command(document, Command::Publish(revision), at(20)).await.unwrap();
@@ -259,8 +262,7 @@ fn texts_of_an_earlier_program_are_entered_before_the_next_act() {
         // As the migration leaves it.
         world
             .as_operator(at(5), move |conn, _| {
-                for table in
-                    ["record_shingles", "record_disclosures", "record_checkpoints", "record_entries"]
+                for table in ["record_shingles", "record_disclosures", "record_checkpoints", "record_entries"]
                 {
                     conn.batch(&format!("DELETE FROM {table}"))?;
                 }

@@ -33,7 +33,7 @@ impl Front {
                 note.map(|note| Answer::new(StatusCode::OK, TEXT, note, CachePolicy::Ask))
             }
             LogFile::Tile(path) => {
-                let path = path.clone();
+                let path = *path;
                 let bytes = self.reader.ask(move |live| tile(live, site, &path)).await?;
                 bytes.map(|bytes| {
                     whole(&wanted, Answer::new(StatusCode::OK, BYTES, bytes, CachePolicy::Immutable))

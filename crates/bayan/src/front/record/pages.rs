@@ -274,6 +274,11 @@ fn withheld(entry: &LiveEntry) -> Option<usize> {
     committed.checked_sub(disclosed).filter(|count| *count > 0)
 }
 
+/// What stands behind name and number of a key; in base 64 a plus is a letter.
+fn public_key(key: &str) -> &str {
+    key.splitn(3, '+').nth(2).unwrap_or_default()
+}
+
 /// Commands that check the newest entry with openssl and sha256sum alone.
 fn recipe(house: &House, edition: &Edition, looked: &Looked, newest: &LiveEntry) -> String {
     let file = |file| {
@@ -285,7 +290,7 @@ fn recipe(house: &House, edition: &Edition, looked: &Looked, newest: &LiveEntry)
         })
     };
     let key = looked.log.keys.lines().next().unwrap_or_default();
-    let public = key.rsplit('+').next().unwrap_or_default();
+    let public = public_key(key);
     let note = with_witnesses(&looked.log, &[]);
     let name = note.lines().next().unwrap_or_default();
     let checkpoint = house.absolute(&Address::Log(LogFile::Checkpoint));
@@ -306,4 +311,15 @@ pub(super) fn direction_of(edition: &Edition, disclosed: Disclosed<'_>) -> (Stri
     disclosed
         .language()
         .map_or_else(|| (edition.lang.to_string(), edition.dir), |(lang, dir)| (lang.to_string(), dir))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_with_a_plus_in_it_is_taken_whole() {
+        let key = "demo.invalid/log+9e339933+ASEr9IOYG7QVdCOrOMd9obhfyWT+jCXKVJgzrgj7lcx9";
+        assert_eq!(public_key(key), "ASEr9IOYG7QVdCOrOMd9obhfyWT+jCXKVJgzrgj7lcx9");
+    }
 }

@@ -68,7 +68,11 @@ impl Maker<'_> {
             imported: full,
             withheld: full,
             key_changed: self.maybe(|| self.date()),
-            witnesses: if self.amount == Amount::Everything { vec![witness(), witness()] } else { Vec::new() },
+            witnesses: if self.amount == Amount::Everything {
+                vec![witness(), witness()]
+            } else {
+                Vec::new()
+            },
             asked: if full { 2 } else { 0 },
             revisions,
             recipe: RECIPE.into(),
@@ -79,7 +83,8 @@ impl Maker<'_> {
         let (lang, dir) = self.text_lang();
         let number = self.numerals();
         let change = |part, before: bool, after: bool| {
-            let marked = |name: &str| Markup::of_html(format!("{} <{name}>2</{name}>", Words::of(dir).sentence));
+            let marked =
+                |name: &str| Markup::of_html(format!("{} <{name}>2</{name}>", Words::of(dir).sentence));
             ChangeView {
                 part,
                 before: before.then(|| marked("del")),
@@ -97,7 +102,8 @@ impl Maker<'_> {
             status,
             ground: (status == "removed").then_some("court"),
             category: (status == "corrected").then_some("fact"),
-            note: matches!(status, "corrected" | "withdrawn" | "removed").then(|| self.line(|words| words.sentence)),
+            note: matches!(status, "corrected" | "withdrawn" | "removed")
+                .then(|| self.line(|words| words.sentence)),
             time: self.date(),
             stated: (status == "imported").then(|| self.date()),
             recorded: self.maybe(|| self.date()),
@@ -109,9 +115,7 @@ impl Maker<'_> {
             disclosure_url: (status != "replaced").then(|| of("disclosure")),
             evidence_url: (status != "replaced").then(|| of("evidence")),
             changes: match status {
-                "corrected" => {
-                    PARTS.into_iter().map(|part| change(part, true, true)).collect()
-                }
+                "corrected" => PARTS.into_iter().map(|part| change(part, true, true)).collect(),
                 "removed" => vec![change("body", true, false), change("headline", false, true)],
                 _ => Vec::new(),
             },
@@ -148,7 +152,11 @@ impl Maker<'_> {
                 query: if self.amount == Amount::Awkward { words.awkward.into() } else { String::new() },
                 asked: self.amount.full(),
                 problem,
-                found: if here { vec![found(true, false), found(false, false), found(true, true)] } else { Vec::new() },
+                found: if here {
+                    vec![found(true, false), found(false, false), found(true, true)]
+                } else {
+                    Vec::new()
+                },
                 checker_url: "/x/checker.html".into(),
             },
         }
@@ -157,8 +165,21 @@ impl Maker<'_> {
 
 /// The parts that a comparison may name.
 const PARTS: [&str; 15] = [
-    "kicker", "headline", "standfirst", "place", "date", "byline", "body", "lead", "media", "alt", "caption", "credit",
-    "kind", "language", "note",
+    "kicker",
+    "headline",
+    "standfirst",
+    "place",
+    "date",
+    "byline",
+    "body",
+    "lead",
+    "media",
+    "alt",
+    "caption",
+    "credit",
+    "kind",
+    "language",
+    "note",
 ];
 
 /// The problems that a look-up may have.
