@@ -56,6 +56,11 @@ corrected-on = صُحِّح في { $date }
 category-fact = تصحيح
 category-addition = إضافة
 category-clarification = توضيح
+category-removal-court = حذف بأمر قضائي
+category-removal-privacy = حذف حمايةً للبيانات الشخصية
+category-removal-rights = حذف لحقوق الغير
+category-removal-safety = حذف لسلامة أشخاص
+category-removal-other = حذف
 table-label = جدول
 record-number = الإصدار رقم { $number } من هذا النص.
 record-corrections = { $count ->
@@ -94,6 +99,7 @@ text-withdrawn = سُحبت هذه المادة في { $date }.
 ## الخلاصات
 feed-title = { $site }: { $edition }
 section-feed-title = { $site }: { $section }
+corrections-feed-title = { $site }: ما صُحِّح وما سُحب
 
 ## السجل العام
 record-entry = مقيّد في السجل العام برقم { $entry }، ولم يتغيّر منذئذ

@@ -52,6 +52,11 @@ corrected-on = Corrected on { $date }
 category-fact = Correction
 category-addition = Addition
 category-clarification = Clarification
+category-removal-court = Removed by order of a court
+category-removal-privacy = Removed to protect personal data
+category-removal-rights = Removed for the rights of others
+category-removal-safety = Removed for somebody’s safety
+category-removal-other = Removed
 table-label = Table
 record-number = Publication no. { $number } of this text.
 record-corrections = { $count ->
@@ -86,6 +91,7 @@ text-withdrawn = This text was withdrawn on { $date }.
 ## Feeds
 feed-title = { $site }: { $edition }
 section-feed-title = { $site }: { $section }
+corrections-feed-title = { $site }: corrections and withdrawals
 
 ## Public record
 record-entry = Recorded as entry { $entry }, unchanged since

@@ -53,6 +53,11 @@ corrected-on = Corrigé le { $date }
 category-fact = Rectificatif
 category-addition = Ajout
 category-clarification = Précision
+category-removal-court = Retrait sur décision de justice
+category-removal-privacy = Retrait pour protéger des données personnelles
+category-removal-rights = Retrait pour les droits d’autrui
+category-removal-safety = Retrait pour la sécurité de personnes
+category-removal-other = Retrait
 table-label = Tableau
 record-number = Publication nº { $number } de ce texte.
 record-corrections = { $count ->
@@ -88,6 +93,7 @@ text-withdrawn = Ce texte a été retiré le { $date }.
 ## Fils d’actualité
 feed-title = { $site } : { $edition }
 section-feed-title = { $site } : { $section }
+corrections-feed-title = { $site } : rectificatifs et retraits
 
 ## Registre public
 record-entry = Inscrit au registre public sous le nº { $entry }, inchangé depuis

@@ -253,7 +253,7 @@ impl Document {
         let rev = self.list.revisions.last().map_or(0, |listed| listed.rev);
         for difference in page::differences(html, &parts, &places) {
             let kind = match difference {
-                Difference::Unreadable(_) | Difference::Part(_) => Kind::Malformed,
+                Difference::Unreadable(_) | Difference::Part(_) | Difference::NoBody => Kind::Malformed,
                 _ => Kind::Altered,
             };
             let fact = format!("this page is not what was recorded as revision {rev}: {difference}");

@@ -24,6 +24,8 @@ pub(super) enum Difference {
     Unreadable(&'static str),
     #[error("the page shows no headline")]
     NoHeadline,
+    #[error("the page has no element of class body, in which its text could be compared")]
+    NoBody,
     #[error("the page shows another {0} than the recorded one")]
     Field(&'static str),
     #[error("the page shows a {0}, and none is recorded")]
@@ -64,7 +66,7 @@ pub(super) fn differences(html: &str, parts: &Parts, places: &Places) -> Vec<Dif
     };
     let mut found = Vec::new();
     let article = article(&page);
-    let container = body::compare(&page, article, parts, places, &mut found);
+    let container = body::compare(article, parts, places, &mut found);
     head(article, container, parts, &mut found);
     found
 }
@@ -113,7 +115,9 @@ fn head(
             found.push(Difference::MissingField("caption or credit"));
         }
     }
-    let date = around().find(|element| element.value().name() == "time");
+    // The date of the text, not that of a correction.
+    let meta = around().find(|element| tree::has_class(*element, "meta"));
+    let date = meta.and_then(|meta| children_named(meta, "time").next());
     let shown = date.and_then(|time| instant(&attribute(time, "datetime")));
     let stated = parts.get("date").and_then(|date| instant(date));
     if let (Some(shown), Some(stated)) = (shown, stated)
@@ -123,8 +127,9 @@ fn head(
     }
 }
 
-fn instant(text: &str) -> Option<jiff::Timestamp> {
-    text.parse().ok()
+/// The second that is meant: pages state no smaller part.
+fn instant(text: &str) -> Option<i64> {
+    text.parse::<jiff::Timestamp>().ok().map(jiff::Timestamp::as_second)
 }
 
 #[cfg(test)]

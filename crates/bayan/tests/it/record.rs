@@ -151,7 +151,7 @@ fn every_act_is_recorded_proved_and_disclosed_where_it_may_be() {
         // The article leads there.
         let article = get(
             house.port,
-            &eventually(house.port, &address, |r| r.status == 301).header("location").unwrap(),
+            eventually(house.port, &address, |r| r.status == 301).header("location").unwrap(),
         );
         assert!(article.body.contains(&format!("href=\"{id}/revisions.json\"")), "{}", article.body);
         assert!(article.body.contains(&format!("/ar/a/{id}/verify")));

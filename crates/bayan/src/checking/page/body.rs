@@ -1,11 +1,14 @@
 //! The body of a page beside the recorded blocks.
 
+mod align;
+
 use super::{
     Difference, Parts, Places,
     tree::{attribute, children_named, elements, has_class, text},
 };
 use crate::checking::words::{Block, Words, folded};
-use scraper::{ElementRef, Html};
+use align::Pair;
+use scraper::ElementRef;
 
 /// Elements of which bodies consist. Whatever else stands in one may show what is not compared.
 const ELEMENTS: [&str; 36] = [
@@ -47,62 +50,58 @@ const ELEMENTS: [&str; 36] = [
     "wbr",
 ];
 
-/// Compares the body, and answers the element that holds it.
+/// Compares the body, and answers the element that holds it: the one of class `body`.
 pub(super) fn compare<'p>(
-    page: &'p Html,
     article: ElementRef<'p>,
     parts: &Parts,
     places: &Places,
     found: &mut Vec<Difference>,
 ) -> Option<ElementRef<'p>> {
     let blocks = blocks(parts, found);
-    let mut shown = Vec::new();
-    for block in &blocks {
-        let mut same = elements(page.root_element()).filter(|element| element.value().id() == Some(block.id));
-        match (same.next(), same.next()) {
-            (Some(element), None) => shown.push((block, element)),
-            (Some(_), Some(_)) => found.push(Difference::MisplacedBlock(block.id.to_owned())),
-            (None, _) => found.push(Difference::MissingBlock(block.id.to_owned())),
+    let mut bodies = elements(article).filter(|element| has_class(*element, "body"));
+    let Some(body) = bodies.next() else {
+        found.push(Difference::NoBody);
+        return None;
+    };
+    if let Some(second) = bodies.next() {
+        found.push(Difference::Extra(text(second)));
+    }
+    let recorded: Vec<Recorded<'_>> = blocks
+        .iter()
+        .map(|block| {
+            let words = block.words(|number| said(parts, number));
+            Recorded { block, text: folded(&words.text), words }
+        })
+        .collect();
+    let before = found.len();
+    for pair in align::pairs(&recorded, &body.child_elements().collect::<Vec<_>>()) {
+        match pair {
+            Pair::Both(recorded, element) => recorded.differs(element, parts, places, found),
+            Pair::Missing(recorded) => found.push(Difference::MissingBlock(recorded.block.id.to_owned())),
+            Pair::Extra(element) => found.push(Difference::Extra(shortened(&text(element), element))),
         }
     }
-    let container = match shown.first() {
-        Some((_, element)) => container_of(*element)?,
-        None => elements(article).find(|element| has_class(*element, "body"))?,
-    };
-    let mut expected = String::new();
-    for (block, element) in &shown {
-        let words = block.words(|number| said(parts, number));
-        let text = folded(&words.text);
-        expected.push(' ');
-        expected.push_str(&text);
-        block_differs(block, *element, &words, (parts, places), found);
+    // Letters between the elements; where blocks differ, the whole differs anyway.
+    let expected: Vec<&str> = recorded.iter().map(|recorded| recorded.text.as_str()).collect();
+    let (all, expected) = (text(body), folded(&expected.join(" ")));
+    if found.len() == before && all != expected {
+        found.push(Difference::Extra(extra(&all, &expected)));
     }
-    let order = elements(container).filter_map(|element| element.value().id());
-    let order: Vec<&str> = order.filter(|id| blocks.iter().any(|block| block.id == *id)).collect();
-    let wrong = shown.iter().map(|(block, _)| block.id).zip(&order).find(|(id, shown)| id != *shown);
-    if let Some((id, _)) = wrong {
-        found.push(Difference::MisplacedBlock(id.to_owned()));
-    }
-    // Where blocks differ or are missing, the whole differs anyway.
-    let fits =
-        found.iter().all(|difference| matches!(difference, Difference::Link(_) | Difference::Picture(_)));
-    let all = text(container);
-    if fits && all != folded(&expected) {
-        found.push(Difference::Extra(extra(&all, &folded(&expected))));
-    }
-    let strange = elements(container).find(|element| {
+    let strange = elements(body).find(|element| {
         let hides = ["style", "hidden", "srcdoc"].iter().any(|name| element.value().attr(name).is_some());
         hides || !ELEMENTS.contains(&element.value().name())
     });
     if let Some(element) = strange {
         found.push(Difference::Extra(format!("<{}>", element.value().name())));
     }
-    let pictures = |element: &ElementRef<'_>| element.value().name() == "img";
-    let known: usize = shown.iter().map(|(_, element)| elements(*element).filter(pictures).count()).sum();
-    if elements(container).filter(pictures).count() != known {
-        found.push(Difference::Extra("<img>".into()));
-    }
-    Some(container)
+    Some(body)
+}
+
+/// A block that is recorded, with what it says.
+struct Recorded<'b> {
+    block: &'b Block<'b>,
+    words: Words,
+    text: String,
 }
 
 /// The recorded blocks in their order.
@@ -126,12 +125,6 @@ fn blocks<'p>(parts: &'p Parts, found: &mut Vec<Difference>) -> Vec<Block<'p>> {
     blocks
 }
 
-/// The element around the blocks; a table has one of its own around it.
-fn container_of(block: ElementRef<'_>) -> Option<ElementRef<'_>> {
-    let parent = block.parent().and_then(ElementRef::wrap)?;
-    if has_class(parent, "table") { parent.parent().and_then(ElementRef::wrap) } else { Some(parent) }
-}
-
 /// What is said below the picture of that number.
 fn said(parts: &Parts, number: &str) -> Words {
     let part = |what: &str| parts.get(&format!("media/{number}/{what}"));
@@ -143,37 +136,48 @@ fn said(parts: &Parts, number: &str) -> Words {
     words
 }
 
-fn block_differs(
-    block: &Block<'_>,
-    element: ElementRef<'_>,
-    words: &Words,
-    (parts, places): (&Parts, &Places),
-    found: &mut Vec<Difference>,
-) {
-    let id = || block.id.to_owned();
-    if text(element) != folded(&words.text) {
-        found.push(Difference::Block(id()));
-    }
-    if block.kind != "attachment" {
+impl Recorded<'_> {
+    fn differs(&self, element: ElementRef<'_>, parts: &Parts, places: &Places, found: &mut Vec<Difference>) {
+        let id = || self.block.id.to_owned();
+        if text(element) != self.text {
+            found.push(Difference::Block(id()));
+        }
+        if inner(element).value().id().is_some_and(|shown| shown != self.block.id) {
+            found.push(Difference::MisplacedBlock(id()));
+        }
         let links = children_named(element, "a").map(|link| attribute(link, "href"));
-        if !links.eq(words.links.iter().cloned()) {
+        if self.block.kind != "attachment" && !links.eq(self.words.links.iter().cloned()) {
             found.push(Difference::Link(id()));
         }
+        let pictures: Vec<ElementRef<'_>> = children_named(element, "img").collect();
+        let expected: &[String] = if self.block.kind == "attachment" { &[] } else { &self.words.media };
+        let fits = pictures.len() == expected.len()
+            && pictures.iter().zip(expected).all(|(picture, number)| shows(*picture, number, parts, places));
+        if !fits {
+            found.push(Difference::Picture(id()));
+        }
     }
-    let pictures: Vec<ElementRef<'_>> = children_named(element, "img").collect();
-    let expected: &[String] = if block.kind == "attachment" { &[] } else { &words.media };
-    let fits = pictures.len() == expected.len()
-        && pictures.iter().zip(expected).all(|(picture, number)| {
-            let name = format!("media/{number}");
-            let alt = parts.get(&format!("{name}/alt")).map(String::as_str).unwrap_or_default();
-            let folder = places.get(&name).and_then(|place| place.rsplit_once('/')).map(|(folder, _)| folder);
-            let source = attribute(*picture, "src");
-            attribute(*picture, "alt") == alt
-                && folder.is_none_or(|folder| source.starts_with(&format!("{folder}/")))
-        });
-    if !fits {
-        found.push(Difference::Picture(id()));
+}
+
+/// Whether an image is the picture of that number, described as it is recorded.
+fn shows(picture: ElementRef<'_>, number: &str, parts: &Parts, places: &Places) -> bool {
+    let name = format!("media/{number}");
+    let alt = parts.get(&format!("{name}/alt")).map(String::as_str).unwrap_or_default();
+    let folder = places.get(&name).and_then(|place| place.rsplit_once('/')).map(|(folder, _)| folder);
+    let source = attribute(picture, "src");
+    attribute(picture, "alt") == alt && folder.is_none_or(|folder| source.starts_with(&format!("{folder}/")))
+}
+
+/// A table stands in an element of its own, which can be moved sideways.
+fn inner(element: ElementRef<'_>) -> ElementRef<'_> {
+    if has_class(element, "table") { element.child_elements().next().unwrap_or(element) } else { element }
+}
+
+fn shortened(text: &str, element: ElementRef<'_>) -> String {
+    if text.is_empty() {
+        return format!("<{}>", element.value().name());
     }
+    text.split(' ').take(8).collect::<Vec<_>>().join(" ")
 }
 
 /// The first words of `shown` that `expected` does not have.

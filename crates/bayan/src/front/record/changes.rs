@@ -38,7 +38,7 @@ pub(super) fn between(before: Disclosed<'_>, after: Disclosed<'_>) -> Vec<Change
     let pictures =
         |text: Disclosed<'_>| text.media().into_iter().map(|(_, hash)| hash).collect::<BTreeSet<_>>();
     if pictures(before) != pictures(after) {
-        changes.push(ChangeView { part: "picture", before: None, after: None, lang, dir: dir.as_str() });
+        changes.push(ChangeView { part: "media", before: None, after: None, lang, dir: dir.as_str() });
     }
     changes
 }

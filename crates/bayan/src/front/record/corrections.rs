@@ -58,7 +58,7 @@ fn entry(house: &House, edition: &Edition, changed: &Recorded) -> Option<Entry> 
     let recorded = changed.entries.first()?;
     let stated = revision_of(recorded)?;
     let disclosed = Disclosed(recorded.parts.as_deref().unwrap_or_default());
-    let status = house.say(edition, &format!("record-status-{}", stated.status.as_str()), &[]);
+    let status = house.say(edition, &format!("event-{}", stated.status.as_str()), &[]);
     let (lang, dir) = super::pages::direction_of(edition, disclosed);
     let title = match disclosed.part("headline") {
         Some(headline) => format!("{status}: {}", carried(headline, dir, edition)),

@@ -198,7 +198,7 @@ impl Front {
             house,
             Frame {
                 edition,
-                title: house.say(edition, "lookup-title", &[]),
+                title: house.say(edition, "lookup-page-title", &[]),
                 description: None,
                 // What was asked is nobody's to find.
                 address: query.is_none().then_some(action),

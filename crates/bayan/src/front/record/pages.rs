@@ -5,7 +5,7 @@ use crate::{
     front::{
         Failure, Front,
         house::{House, Needs},
-        view::{Frame, Versions, date},
+        view::{Frame, Versions, args, carried, date},
     },
     http::{
         answer::{Answer, CachePolicy, Dependency},
@@ -100,12 +100,16 @@ impl Front {
         }
         let record = self.record_context(house, edition, &looked);
         let facts = self.facts(house, edition).await?;
-        let title = if is_history { "history-title" } else { "verify-title" };
+        let title = if is_history { "history-page-title" } else { "verify-page-title" };
+        let called = match &looked.document {
+            Some(document) => carried(&document.content.headline, document.content.dir, edition),
+            None => house.say(edition, "record-gone", &[]),
+        };
         let common = self.common(
             house,
             Frame {
                 edition,
-                title: house.say(edition, title, &[]),
+                title: house.say(edition, title, args! {"headline" => called}),
                 description: None,
                 address: None,
                 versions: Versions::none(),
