@@ -22,6 +22,7 @@ import { checkPolicy } from './policy.mjs';
 import { checkPrinting } from './printing.mjs';
 import { checkRanges } from './ranges.mjs';
 import { checkReading } from './reading.mjs';
+import { checkRecordCore } from './recordcore.mjs';
 import { checkSharing } from './sharing.mjs';
 import { checkSitemaps } from './sitemaps.mjs';
 import { checkSniffer } from './sniffer.mjs';
@@ -60,6 +61,7 @@ try {
     direction: () => checkDirection(tally, browser, site, all),
     reading: () => checkReading(tally, browser, site, roles),
     sharing: () => checkSharing(tally, browser, site, roles),
+    'record core': () => checkRecordCore(tally),
     offline: () => checkOffline(tally, browser, site),
     sniffer: () => checkSniffer(tally, browser, site, roles),
     layout: () => checkLayout(tally, browser, site, roles),

@@ -2,7 +2,7 @@
 
 use crate::{app::App, front::Front, record};
 use bayan_core::{id::SiteId, item::ItemKind};
-use bayan_store::{front::Site, show};
+use bayan_store::{front::Site, record as log_of, show};
 use std::{collections::HashMap, sync::Arc, time::Duration};
 use tokio::{sync::watch, time::Instant};
 
@@ -21,6 +21,8 @@ struct Seen {
     purged: Option<i64>,
     /// The same of acts that wait to be shown: what they withdraw or take out is gone already.
     withdrawn: i64,
+    /// How many entries were signed, and with which keys: pages name both.
+    signed: Option<(u64, String)>,
     /// Since it could not be signed: not before when that is tried again, and when it was last said.
     waiting: Option<(Instant, Instant)>,
 }
@@ -56,9 +58,9 @@ async fn round(
         let of_site = seen.entry(id).or_default();
         // Not on the way that readers take: however many they are, a withdrawal is seen.
         let look = |conn: &mut bayan_store::db::Conn, id| {
-            Ok((show::positions(conn, id)?.1, show::is_waiting(conn, id)?))
+            Ok((show::positions(conn, id)?.1, show::is_waiting(conn, id)?, log_of::signed(conn, id)?))
         };
-        let (mut shown, mut waits) = app.store.writer.look(move |conn| look(conn, id)).await?;
+        let (mut shown, mut waits, log) = app.store.writer.look(move |conn| look(conn, id)).await?;
         if waits && of_site.waiting.is_none_or(|(not_before, _)| Instant::now() >= not_before) {
             match record::step(app, site).await {
                 Ok(position) => {
@@ -66,7 +68,7 @@ async fn round(
                     of_site.waiting = None;
                     waits = false;
                 }
-                Err(record::NotShown::Store(error)) => return Err(error),
+                // What was withdrawn goes all the same, and other sites go on.
                 Err(error) => wait(of_site, site, &error),
             }
         }
@@ -82,6 +84,11 @@ async fn round(
             front.forget(id, changes.iter().map(|(_, item, _)| *item));
         }
         of_site.purged = Some(last);
+        match of_site.signed.replace(log.clone()) {
+            Some((_, keys)) if keys != log.1 => front.forget_all(id),
+            Some((size, _)) if size != log.0 => front.forget(id, std::iter::empty()),
+            _ => {}
+        }
         of_site.withdrawn = of_site.withdrawn.max(last);
         if waits && shown == last {
             let after = of_site.withdrawn;

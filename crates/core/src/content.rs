@@ -3,6 +3,7 @@
 
 pub mod canonical;
 pub mod check;
+pub mod identity;
 pub mod inline;
 pub mod parts;
 pub mod plain;

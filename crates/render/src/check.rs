@@ -89,11 +89,21 @@ pub fn check(theme: &Theme, hues: &[u16]) -> Vec<Finding> {
                 page(theme, &sample, &mut findings);
             }
         }
+        checker(theme, &lang, &mut findings);
     }
     stylesheet::check(theme.sources(), &mut findings);
     contrast::check(theme.sources(), hues, &mut findings);
     findings.0.sort_by_key(|finding| finding.severity);
     findings.0
+}
+
+/// The checker has its own policy, style and scripts: it is only made, and its text looked at.
+fn checker(theme: &Theme, lang: &Lang, findings: &mut Findings) {
+    let place = format!("checker.html × {lang}");
+    match theme.checker(&sample::edition(lang)) {
+        Ok(html) => direction::check(&Html::parse_document(&html), &place, findings),
+        Err(fault) => findings.error(&place, fault.to_string()),
+    }
 }
 
 fn page(theme: &Theme, sample: &Sample, findings: &mut Findings) {

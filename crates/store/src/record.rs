@@ -17,10 +17,10 @@ mod witnessed;
 
 pub use cosignatures::{add_cosignature, newest_cosigned};
 pub use enter::enter;
-pub use erase::{Erased, erase_all, erase_notes, erase_parts, parts_of};
+pub use erase::{Erased, erase_all, erase_notes, erase_parts, parts_of, would_go};
 pub use hashes::{Logged, root_at};
 pub use keys::add_key;
-pub use log::{Head, Log, entries, head, log};
+pub use log::{Head, Log, entries, head, log, signed};
 pub use look::{
     Audited, AuditedText, Checkpoint, acts_without_entry, audit_batch, checkpoint, shown_without_entry,
 };

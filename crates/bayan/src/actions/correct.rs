@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use bayan_core::{
-    content::Block,
+    content::{Block, identity},
     id::DocumentId,
     line::{Headline, Passage},
     slug::Slug,
@@ -52,7 +52,8 @@ pub async fn correct(
             let before = revisions::load(conn, revision)?;
             let mut content = before.content;
             if let Some(blocks) = &correction.blocks {
-                content.blocks.clone_from(blocks);
+                // What says the same stays the same block: comparisons and removals find it again.
+                content.blocks = identity::carried(&content.blocks, blocks.clone());
             }
             let mut slug = before.slug;
             if let Some(headline) = &correction.headline {

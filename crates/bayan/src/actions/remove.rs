@@ -8,6 +8,7 @@ use bayan_core::{
     line::{Headline, Passage},
     publication::Ground,
     slug::Slug,
+    text::digits,
     workflow::{Category, Change, Command, Live, Refusal, Withdrawal},
 };
 use bayan_store::{
@@ -48,12 +49,15 @@ pub enum NotRemoved {
     /// A headline goes and none is to stand in its place.
     #[error("a text needs a headline: say which one stands in the place of the one that goes")]
     Headline,
+    /// What stands before the colon is no number of a version.
+    #[error("{0:?} is no number of a version")]
+    Version(String),
     /// It is not destroyed everywhere yet.
     #[error(
-        "it is removed, and gone from the database; {0} file(s) of pictures could not be destroyed: {1}. \
-         Remove the media folder's copies by hand"
+        "it is removed, and gone from the database; these files of the media folder could not be destroyed, \
+         destroy them by hand: {0}"
     )]
-    Left(usize, std::io::Error),
+    Left(String),
 }
 
 /// Removes a text, or parts of it.
@@ -67,23 +71,56 @@ pub async fn remove(
         true => whole(app, site, document, removal).await?,
         false => parts(app, site, document, removal).await?,
     };
-    // What was there stays readable in what the database has let go of until that is written over.
-    app.store.writer.wipe().await?;
     let objects = app.objects.clone();
     let destroyed = tokio::task::spawn_blocking(move || {
-        let mut failed = (0, None);
-        for hash in erased.objects {
-            if let Err(error) = objects.destroy(hash) {
-                failed = (failed.0 + 1, Some(error));
-            }
-        }
-        failed
+        let destroy = |hash| objects.destroy(hash).err().map(|error| (hash, error));
+        erased.objects.into_iter().filter_map(destroy).collect::<Vec<_>>()
     });
-    match destroyed.await {
-        Ok((left, Some(error))) => Err(NotRemoved::Left(left, error)),
-        Ok((_, None)) => Ok(done),
-        Err(error) => Err(NotRemoved::Left(1, std::io::Error::other(error))),
+    let left = destroyed.await.map_err(|error| NotRemoved::Left(error.to_string()))?;
+    // What was there stays readable in what the database has let go of until that is written over.
+    app.store.writer.wipe().await?;
+    if left.is_empty() {
+        return Ok(done);
     }
+    let named: Vec<String> = left.iter().map(|(hash, error)| format!("{hash} ({error})")).collect();
+    Err(NotRemoved::Left(named.join(", ")))
+}
+
+/// What a removal would take out: the number of each public act, and the parts of what it shows.
+pub async fn preview(
+    app: &App,
+    document: DocumentId,
+    parts: &[String],
+) -> Result<Vec<(i64, Vec<String>)>, NotRemoved> {
+    let selection = selected(app, document, parts).await?;
+    Ok(app.store.writer.look(move |conn| record::would_go(conn, document, &selection)).await?)
+}
+
+/// The parts that are named, found in the version that each name means.
+async fn selected(app: &App, document: DocumentId, parts: &[String]) -> Result<Selection, NotRemoved> {
+    let mut named = Vec::new();
+    for part in parts {
+        named.push(match part.split_once(':') {
+            Some((rev, name)) => {
+                let western: String = rev
+                    .chars()
+                    .map(|c| digits::value(c).map_or(c, |digit| char::from(b'0' + digit)))
+                    .collect();
+                let rev: u32 = western.parse().map_err(|_| NotRemoved::Version(rev.to_owned()))?;
+                (Some(rev), name.to_owned())
+            }
+            None => (None, part.clone()),
+        });
+    }
+    let disclosed = app.store.writer.look(move |conn| {
+        let of_each = named.into_iter().map(|(rev, name)| Ok((record::parts_of(conn, document, rev)?, name)));
+        of_each.collect::<bayan_store::Result<Vec<_>>>()
+    });
+    let mut selection = Selection::default();
+    for (parts, name) in disclosed.await? {
+        selection.add(&parts, &name)?;
+    }
+    Ok(selection)
 }
 
 async fn whole(
@@ -111,22 +148,7 @@ async fn parts(
     document: DocumentId,
     removal: Removal,
 ) -> Result<(Done, Erased), NotRemoved> {
-    let named = removal.parts.clone();
-    let disclosed = app.store.writer.look(move |conn| {
-        let mut of_each = Vec::new();
-        for name in named {
-            let (rev, name) = match name.split_once(':') {
-                Some((rev, name)) => (rev.parse().ok(), name.to_owned()),
-                None => (None, name),
-            };
-            of_each.push((record::parts_of(conn, document, rev)?, name));
-        }
-        Ok(of_each)
-    });
-    let mut selection = Selection::default();
-    for (parts, name) in disclosed.await? {
-        selection.add(&parts, &name)?;
-    }
+    let selection = selected(app, document, &removal.parts).await?;
     let takes_headline = selection.fields.contains(&bayan_core::content::redact::Field::Headline);
     if takes_headline && removal.headline.is_none() {
         return Err(NotRemoved::Headline);

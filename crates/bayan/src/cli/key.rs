@@ -68,17 +68,28 @@ async fn rotate(settings: Settings, root: PathBuf, of: &InSite) -> Result<ExitCo
     let root = root_key(&desk, &root).await?;
     let files = Keys::in_folder(&desk.app.settings.keys);
     let site = desk.site.key.as_str();
-    if files.read(site, Which::Previous)?.is_some() {
-        bail!("an earlier key still signs beside the present one: retire it first (bayan key retire)");
-    }
     let id = desk.site.id;
     let log = desk.app.store.writer.look(move |conn| record::log(conn, id)).await?;
-    let new = SigningKey::from_seed(&log.origin, KeyKind::Ed25519, draw(&*desk.app.chance))?;
-    let key = new.verifier();
-    // The file first: whatever happens between the two, what the record names is here.
-    files.rotate(site, &new)?;
-    let size = log.frontier.size();
-    state(&desk, root, KeyAct::Added, key.clone(), size).await?;
+    let present = files.read(site, Which::Log)?.context("the present key is not here")?.verifier();
+    let key = if is_listed(&log.keys, &present) {
+        if let Some(previous) = files.read(site, Which::Previous)? {
+            // A rotation that was interrupted before it changed anything left two names for one key.
+            if previous.verifier() != present {
+                bail!(
+                    "an earlier key still signs beside the present one: retire it first (bayan key retire)"
+                );
+            }
+            files.destroy(site, Which::Previous)?;
+        }
+        let new = SigningKey::from_seed(&log.origin, KeyKind::Ed25519, draw(&*desk.app.chance))?;
+        // The file first: what the record names must be here.
+        files.rotate(site, &new)?;
+        new.verifier()
+    } else {
+        // A rotation that was interrupted before the record knew of it goes on.
+        present
+    };
+    state(&desk, root, KeyAct::Added, key.clone(), None).await?;
     desk.shown().await?;
     say(&format!("the log is signed by {key}"));
     say("tell your readers; after some months, retire the earlier one (bayan key retire)");
@@ -105,12 +116,16 @@ async fn retire(
     );
     let id = desk.site.id;
     let log = desk.app.store.writer.look(move |conn| record::log(conn, id)).await?;
-    let (act, size) = match invalid_after {
-        Some(size) => (KeyAct::Invalid, size),
-        None => (KeyAct::Retired, log.frontier.size()),
-    };
-    ensure!(size <= log.frontier.size(), "--invalid-after: the log has {} entries", log.frontier.size());
-    state(&desk, root, act, key.clone(), size).await?;
+    let stays = present.as_ref().is_some_and(|present| is_listed(&log.keys, present));
+    ensure!(
+        stays,
+        "no key that the record names would be left here: finish the rotation first (bayan key rotate)"
+    );
+    ensure!(is_listed(&log.keys, &key), "{key} is not a key in use");
+    let act = if invalid_after.is_some() { KeyAct::Invalid } else { KeyAct::Retired };
+    let size = log.frontier.size();
+    ensure!(invalid_after.is_none_or(|after| after <= size), "--invalid-after: the log has {size} entries");
+    state(&desk, root, act, key.clone(), invalid_after).await?;
     if previous.as_ref() == Some(&key) {
         files.destroy(site, Which::Previous)?;
     }
@@ -133,12 +148,24 @@ async fn root_key(desk: &Desk, path: &std::path::Path) -> Result<SigningKey> {
     Ok(key)
 }
 
-/// Enters a statement about a key.
-async fn state(desk: &Desk, root: SigningKey, act: KeyAct, key: VerifierKey, size: u64) -> Result<()> {
+fn is_listed(keys: &str, key: &VerifierKey) -> bool {
+    let own = key.to_string();
+    keys.lines().any(|line| line == own)
+}
+
+/// Enters a statement about a key: for the log as it is then, unless a size is named.
+async fn state(
+    desk: &Desk,
+    root: SigningKey,
+    act: KeyAct,
+    key: VerifierKey,
+    size: Option<u64>,
+) -> Result<()> {
     let (id, now) = (desk.site.id, desk.app.clock.now());
     let entered = desk.app.store.writer.act(move |conn| {
         record::add_key(conn, id, now, |log, time| {
             let host = log.host().parse().map_err(bayan_store::Error::shape)?;
+            let size = size.unwrap_or(log.frontier.size());
             KeyStatement::signed(host, act, key.clone(), size, time, &root).map_err(bayan_store::Error::shape)
         })
     });

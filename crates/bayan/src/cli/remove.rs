@@ -4,7 +4,7 @@ use super::{Desk, InSite, say};
 use crate::{
     actions::{
         self,
-        remove::{Removal, remove},
+        remove::{Removal, preview, remove},
     },
     settings::Settings,
 };
@@ -43,14 +43,20 @@ pub(super) struct Arguments {
 }
 
 pub(super) async fn run(settings: Settings, arguments: Arguments) -> Result<ExitCode> {
+    let desk = Desk::open(settings, &arguments.of).await?;
+    let document = actions::find(&desk.app, &desk.site, &arguments.text).await?;
     if !arguments.destroy {
+        for (rev, names) in preview(&desk.app, document, &arguments.parts).await? {
+            say(&format!(
+                "entry {rev} of this text: {}",
+                if arguments.parts.is_empty() { "everything".into() } else { names.join(", ") }
+            ));
+        }
         bail!(
             "this destroys what is removed, for good and in every version; nothing was done. \
              Say that it is meant with --destroy"
         );
     }
-    let desk = Desk::open(settings, &arguments.of).await?;
-    let document = actions::find(&desk.app, &desk.site, &arguments.text).await?;
     let removal = Removal {
         ground: arguments.ground,
         reason: arguments.reason,

@@ -2,13 +2,13 @@
 
 use crate::app::App;
 use bayan_core::content::parts::Part;
-use bayan_record::{Auditor, Disclosure, Entry, Hash, Note, VerifierKey, snapshot_root};
+use bayan_record::{Auditor, Disclosure, Hash, Note, VerifierKey};
 use bayan_store::{
     Result,
     front::Site,
     record::{self, Audited, AuditedText},
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How many entries are looked at together.
 const TOGETHER: u32 = 500;
@@ -67,9 +67,6 @@ pub enum Finding {
     /// The signature.
     #[error("the newest checkpoint is not signed by a key of the record: {0}")]
     Signature(String),
-    /// A snapshot's list.
-    #[error("entry {0}: the list of what was the latest then is another")]
-    Snapshot(u64),
     /// Public acts without an entry.
     #[error("{0} public act(s) have no entry")]
     NotEntered(u64),
@@ -106,16 +103,6 @@ pub async fn audit(app: &App, site: &Site) -> Result<Audit> {
             }
             if newest.as_ref().is_some_and(|newest| newest.size == entry.index + 1) {
                 at_checkpoint = Some(auditor.tree().root());
-            }
-            if let Ok(Entry::Snapshot(snapshot)) = Entry::parse(&entry.entry) {
-                let lines = app
-                    .store
-                    .writer
-                    .look(move |conn| record::lines_of_snapshot(conn, id, snapshot.size))
-                    .await?;
-                if snapshot_root(&lines) != snapshot.list {
-                    audit.find(Finding::Snapshot(entry.index));
-                }
             }
             start = entry.index + 1;
         }
@@ -182,29 +169,50 @@ impl Audit {
             // Everything was destroyed by order.
             return;
         }
-        for part in differing(text, !withheld.is_empty()) {
+        for part in differing(text, &withheld) {
             self.find(Finding::Kept { index, text: named.clone(), part });
         }
     }
 }
 
 /// The parts that are kept as something else than what is disclosed. Where some were taken out, the others
-/// have new places, and only what they say is compared.
-fn differing(text: &AuditedText, some_taken_out: bool) -> Vec<String> {
+/// have new places: then what they say is compared, block by block in their order.
+fn differing(text: &AuditedText, withheld: &[String]) -> Vec<String> {
     let disclosed = text.disclosed.iter().map(|part| (part.name.as_str(), part.text.as_str()));
     let kept = text.kept.iter().map(|part: &Part| (part.name.as_str(), part.text.as_str()));
-    if some_taken_out {
-        let says = |(name, text): (&str, &str)| (general(name), without_places(text));
-        let disclosed: BTreeSet<_> = disclosed.map(says).collect();
-        let kept: BTreeSet<_> = kept.map(says).collect();
-        return disclosed.symmetric_difference(&kept).map(|(name, _)| name.clone()).collect();
+    if withheld.is_empty() {
+        let disclosed: BTreeSet<_> = disclosed.collect();
+        let kept: BTreeSet<_> = kept.collect();
+        let mut names: Vec<String> =
+            disclosed.symmetric_difference(&kept).map(|(name, _)| (*name).to_owned()).collect();
+        names.dedup();
+        return names;
     }
-    let disclosed: BTreeSet<_> = disclosed.collect();
-    let kept: BTreeSet<_> = kept.collect();
-    let mut names: Vec<String> =
-        disclosed.symmetric_difference(&kept).map(|(name, _)| (*name).to_owned()).collect();
-    names.dedup();
-    names
+    let excused: BTreeSet<String> = withheld.iter().map(|name| general(name)).collect();
+    let mut names: BTreeSet<String> = BTreeSet::new();
+    let (disclosed, kept) = (by_name(disclosed), by_name(kept));
+    for name in disclosed.keys().chain(kept.keys()) {
+        let (was, is) = (disclosed.get(name), kept.get(name));
+        // Another headline, or a dash, stands in the place of one that was taken out.
+        let replaced = was.is_none() && excused.contains(name);
+        if was != is && !replaced {
+            names.insert(name.clone());
+        }
+    }
+    names.into_iter().collect()
+}
+
+/// What the parts say, in the order of their numbers, under their names without them.
+fn by_name<'p>(parts: impl Iterator<Item = (&'p str, &'p str)>) -> BTreeMap<String, Vec<String>> {
+    let number =
+        |name: &str| name.split('/').find_map(|segment| segment.parse::<u32>().ok()).unwrap_or_default();
+    let mut sorted: Vec<(&str, &str)> = parts.collect();
+    sorted.sort_by_key(|(name, _)| number(name));
+    let mut all: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for (name, text) in sorted {
+        all.entry(general(name)).or_default().push(without_places(text));
+    }
+    all
 }
 
 /// The name of a part without its number.
@@ -213,7 +221,7 @@ fn general(name: &str) -> String {
     name.split('/').filter(|segment| !is_number(segment)).collect::<Vec<_>>().join("/")
 }
 
-/// A block without the numbers of its pictures, and no dash in the place of a headline.
+/// A block without the numbers of its pictures.
 fn without_places(text: &str) -> String {
     let place = |line: &&str| {
         line.strip_prefix("media ").is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))

@@ -36,7 +36,8 @@ pub async fn begin(app: &App, site: &Site) -> Result<Option<PathBuf>> {
         drawn = new.then(|| keys.path(&site.key, Which::Root));
         let now = app.clock.now();
         let state = move |conn: &mut bayan_store::db::Conn| {
-            // Another program may have been faster.
+            // Another program may have been faster, or be at it.
+            conn.lock_site(id)?;
             if record::log(conn, id)?.frontier.size() > 0 {
                 return Ok(());
             }

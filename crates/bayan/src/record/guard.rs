@@ -123,7 +123,16 @@ impl Guard {
         }
     }
 
-    /// Notes, for good, that `head` is about to be shown.
+    /// Keeps every other program from signing this log until the lock is dropped.
+    pub fn lock(&self) -> Result<File, Stop> {
+        let disk = |error: io::Error| Stop::Disk(error.to_string());
+        let path = self.path.with_extension("lock");
+        let file = File::options().create(true).truncate(false).write(true).open(path).map_err(disk)?;
+        file.lock().map_err(disk)?;
+        Ok(file)
+    }
+
+    /// Notes, for good, that `head` is about to be shown. The caller holds the lock.
     pub fn raise(&self, head: &Head) -> Result<(), Stop> {
         let text = format!(
             "bayan-signed/1\norigin {}\nsize {}\nroot {}\nmachine {}\n",
@@ -166,6 +175,7 @@ mod tests {
     fn head(size: u64, signed_size: u64, root_then: Option<&str>) -> Head {
         Head {
             origin: "press.example/log".into(),
+            keys: String::new(),
             size,
             root: Hash::of(size.to_string().as_bytes()),
             signed_size,

@@ -90,7 +90,8 @@ impl Keys {
         let coming = log.with_extension("coming");
         let _ = fs::remove_file(&coming);
         self.keep(&coming, new)?;
-        fs::rename(&log, &previous).context("cannot keep the present key as the previous one")?;
+        // Under both names for a moment: there is always a key.
+        fs::hard_link(&log, &previous).context("cannot keep the present key as the previous one")?;
         fs::rename(&coming, &log).context("cannot put the new key in its place")?;
         Ok(fs::File::open(&self.0)?.sync_all()?)
     }

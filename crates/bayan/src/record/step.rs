@@ -5,7 +5,7 @@ use super::{
     keys::{Keys, Which},
 };
 use crate::app::App;
-use bayan_record::{Checkpoint, sign};
+use bayan_record::{Checkpoint, SigningKey, sign};
 use bayan_store::{Error, front::Site, record, show};
 
 /// Why what was decided is not shown.
@@ -52,6 +52,10 @@ pub async fn step(app: &App, site: &Site) -> Result<i64, NotShown> {
 async fn sign_and_show(app: &App, site: &Site) -> Result<i64, NotShown> {
     let (id, now) = (site.id, app.clock.now());
     let guard = Guard::open(&app.settings.data, &site.key)?;
+    // A command and the server beside it sign one after the other: how far was signed is never lowered.
+    let waiting = guard.clone();
+    let lock = tokio::task::spawn_blocking(move || waiting.lock()).await;
+    let _lock = lock.map_err(|error| NotShown::NoKey(error.to_string()))??;
     let signed = guard.high_water()?;
     let then = signed.as_ref().map(|signed| signed.size);
     let head = app.store.writer.look(move |conn| record::head(conn, id, then)).await?;
@@ -72,7 +76,17 @@ async fn sign_and_show(app: &App, site: &Site) -> Result<i64, NotShown> {
             head.origin
         )));
     }
-    let previous = read(Which::Previous)?;
+    let is_listed = |key: &SigningKey| {
+        let own = key.verifier().to_string();
+        head.keys.lines().any(|line| line == own)
+    };
+    if !is_listed(&key) {
+        return Err(NotShown::NoKey(format!(
+            "the key {} is not one that the record has named",
+            keys.path(&site.key, Which::Log).display()
+        )));
+    }
+    let previous = read(Which::Previous)?.filter(is_listed);
     let signers: Vec<_> = [Some(&key), previous.as_ref()].into_iter().flatten().collect();
     let note = sign(&checkpoint.to_string(), &signers).map_err(|error| unusable(&error))?.to_string();
     // Before anybody can see it: after a crash nothing else can be signed for this size.

@@ -4,7 +4,10 @@
 #[allow(dead_code, reason = "shared with the tests beside the code")]
 mod testing;
 
-use crate::house::text;
+use crate::{
+    house::{House, engines, text},
+    life::published,
+};
 use std::process::{Command, Output};
 use testing::{Maker, Server, id, page};
 
@@ -107,4 +110,37 @@ fn monitor_remembers_what_it_saw() {
     std::fs::write(&state, "{}").unwrap();
     let damaged = look();
     assert_eq!(damaged.status.code(), Some(2), "what is remembered is not begun anew: {}", text(&damaged));
+}
+
+#[test]
+fn what_the_server_shows_is_what_it_has_recorded() {
+    for engine in engines() {
+        let house = House::new(engine);
+        house.articles("articles.jsonl", 12);
+        let imported = text(&house.run(&["import", "jsonl", "articles.jsonl"]));
+        let addresses = published(&imported);
+        let _server = house.serve();
+        let short = |number: usize| addresses[number].rsplit('-').next().unwrap();
+        let act = |arguments: &[&str]| {
+            let output = house.run(arguments);
+            assert!(output.status.success(), "{arguments:?}: {}", text(&output));
+        };
+        act(&["correct", short(0), "--headline", "بيان مصحح", "--note", "صحح العنوان"]);
+        act(&["withdraw", short(1), "--reason", "سحب للمراجعة"]);
+        let origin = format!("http://localhost:{}", house.port);
+        for (place, says) in
+            [(0, "2 revisions, all listed"), (1, "It is withdrawn"), (2, "1 revision, all listed")]
+        {
+            // A corrected headline changes the address; the short one leads there.
+            let url = format!("{origin}/ar/a/{}", short(place));
+            let output = bayan(&["verify", &url]);
+            assert_eq!(output.status.code(), Some(0), "{url}: {}", text(&output));
+            assert!(text(&output).contains(says), "{says}: {}", text(&output));
+        }
+        let state = house.path("state.json").display().to_string();
+        for _ in 0..2 {
+            let output = bayan(&["monitor", &origin, "--state", &state, "--once"]);
+            assert_eq!(output.status.code(), Some(0), "{}", text(&output));
+        }
+    }
 }

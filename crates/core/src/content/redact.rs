@@ -1,17 +1,18 @@
 //! Taking parts out of a text because somebody ordered it: the same selection is applied to every version
 //! that was ever kept, and to everything that the record discloses of them.
 
-use super::{BlockId, BlockKind, Content, Figure, parts::Part};
+use super::{BlockId, BlockKind, Content, Figure, identity, parts::Part};
 use crate::{line::Headline, media::Hash};
 use std::{collections::BTreeSet, str::FromStr};
 
-/// What is taken out, found again in every version: blocks by their identity, pictures by their bytes.
+/// What is taken out, found again in every version: blocks by what they say, or by their identity where they
+/// say mostly the same; pictures and files by their bytes, with the blocks that only show them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Selection {
     /// Fields of the head.
     pub fields: BTreeSet<Field>,
-    /// Blocks.
-    pub blocks: BTreeSet<BlockId>,
+    /// Blocks: their identity, and what they say.
+    blocks: BTreeSet<(BlockId, String)>,
     /// Pictures and files, with all that is said of them.
     pub media: BTreeSet<Hash>,
     /// What is said of a picture that stays.
@@ -110,7 +111,18 @@ impl Selection {
         }
         let structure = || NotSelected::Structure(name.to_owned());
         if name.starts_with("body/") {
-            self.blocks.insert(id_of_block(&part.text).ok_or_else(structure)?);
+            let shown = media_of_block(&part.text);
+            for number in &shown {
+                let media = find(&format!("media/{number}"))?;
+                self.media.insert(hash_of_media(&media.text).ok_or_else(structure)?);
+            }
+            let said = identity::said(&part.text);
+            if shown.is_empty() {
+                if !said.contains('\n') {
+                    return Err(structure());
+                }
+                self.blocks.insert((id_of_block(&part.text).ok_or_else(structure)?, said));
+            }
             return Ok(());
         }
         let mut segments = name.splitn(3, '/');
@@ -125,6 +137,12 @@ impl Selection {
             _ => return Err(structure()),
         }
         Ok(())
+    }
+
+    /// Whether a block of text goes: one that says the same, or has the same identity and says mostly the same.
+    /// An identity alone takes nothing out: in another version it may be another block's.
+    fn takes(&self, id: &BlockId, said: &str) -> bool {
+        self.blocks.iter().any(|(own, text)| text == said || (own == id && identity::are_alike(text, said)))
     }
 
     /// Whether it takes nothing out.
@@ -142,8 +160,19 @@ impl Selection {
             if self.fields.iter().any(|field| field.as_str() == part.name) {
                 return true;
             }
+            if part.name == "lead" {
+                return hash_of("1").is_some_and(|hash| self.media.contains(&hash));
+            }
             if part.name.starts_with("body/") {
-                return id_of_block(&part.text).is_some_and(|id| self.blocks.contains(&id));
+                let shown = media_of_block(&part.text);
+                let all_go =
+                    shown.iter().all(|number| hash_of(number).is_some_and(|hash| self.media.contains(&hash)));
+                return match shown.is_empty() {
+                    false => all_go,
+                    true => {
+                        id_of_block(&part.text).is_some_and(|id| self.takes(&id, &identity::said(&part.text)))
+                    }
+                };
             }
             let Some(rest) = part.name.strip_prefix("media/") else { return false };
             let (number, said) = rest.split_once('/').unwrap_or((rest, ""));
@@ -157,6 +186,12 @@ impl Selection {
 
 fn id_of_block(text: &str) -> Option<BlockId> {
     BlockId::from_str(text.strip_prefix("block ")?.split(' ').next()?).ok()
+}
+
+/// The numbers of the pictures that a block shows.
+fn media_of_block(text: &str) -> Vec<&str> {
+    let number = |line: &&str| line.bytes().all(|byte| byte.is_ascii_digit());
+    text.lines().skip(1).filter_map(|line| line.strip_prefix("media ")).filter(number).collect()
 }
 
 fn hash_of_media(text: &str) -> Option<Hash> {
@@ -190,7 +225,11 @@ impl Content {
         }
         content.lead = content.lead.and_then(|lead| figure_without(lead, selection));
         content.blocks.retain_mut(|block| {
-            if selection.blocks.contains(&block.id) {
+            let shows_only = matches!(
+                block.kind,
+                BlockKind::Figure(_) | BlockKind::Gallery(_) | BlockKind::Attachment { .. }
+            );
+            if !shows_only && selection.takes(&block.id, &identity::said_by(block)) {
                 return false;
             }
             match &mut block.kind {
@@ -270,12 +309,33 @@ mod tests {
             let name = at.get(&parts).name.clone();
             let mut selection = Selection::default();
             if selection.add(&parts, &name).is_err() {
-                prop_assert!(["language", "date", "lead"].contains(&name.as_str()));
+                let is_rule = at.get(&parts).text.ends_with(" rule\n");
+                prop_assert!(["language", "date", "lead"].contains(&name.as_str()) || is_rule, "{}", name);
                 return Ok(());
             }
             prop_assert!(selection.named(&parts).contains(name.as_str()));
             let rest = content.without(&selection, None);
             prop_assert!(selection.named(&rest.parts()).iter().all(|name| *name == "headline"));
+            // What is disclosed of the old version is what is kept of it.
+            let gone = selection.named(&parts);
+            let general = |part: &Part| {
+                let name: Vec<&str> = part
+                    .name
+                    .split('/')
+                    .filter(|segment| !segment.bytes().all(|byte| byte.is_ascii_digit()))
+                    .collect();
+                let text: Vec<&str> = part.text.lines().filter(|line| !line.starts_with("media ")).collect();
+                (name.join("/"), text.join("\n"))
+            };
+            let mut disclosed: Vec<_> =
+                parts.iter().filter(|part| !gone.contains(part.name.as_str())).map(general).collect();
+            let mut kept: Vec<_> = rest.parts().iter().map(general).collect();
+            if name == "headline" {
+                kept.retain(|(name, _)| name != "headline");
+            }
+            disclosed.sort();
+            kept.sort();
+            prop_assert_eq!(disclosed, kept);
             let canonical = rest.to_canonical();
             prop_assert_eq!(Content::from_canonical(&canonical), Ok(rest));
         }
@@ -283,11 +343,36 @@ mod tests {
 
     #[test]
     fn what_is_not_there_cannot_be_selected() {
-        let parts = [Part::new("body/1", "block b1 ar rtl rule\n"), Part::new("language", "ar rtl")];
+        let parts = [
+            Part::new("body/1", "block b1 ar rtl paragraph\ntext x\n"),
+            Part::new("body/2", "block b2 ar rtl rule\n"),
+            Part::new("language", "ar rtl"),
+        ];
         let mut selection = Selection::default();
         assert_eq!(selection.add(&parts, "byline"), Err(NotSelected::Missing("byline".into())));
         assert_eq!(selection.add(&parts, "language"), Err(NotSelected::Structure("language".into())));
+        assert_eq!(selection.add(&parts, "body/2"), Err(NotSelected::Structure("body/2".into())));
         assert_eq!(selection.add(&parts, "body/1"), Ok(()));
         assert!(!selection.is_empty());
+    }
+
+    #[test]
+    fn an_identity_that_another_block_has_taken_over_destroys_nothing() {
+        let first = [
+            Part::new("body/1", "block b1 ar rtl paragraph\ntext الفقرة الأولى\n"),
+            Part::new("body/2", "block b2 ar rtl paragraph\ntext ذكر اسم فلان هنا\n"),
+            Part::new("body/3", "block b3 ar rtl paragraph\ntext خاتمة البيان\n"),
+        ];
+        // A program that numbered blocks by their places put a new one in front.
+        let second = [
+            Part::new("body/1", "block b1 ar rtl paragraph\ntext فقرة جديدة\n"),
+            Part::new("body/2", "block b2 ar rtl paragraph\ntext الفقرة الأولى\n"),
+            Part::new("body/3", "block b3 ar rtl paragraph\ntext ذكر اسم فلان هنا\n"),
+            Part::new("body/4", "block b4 ar rtl paragraph\ntext خاتمة البيان\n"),
+        ];
+        let mut selection = Selection::default();
+        selection.add(&second, "body/3").unwrap();
+        assert_eq!(selection.named(&first).into_iter().collect::<Vec<_>>(), ["body/2"]);
+        assert_eq!(selection.named(&second).into_iter().collect::<Vec<_>>(), ["body/3"]);
     }
 }

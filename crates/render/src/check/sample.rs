@@ -9,7 +9,10 @@ mod record;
 mod words;
 
 use crate::{Page, Theme, context::*};
-use bayan_core::language::{Direction, Lang};
+use bayan_core::{
+    language::{Direction, Lang},
+    text::digits::Numerals,
+};
 use words::Words;
 
 /// How much a sample says.
@@ -143,6 +146,16 @@ impl Sample {
     pub(crate) fn place(&self) -> String {
         format!("{} × {} × {}", self.page().template(), self.lang, self.amount.name())
     }
+}
+
+fn numerals(dir: Direction) -> Numerals {
+    if dir == Direction::Rtl { Numerals::Arab } else { Numerals::Latn }
+}
+
+/// The edition of samples in a language.
+pub(crate) fn edition(lang: &Lang) -> Edition {
+    let dir = lang.direction();
+    Edition { key: "x".into(), lang: lang.to_string(), dir: dir.as_str(), numerals: numerals(dir).as_str() }
 }
 
 /// A sample of every page in a language.

@@ -33,27 +33,58 @@ fn the_stylesheet_names_only_files_that_are_there() {
     assert!(style.policy.starts_with("'sha256-"));
 }
 
-mod folders;
-// SAMPLES-BEGIN
 #[test]
-fn zz_samples() {
+fn the_checker_holds_all_it_needs_and_its_policy_lets_in_nothing_else() {
     let theme = Theme::load().unwrap();
-    std::fs::create_dir_all("/tmp/rec-samples/assets").unwrap();
-    for asset in theme.assets() {
-        std::fs::write(format!("/tmp/rec-samples{}", asset.url), &asset.bytes).unwrap();
+    for tag in ["ar-SY", "en-GB", "fr-FR"] {
+        let html = theme.checker(&sample::edition(&tag.parse().unwrap())).unwrap();
+        let document = scraper::Html::parse_document(&html);
+        let all = |what: &str| {
+            let selector = scraper::Selector::parse(what).unwrap();
+            document.select(&selector).map(|found| found.text().collect::<String>()).collect::<Vec<_>>()
+        };
+        for text in all("style").iter().chain(&all("script:not([type])")) {
+            assert!(theme.checker_policy().contains(&crate::style_policy(text)), "{tag}: {text}");
+        }
+        assert_eq!(all("script:not([type])").len(), 2);
+        let words: serde_json::Value = serde_json::from_str(&all("script[type]")[0]).unwrap();
+        assert!(words["words"]["bad-part"].as_str().unwrap().contains("{part}"));
+        assert!(
+            html.contains(&theme.checker_policy().replace('\'', "&#39;"))
+                || html.contains(theme.checker_policy())
+        );
+        assert!(!html.contains("/assets/") && !html.contains("src="), "it asks nobody");
     }
-    for l in ["ar", "en", "fr"] {
-        let lang: Lang = l.parse().unwrap();
-        for (a, amount) in Amount::ALL.into_iter().enumerate() {
-            for (i, sample) in sample::all(&theme, &lang, amount, 215).iter().enumerate() {
-                let html = theme.render(&sample.page()).unwrap();
-                std::fs::write(format!("/tmp/rec-samples/{l}-{a}-{i}-{}", sample.page().template()), html)
-                    .unwrap();
-                let edition = &sample.common().edition;
-                std::fs::write(format!("/tmp/rec-samples/{l}-checker.html"), theme.checker(edition).unwrap())
-                    .unwrap();
-            }
+}
+
+#[test]
+fn what_would_end_a_script_of_the_checker_is_refused() {
+    let assets = assets::address([
+        ("record.js".to_owned(), b"'</script>'".as_slice().into()),
+        ("checker.js".to_owned(), b"1".as_slice().into()),
+    ]);
+    let sheet = Sheet { file: checker::SHEET, source: String::new() };
+    let fault = CheckerParts::of(&[sheet], &assets).err().unwrap().to_string();
+    assert!(fault.starts_with("assets/record.js: holds"), "{fault}");
+}
+
+#[test]
+fn every_word_that_the_scripts_say_is_in_their_pages() {
+    let theme = Theme::load().unwrap();
+    let lang: Lang = "ar".parse().unwrap();
+    for sample in sample::all(&theme, &lang, Amount::Everything, 215) {
+        let html = theme.render(&sample.page()).unwrap();
+        let Some((_, block)) = html.split_once("<script id=\"record-data\" type=\"application/json\">")
+        else {
+            continue;
+        };
+        let data: serde_json::Value = serde_json::from_str(block.split_once("</script>").unwrap().0).unwrap();
+        let words = data["words"].as_object().unwrap();
+        assert!(words.len() > 40, "{}", sample.place());
+        for (key, text) in words {
+            assert!(!text.as_str().unwrap().starts_with("fact-"), "nobody wrote {key}");
         }
     }
 }
-// SAMPLES-END
+
+mod folders;

@@ -95,8 +95,11 @@ pub struct Recorded {
 macro_rules! entries {
     ($rest:literal) => {
         concat!(
-            "SELECT r.idx, r.entry, r.leaf, r.at, r.rev, r.manifest, d.parts, r.document, r.item, r.edition, r.short_id, r.doc, r.lang
-             FROM live_record r LEFT JOIN live_disclosures d ON d.site = r.site AND d.idx = r.idx ",
+            // The disclosure is asked for row by row: joined, SQLite would read those of the whole site first.
+            "SELECT r.idx, r.entry, r.leaf, r.at, r.rev, r.manifest,
+                    (SELECT p.parts FROM live_disclosures p WHERE p.site = r.site AND p.idx = r.idx),
+                    r.document, r.item, r.edition, r.short_id, r.doc, r.lang
+             FROM live_record r ",
             $rest
         )
     };
@@ -174,21 +177,22 @@ impl<'c> Live<'c> {
         row.map(read).transpose()
     }
 
-    /// What witnesses have signed of a log: of each witness the newest.
+    /// What witnesses have signed of the newest checkpoint of a log.
     pub fn cosignatures(&mut self, site: SiteId) -> Result<Vec<LiveCosignature>> {
         let rows = self.0.all(
             "SELECT c.witness, c.size, c.line, c.at FROM live_cosignatures c
-             WHERE c.site = $1 AND c.size = (SELECT MAX(n.size) FROM live_cosignatures n WHERE n.site = $1 AND n.witness = c.witness)
+             WHERE c.site = $1 AND c.size = (SELECT l.signed_size FROM live_log l WHERE l.site = $1)
              ORDER BY c.witness",
             values![site],
         )?;
         rows.iter().map(read_cosignature).collect()
     }
 
-    /// The earliest signature of a witness over the entry at `index`: it was recorded no later than then.
+    /// The signature of a witness over the first witnessed checkpoint that has the entry at `index`: it was
+    /// recorded no later than then.
     pub fn recorded_by(&mut self, site: SiteId, index: u64) -> Result<Option<LiveCosignature>> {
         let row = self.0.maybe(
-            "SELECT c.witness, c.size, c.line, c.at FROM live_cosignatures c WHERE c.site = $1 AND c.size > $2 ORDER BY c.at LIMIT 1",
+            "SELECT c.witness, c.size, c.line, c.at FROM live_cosignatures c WHERE c.site = $1 AND c.size > $2 ORDER BY c.size, c.at LIMIT 1",
             values![site, number(index)?],
         )?;
         row.as_ref().map(read_cosignature).transpose()
@@ -313,7 +317,7 @@ impl<'c> Live<'c> {
     /// When the newest key was added to a log, if one was added after the first.
     pub fn key_changed(&mut self, site: SiteId) -> Result<Option<Instant>> {
         let row = self.0.one(
-            "SELECT MAX(at), CAST(COUNT(*) AS BIGINT) FROM live_entries WHERE site = $1 AND kind = 'key'",
+            "SELECT MAX(at), CAST(COUNT(*) AS BIGINT) FROM live_entries WHERE site = $1 AND kind = 'key' AND entry LIKE '%act added%'",
             values![site],
         )?;
         Ok(if row.int(1)? > 1 { Some(row.instant(0)?) } else { None })

@@ -43,8 +43,7 @@ pub fn parts_of(conn: &mut Conn, document: DocumentId, rev: Option<u32>) -> Resu
 /// Destroys everything that was ever kept of a text: every version, published or not, and every disclosure
 /// but that of the entry which says that it was removed. To be called in the transaction that removes it.
 pub fn erase_all(conn: &mut Conn, document: DocumentId) -> Result<Erased> {
-    let stays = conn.maybe("SELECT decided FROM documents WHERE id = $1", values![document])?;
-    let stays = stays.and_then(|row| row.maybe_text(0).ok().flatten().map(str::to_owned)).unwrap_or_default();
+    let stays = decided(conn, document)?;
     let media = media_of(conn, document)?;
     rewrite(conn, document, |content| content.erased(), true)?;
     disclose(conn, document, Some(&stays), |_| BTreeSet::new(), true)?;
@@ -60,10 +59,8 @@ pub fn erase_all(conn: &mut Conn, document: DocumentId) -> Result<Erased> {
         "UPDATE public_events SET reason = $2 WHERE document = $1 AND reason IS NOT NULL AND id <> $3",
         values![document, NOTHING, stays.as_str()],
     )?;
-    conn.run(
-        "UPDATE audit SET detail = NULL WHERE document = $1 AND detail NOT LIKE 'position %'",
-        values![document],
-    )?;
+    forget_reasons(conn, document)?;
+    conn.run("UPDATE page_paths SET slug = 'removed-' || document WHERE document = $1", values![document])?;
     orphans(conn, media)
 }
 
@@ -75,21 +72,16 @@ pub fn erase_parts(
     headline: Option<&Headline>,
 ) -> Result<Erased> {
     let media = media_of(conn, document)?;
+    let stays = decided(conn, document)?;
     rewrite(conn, document, |content| content.without(selection, headline), false)?;
     disclose(
         conn,
         document,
-        None,
+        Some(&stays),
         |parts| selection.named(parts).into_iter().map(str::to_owned).collect(),
         false,
     )?;
-    for hash in &selection.media {
-        conn.run(
-            "DELETE FROM revision_media WHERE revision IN (SELECT id FROM revisions WHERE document = $1)
-                AND media IN (SELECT id FROM media WHERE hash = $2)",
-            values![document, hash],
-        )?;
-    }
+    forget_reasons(conn, document)?;
     orphans(conn, media)
 }
 
@@ -113,6 +105,46 @@ pub fn erase_notes(conn: &mut Conn, document: DocumentId) -> Result<()> {
     disclose(conn, document, newest.maybe_text(0)?, goes, false)
 }
 
+/// Destroys what people of the house have said to each other about a text.
+fn forget_reasons(conn: &mut Conn, document: DocumentId) -> Result<()> {
+    conn.run(
+        "UPDATE audit SET detail = NULL WHERE document = $1 AND action = 'send-back'",
+        values![document],
+    )?;
+    conn.run(
+        "UPDATE documents SET work_reason = CASE WHEN work_reason IS NULL THEN NULL ELSE $2 END,
+            work_failure = CASE WHEN work_failure IS NULL THEN NULL ELSE $2 END,
+            review_owed_reason = CASE WHEN review_owed_reason IS NULL THEN NULL ELSE $2 END WHERE id = $1",
+        values![document, NOTHING],
+    )
+    .map(drop)
+}
+
+/// The public act that stands.
+fn decided(conn: &mut Conn, document: DocumentId) -> Result<String> {
+    Ok(conn.one("SELECT decided FROM documents WHERE id = $1", values![document])?.text(0)?.to_owned())
+}
+
+/// What a selection would take out of each act's disclosure: the number of the act, and the names.
+pub fn would_go(
+    conn: &mut Conn,
+    document: DocumentId,
+    selection: &Selection,
+) -> Result<Vec<(i64, Vec<String>)>> {
+    let rows = conn.all(
+        "SELECT e.rev, r.parts FROM record_entries e JOIN record_disclosures r ON r.site = e.site AND r.idx = e.idx
+         WHERE e.document = $1 ORDER BY e.rev",
+        values![document],
+    )?;
+    let mut all = Vec::new();
+    for row in &rows {
+        let parts = parts_from_json(row.text(1)?).map_err(Error::shape)?;
+        let parts: Vec<Part> = parts.into_iter().map(|part| Part::new(part.name, part.text)).collect();
+        all.push((row.int(0)?, selection.named(&parts).into_iter().map(str::to_owned).collect()));
+    }
+    Ok(all)
+}
+
 /// Writes every version of a text anew.
 fn rewrite(
     conn: &mut Conn,
@@ -126,6 +158,13 @@ fn rewrite(
         let rest = rest(&content);
         if rest == content && !all {
             continue;
+        }
+        let stays = rest.media();
+        for hash in content.media().into_iter().filter(|hash| !stays.contains(hash)) {
+            conn.run(
+                "DELETE FROM revision_media WHERE revision = $1 AND media IN (SELECT id FROM media WHERE hash = $2)",
+                values![row.text(0)?, hash],
+            )?;
         }
         let canonical = rest.to_canonical();
         let slug = bayan_core::slug::Slug::of(&rest.headline);

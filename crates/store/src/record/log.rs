@@ -119,6 +119,8 @@ pub(super) fn keep(conn: &mut Conn, site: SiteId, log: &Log) -> Result<()> {
 pub struct Head {
     /// The log's name.
     pub origin: String,
+    /// The keys whose statements are entered, one in a line.
+    pub keys: String,
     /// How many entries it has.
     pub size: u64,
     /// The root of their tree.
@@ -155,12 +157,19 @@ pub fn head(conn: &mut Conn, site: SiteId, then: Option<u64>) -> Result<Head> {
     Ok(Head {
         root: log.frontier.root(),
         origin: log.origin,
+        keys: log.keys,
         size,
         signed_size: log.signed_size,
         decided,
         shown,
         root_then,
     })
+}
+
+/// How many entries are signed, and with which keys.
+pub fn signed(conn: &mut Conn, site: SiteId) -> Result<(u64, String)> {
+    let row = conn.one("SELECT signed_size, keys FROM logs WHERE site = $1", values![site])?;
+    Ok((count(row.int(0)?)?, row.text(1)?.to_owned()))
 }
 
 /// The bytes of entries from `start` on, at most `limit`.

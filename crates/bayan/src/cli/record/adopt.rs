@@ -26,9 +26,19 @@ pub(super) async fn run(settings: Settings, without_asking: bool, of: &InSite) -
         say("the site was not asked: what its readers have seen is not known here");
     } else {
         let seen = public(&desk).await.context("the site could not be asked (--without-asking goes on)")?;
-        if let Some(seen) = seen {
-            follows(&desk, &guard, &seen).await?;
-            say(&format!("the public has seen {} entries; all of them are here", seen.size));
+        match seen {
+            Some(seen) => {
+                follows(&desk, &guard, &seen).await?;
+                say(&format!("the public has seen {} entries; all of them are here", seen.size));
+            }
+            None => {
+                let id = desk.site.id;
+                let (signed, _) = desk.app.store.writer.look(move |conn| record::signed(conn, id)).await?;
+                ensure!(
+                    signed == 0,
+                    "the site shows no log, and {signed} entries were signed (--without-asking goes on)"
+                );
+            }
         }
     }
     let id = desk.site.id;

@@ -134,7 +134,13 @@ impl Export<'_> {
         let answer = self.front.answer(&self.host, &address.uri(), None, None).await;
         match answer.status().as_u16() {
             200 => {}
-            404 | 410 => return Ok(None),
+            404 | 410 => {
+                // An earlier export may hold what must not be given any more.
+                match fs::remove_file(self.place(address)) {
+                    Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
+                    _ => return Ok(None),
+                }
+            }
             other => bail!("{address}: the answer is {other}"),
         }
         let bytes = answer.bytes()?.with_context(|| format!("{address} has no bytes"))?;

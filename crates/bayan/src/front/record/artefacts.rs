@@ -20,7 +20,7 @@ use bayan_core::{
     item::ItemKind,
 };
 use bayan_record::{
-    Code, Disclosure, Evidence, Listed, MediaAddress, Part, ProofFile, Revisions, VerifierKey,
+    Code, Disclosure, Evidence, Listed, MediaAddress, Part, ProofFile, Revisions, Status, VerifierKey,
 };
 use bayan_store::front::{Edition, Link, Live, LiveEntry, LiveLog, Recorded};
 use hyper::{
@@ -196,7 +196,7 @@ fn listed(recorded: &Recorded, log: &LiveLog, link: Option<&Link>) -> Revisions 
             stated: disclosed.part("date").map(str::to_owned),
             code: Code::of(entry.index, entry.leaf).to_string(),
             category: disclosed.part("note/kind").filter(known).map(str::to_owned),
-            note: disclosed.part("note").map(str::to_owned),
+            note: disclosed.part("note").filter(|_| stated.status != Status::Replaced).map(str::to_owned),
             ground: stated.ground.map(|ground| ground.as_str().to_owned()),
             entry: file(ArtefactFile::Entry),
             proof: file(ArtefactFile::Proof),

@@ -147,7 +147,7 @@ fn best(recorded: &Recorded, index: u64, quotation: &str) -> Option<(usize, (Fou
 
 fn is_text(entry: &LiveEntry) -> Option<Disclosed<'_>> {
     let disclosed = Disclosed(entry.parts.as_deref()?);
-    disclosed.part("headline").map(|_| disclosed)
+    disclosed.is_text().then_some(disclosed)
 }
 
 fn link_of(

@@ -210,7 +210,7 @@ fn status_of(entry: &LiveEntry) -> Option<Status> {
 /// Whether what an entry discloses is a text, and not only a word about one.
 fn is_text(entry: &LiveEntry) -> Option<Disclosed<'_>> {
     let disclosed = Disclosed(entry.parts.as_deref()?);
-    disclosed.part("headline").map(|_| disclosed)
+    disclosed.is_text().then_some(disclosed)
 }
 
 /// The revisions of a text, the newest first.

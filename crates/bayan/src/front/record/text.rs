@@ -16,6 +16,11 @@ impl<'d> Disclosed<'d> {
         self.0.iter().find(|part| part.name == name).map(|part| part.text.as_str())
     }
 
+    /// Whether it is a text, and not only a word about one that is gone.
+    pub(super) fn is_text(self) -> bool {
+        self.0.iter().any(|part| part.name == "headline" || part.name.starts_with("body/"))
+    }
+
     /// Language and direction of the text.
     pub(super) fn language(self) -> Option<(Lang, Direction)> {
         let (lang, dir) = self.part("language")?.split_once(' ')?;

@@ -23,12 +23,7 @@ impl Maker<'_> {
                     .maybe(|| "<svg viewBox=\"0 0 8 8\"><path d=\"M0 0z\"></path></svg>".into())
                     .unwrap_or_default(),
             },
-            edition: Edition {
-                key: "x".into(),
-                lang: self.lang.to_string(),
-                dir: self.dir.as_str(),
-                numerals: numerals.as_str(),
-            },
+            edition: super::edition(self.lang),
             languages: self.languages(),
             sections: match self.amount {
                 Amount::Everything => vec![self.section_place(true), self.section_place(false)],
@@ -43,7 +38,7 @@ impl Maker<'_> {
     }
 
     pub(super) fn numerals(&self) -> Numerals {
-        if self.dir == Direction::Rtl { Numerals::Arab } else { Numerals::Latn }
+        super::numerals(self.dir)
     }
 
     fn languages(&self) -> Vec<Language> {

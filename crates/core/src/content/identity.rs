@@ -1,0 +1,111 @@
+//! Which block of one version is which of another: an identity stays with what a block says, not with its
+//! place.
+
+use super::{Block, BlockId, canonical};
+use crate::{media::Hash, text::quotation};
+use std::collections::{BTreeSet, HashSet};
+
+/// What a block says, without its identity, its language and the numbers of its pictures.
+pub(super) fn said(text: &str) -> String {
+    let mut lines = text.lines();
+    let kind = lines.next().and_then(|head| head.splitn(5, ' ').nth(4)).unwrap_or_default();
+    let is_number = |line: &&str| {
+        line.strip_prefix("media ").is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    let mut out = vec![kind];
+    out.extend(lines.filter(|line| !is_number(line)));
+    out.join("\n")
+}
+
+/// The same of a block.
+pub(super) fn said_by(block: &Block) -> String {
+    said(&canonical::block_with_numbered_media(block, &mut 1))
+}
+
+/// Whether two blocks say mostly the same: half of the words of the shorter one stand in the other too.
+pub(super) fn are_alike(one: &str, other: &str) -> bool {
+    let words = |text: &str| -> BTreeSet<String> {
+        // What stands before the first line feed is the name of the kind of block.
+        let text = text.split_once('\n').map_or("", |(_, text)| text);
+        quotation::fold(text).into_iter().map(|word| word.folded).collect()
+    };
+    let (one, other) = (words(one), words(other));
+    let shorter = one.len().min(other.len());
+    shorter > 0 && one.intersection(&other).count() * 2 >= shorter
+}
+
+/// The blocks of a new version, with the identities that they had in the version before: what says the same
+/// keeps its own, what says mostly the same too, and what is new gets one that no other text of the document
+/// ever had, as it is made of what the block says.
+pub fn carried(before: &[Block], new: Vec<Block>) -> Vec<Block> {
+    let old: Vec<(&BlockId, String)> = before.iter().map(|block| (&block.id, said_by(block))).collect();
+    let texts: Vec<String> = new.iter().map(said_by).collect();
+    let mut taken: Vec<Option<BlockId>> = vec![None; new.len()];
+    let mut used: HashSet<&BlockId> = HashSet::new();
+    for (text, place) in texts.iter().zip(&mut taken) {
+        if let Some((id, _)) = old.iter().find(|(id, was)| was == text && !used.contains(*id)) {
+            used.insert(id);
+            *place = Some((*id).clone());
+        }
+    }
+    for (text, place) in texts.iter().zip(&mut taken).filter(|(_, place)| place.is_none()) {
+        if let Some((id, _)) = old.iter().find(|(id, was)| !used.contains(*id) && are_alike(was, text)) {
+            used.insert(id);
+            *place = Some((*id).clone());
+        }
+    }
+    let mut all: HashSet<BlockId> = taken.iter().flatten().cloned().collect();
+    let mut out = Vec::with_capacity(new.len());
+    for ((mut block, id), text) in new.into_iter().zip(taken).zip(texts) {
+        block.id = id.unwrap_or_else(|| fresh(&text, &all));
+        all.insert(block.id.clone());
+        out.push(block);
+    }
+    out
+}
+
+fn fresh(text: &str, taken: &HashSet<BlockId>) -> BlockId {
+    let mut count = 0u32;
+    loop {
+        let hash = Hash::of(format!("bayan-block/1\n{count}\n{text}").as_bytes()).to_string();
+        let id: BlockId = format!("x{}", &hash[..12]).parse().expect("small letters and digits");
+        if !taken.contains(&id) {
+            return id;
+        }
+        count += 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        content::{BlockKind, Inlines},
+        language::Direction,
+    };
+
+    fn blocks(texts: &[&str]) -> Vec<Block> {
+        let block = |(index, text): (usize, &&str)| Block {
+            id: BlockId::numbered(index),
+            lang: "ar".parse().unwrap(),
+            dir: Direction::Rtl,
+            kind: BlockKind::Paragraph(Inlines::text(text)),
+        };
+        texts.iter().enumerate().map(block).collect()
+    }
+
+    #[test]
+    fn an_identity_stays_with_what_a_block_says() {
+        let before = blocks(&["الفقرة الأولى عن الميناء", "ذكر اسم فلان في هذه الجملة", "الفقرة الأخيرة"]);
+        let new = blocks(&[
+            "فقرة جديدة تماما",
+            "الفقرة الأولى عن الميناء",
+            "ذكر اسم فلان في تلك الجملة",
+            "الفقرة الأخيرة",
+            "فقرة جديدة تماما",
+        ]);
+        let ids: Vec<String> = carried(&before, new).iter().map(|block| block.id.to_string()).collect();
+        assert_eq!(ids[1..4], ["b1", "b2", "b3"]);
+        assert!(ids[0].starts_with('x') && ids[4].starts_with('x') && ids[0] != ids[4], "{ids:?}");
+    }
+}
