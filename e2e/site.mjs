@@ -80,7 +80,9 @@ export class Site {
 
   /** HTML pages that answered 200, of one edition or all. */
   html(edition) {
-    const pages = [...this.pages.values()].filter((page) => page.status === 200 && page.facts);
+    // The checker is a file to be saved, with a policy of its own: the group `offline` looks at it.
+    const pages = [...this.pages.values()]
+      .filter((page) => page.status === 200 && page.facts && !page.path.endsWith('/checker.html'));
     return edition ? pages.filter((page) => page.path.startsWith(`/${edition}/`)) : pages;
   }
 
