@@ -47,13 +47,30 @@ fn main() -> Result<(), Box<dyn Error>> {
     let known = [key.verifier()];
     let text = Checkpoint { origin: ORIGIN.into(), size: count, root, extensions: Vec::new() }.to_string();
     let note = sign(&text, &[&key])?.to_string();
-    writeln!(out, "sign {}", each(|_| Ok(drop(black_box(sign(&text, &[&key])?))))?)?;
-    writeln!(out, "open {}", each(|_| Ok(drop(black_box(note.parse::<Note>()?.verify(&known)?))))?)?;
+    writeln!(
+        out,
+        "sign {}",
+        each(|_| {
+            black_box(sign(&text, &[&key])?);
+            Ok(())
+        })?
+    )?;
+    writeln!(
+        out,
+        "open {}",
+        each(|_| {
+            black_box(note.parse::<Note>()?.verify(&known)?);
+            Ok(())
+        })?
+    )?;
 
     let place = |number: u64| number * 7919 % count;
     let proofs = (0..TIMES).map(|number| inclusion(&mut tiles, place(number), count));
     let proofs = proofs.collect::<Result<Vec<_>, _>>()?;
-    let prove = |number| Ok(drop(black_box(inclusion(&mut tiles, place(number), count)?)));
+    let prove = |number| {
+        black_box(inclusion(&mut tiles, place(number), count)?);
+        Ok(())
+    };
     writeln!(out, "prove {}", each(prove)?)?;
     let check = |number: u64| {
         let leaf = Hash::leaf(&entries[place(number) as usize]);
