@@ -1,7 +1,7 @@
 //! The public record: a log of entries for each site, appended in the transaction of the public act that
 //! they state, signed before that act is shown.
 //!
-//! Tiles are not kept: they are read from the hashes of the entries ([`hashes`]), so that there is nothing
+//! Tiles are not kept: they are read from the hashes of the entries ([`Logged`]), so that there is nothing
 //! to be superseded and nothing that could differ.
 
 mod cosignatures;
@@ -17,7 +17,7 @@ mod witnessed;
 
 pub use cosignatures::{add_cosignature, newest_cosigned};
 pub use enter::enter;
-pub use erase::{Erased, erase_all, erase_notes, erase_parts, parts_of, would_go};
+pub use erase::{Erased, erase_all, erase_notes, erase_parts, newest_rev, parts_of, was_removed, would_go};
 pub use hashes::{Logged, root_at};
 pub use keys::add_key;
 pub use log::{Head, Log, entries, head, log, signed};
