@@ -302,13 +302,15 @@ impl Front {
         answer
     }
 
-    /// Makes the pages that are asked for again as small as can be, one after the other, until `stop` says
-    /// so: it is slow, and readers keep a core.
+    /// Makes the theme's files as small as can be, then the pages that are asked for again, one after the
+    /// other, until `stop` says so: it is slow, and readers keep a core.
     pub async fn make_smaller(self: Arc<Self>, mut stop: watch::Receiver<bool>) {
         let mut tasks = JoinSet::new();
         let one_at_a_time = Arc::new(Semaphore::new(1));
         for house in &self.houses {
             let Some(waiting) = house.pages.waiting() else { continue };
+            let files = Arc::clone(house);
+            tasks.spawn_blocking(move || files.make_assets_smaller());
             tasks.spawn(make_smaller(Arc::clone(house), waiting, Arc::clone(&one_at_a_time)));
         }
         // Dropping the set ends them.

@@ -8,7 +8,7 @@
 
 mod witness;
 
-pub use witness::{Witness, witness_key};
+pub use witness::{Witness, adopt, witness_key};
 
 use crate::{
     app::App,
@@ -114,6 +114,10 @@ fn answer_of(signed: Result<String, Refusal>) -> Answer {
         Refusal::Store(error) => {
             tracing::error!(error = %error, "gate.answer_failed");
             StatusCode::INTERNAL_SERVER_ERROR
+        }
+        Refusal::Forgetful(stop) => {
+            tracing::error!(error = %stop, "gate.witness_signs_nothing");
+            return unavailable();
         }
         Refusal::Unsigned(fault) => {
             tracing::error!(error = %fault, "gate.answer_failed");

@@ -1,16 +1,12 @@
-//! The loop that does the work behind actions: today the pictures in AVIF, which take seconds each.
+//! The loop that does the work behind actions: what is to be destroyed first, then pictures in AVIF.
+
+mod avif;
+pub mod destroy;
 
 use crate::{app::App, front::Front};
-use bayan_core::{
-    id::{ItemId, MediaId, SiteId},
-    media::{Hash, PictureFormat},
-};
-use bayan_render::picture::{self, PictureFault};
-use bayan_store::{
-    jobs::{self, Job, JobKind},
-    media::{self, NewRendition},
-    objects::Objects,
-};
+use bayan_core::id::{ItemId, SiteId};
+use bayan_render::picture::PictureFault;
+use bayan_store::jobs::{self, Job, JobKind};
 use std::{
     collections::{HashMap, HashSet},
     io,
@@ -72,14 +68,8 @@ impl Untold {
 pub async fn run(app: App, front: Arc<Front>, mut stop: watch::Receiver<bool>) {
     let mut untold = Untold::default();
     loop {
-        let now = app.clock.now();
-        let taken = app.store.writer.act(move |conn| jobs::take(conn, JobKind::Avif, now)).await;
-        let pause = match taken {
-            Ok(Some(job)) => {
-                tokio::select! {
-                    items = work(&app, &job) => untold.add(job.site, items),
-                    _ = stop.changed() => return,
-                }
+        let pause = match round(&app, &mut untold, &mut stop).await {
+            Ok(Some(())) => {
                 if untold.since.is_some_and(|since| since.elapsed() >= TOLD) {
                     untold.tell(&front);
                 }
@@ -101,50 +91,38 @@ pub async fn run(app: App, front: Arc<Front>, mut stop: watch::Receiver<bool>) {
     }
 }
 
-/// Does a job; answers the items whose pages show what it made.
-async fn work(app: &App, job: &Job) -> Vec<ItemId> {
-    let failure = match make(app, job).await {
-        Ok(items) => return items,
-        Err(failure) => failure,
+/// Destroys what is due, and does one job more; none where there was none.
+async fn round(
+    app: &App,
+    untold: &mut Untold,
+    stop: &mut watch::Receiver<bool>,
+) -> bayan_store::Result<Option<()>> {
+    destroy::all(app).await?;
+    if !app.settings.avif {
+        return Ok(None);
+    }
+    let now = app.clock.now();
+    let Some(job) = app.store.writer.act(move |conn| jobs::take(conn, JobKind::Avif, now)).await? else {
+        return Ok(None);
     };
+    tokio::select! {
+        made = avif::make(app, &job) => match made {
+            Ok(items) => untold.add(job.site, items),
+            Err(failure) => failed(app, &job, &failure).await,
+        },
+        // It is seen again by whoever waits for the next round.
+        Ok(()) = stop.changed() => stop.mark_changed(),
+    }
+    Ok(Some(()))
+}
+
+/// Notes that a job failed.
+async fn failed(app: &App, job: &Job, failure: &Failure) {
     let lasting = failure.is_lasting();
-    tracing::warn!(picture = %job.subject, error = %failure, lasting, "jobs.failed");
+    tracing::warn!(subject = %job.subject, error = %failure, lasting, "jobs.failed");
     let (now, said, failed) = (app.clock.now(), failure.to_string(), job.clone());
     let noted = app.store.writer.act(move |conn| jobs::failed(conn, &failed, &said, lasting, now));
     if let Err(error) = noted.await {
         tracing::error!(error = %error, "jobs.failure_not_noted");
     }
-    Vec::new()
-}
-
-/// Makes all widths of a picture; answers the items whose public texts show it.
-async fn make(app: &App, job: &Job) -> Result<Vec<ItemId>, Failure> {
-    let id: MediaId = job.subject.parse().map_err(|_| Failure::Gone)?;
-    let (hash, width) =
-        app.store.writer.look(move |conn| media::original(conn, id)).await?.ok_or(Failure::Gone)?;
-    let mut made = Vec::new();
-    for width in picture::widths_for(width) {
-        let objects = app.objects.clone();
-        let one = tokio::task::spawn_blocking(move || rendition(&*objects, hash, width));
-        made.push(one.await.map_err(io::Error::other)??);
-    }
-    let done = job.id;
-    let items = app.store.writer.act(move |conn| {
-        media::add_renditions(conn, id, &made)?;
-        jobs::done(conn, done)?;
-        media::shown_by(conn, id)
-    });
-    Ok(items.await?)
-}
-
-fn rendition(objects: &dyn Objects, original: Hash, width: u32) -> Result<NewRendition, Failure> {
-    let bytes = objects.get(original)?.ok_or(Failure::Gone)?;
-    let made = picture::avif(&bytes, width)?;
-    Ok(NewRendition {
-        format: PictureFormat::Avif,
-        width: made.width,
-        height: made.height,
-        hash: objects.put(&made.bytes)?,
-        bytes: u32::try_from(made.bytes.len()).unwrap_or(u32::MAX),
-    })
 }

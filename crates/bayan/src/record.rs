@@ -6,9 +6,11 @@ mod begin;
 pub mod daily;
 pub mod guard;
 pub mod keys;
-pub mod machine;
+mod machine;
+pub mod removals;
+pub mod seen;
 mod step;
 pub mod witnesses;
 
 pub use begin::{begin, begin_all};
-pub use step::{NotShown, step};
+pub use step::{NotShown, may_go_on, observe, step};

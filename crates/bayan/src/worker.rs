@@ -84,7 +84,13 @@ async fn round(
             front.forget(id, changes.iter().map(|(_, item, _)| *item));
         }
         of_site.purged = Some(last);
-        match of_site.signed.replace(log.clone()) {
+        let signed = of_site.signed.replace(log.clone());
+        if signed.as_ref().is_some_and(|(size, _)| *size != log.0)
+            && let Err(error) = record::observe(app, site).await
+        {
+            tracing::error!(site = site.key, error = %error, "record.not_noted_how_far_was_signed");
+        }
+        match signed {
             Some((_, keys)) if keys != log.1 => front.forget_all(id),
             Some((size, _)) if size != log.0 => front.forget(id, std::iter::empty()),
             _ => {}

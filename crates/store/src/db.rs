@@ -102,7 +102,11 @@ impl Conn {
     /// when it is told to clean up.
     pub(crate) fn wipe(&mut self) -> Result<()> {
         match self {
-            Conn::Sqlite(c) => c.batch("PRAGMA wal_checkpoint(TRUNCATE)"),
+            // While somebody reads an older state, the journal is still needed: the first column says so.
+            Conn::Sqlite(c) => match c.all("PRAGMA wal_checkpoint(TRUNCATE)", &[])?.first() {
+                Some(row) if row.int(0)? != 0 => Err(crate::Error::Busy),
+                _ => Ok(()),
+            },
             Conn::Postgres(c) => {
                 for table in
                     ["revisions", "record_disclosures", "record_shingles", "public_events", "audit", "media"]

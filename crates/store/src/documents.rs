@@ -80,6 +80,16 @@ pub fn by_short_id(conn: &mut Conn, site: SiteId, short_id: ShortId) -> Result<O
     row.map(|row| row.parse(0)).transpose()
 }
 
+/// Whether the public has a text of a document before it, as decided; not where there is no such document.
+pub fn is_public(conn: &mut Conn, document: DocumentId) -> Result<bool> {
+    let row = conn.maybe(
+        "SELECT e.kind FROM documents d JOIN public_events e ON e.id = d.decided
+         WHERE d.id = $1 AND e.kind NOT IN ('removed', 'replaced')",
+        values![document],
+    )?;
+    Ok(row.is_some())
+}
+
 /// Everything that a decision about a document looks at.
 #[derive(Debug, Clone)]
 pub struct Standing {

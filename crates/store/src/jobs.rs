@@ -16,7 +16,7 @@ use bayan_core::{
 const LEASE: i64 = 10 * 60 * 1000;
 /// How long is waited after the first failure, in milliseconds; four times as long after each further one.
 const FIRST_PAUSE: i64 = 15 * 1000;
-/// After how many failures a job is given up. Its row stays, with the last failure, for a person to see.
+/// After how many failures a job is given up that may be, and the pauses grow no more.
 const ATTEMPTS: i64 = 5;
 
 /// What is to be done. A word is never renamed while rows may hold it.
@@ -24,12 +24,27 @@ const ATTEMPTS: i64 = 5;
 pub enum JobKind {
     /// The renditions of a picture in AVIF; the subject is the picture.
     Avif,
+    /// Bytes that a removal took from everybody and that nothing shows any more; the subject is their hash.
+    Destroy,
+    /// What a removal deleted is written over, as far as the database can; the subject is the site.
+    Wipe,
 }
 
 impl JobKind {
     fn as_str(self) -> &'static str {
         match self {
             JobKind::Avif => "avif",
+            JobKind::Destroy => "destroy",
+            JobKind::Wipe => "wipe",
+        }
+    }
+
+    /// After how many failures it is given up: its row stays, with the last failure, for a person to see.
+    /// What somebody ordered to be destroyed is not given up.
+    fn attempts(self) -> i64 {
+        match self {
+            JobKind::Avif => ATTEMPTS,
+            JobKind::Destroy | JobKind::Wipe => i64::MAX,
         }
     }
 }
@@ -39,6 +54,8 @@ impl JobKind {
 pub struct Job {
     /// Which.
     pub id: JobId,
+    /// What is to be done.
+    pub kind: JobKind,
     /// Of which site.
     pub site: SiteId,
     /// What it is about.
@@ -76,11 +93,12 @@ pub fn take(conn: &mut Conn, kind: JobKind, now: Instant) -> Result<Option<Job>>
              SELECT id FROM jobs WHERE kind = $1 AND due_at <= $2 AND attempts < $4 ORDER BY due_at, id LIMIT 1
          )
          RETURNING id, site, subject, attempts",
-        values![kind.as_str(), now, until, ATTEMPTS],
+        values![kind.as_str(), now, until, kind.attempts()],
     )?;
     row.map(|row| {
         Ok(Job {
             id: row.parse(0)?,
+            kind,
             site: row.parse(1)?,
             subject: row.text(2)?.to_owned(),
             attempts: row.int(3)?,
@@ -96,7 +114,7 @@ pub fn done(conn: &mut Conn, id: JobId) -> Result<()> {
 
 /// The job failed: it is tried again later, or given up where `lasting` says that trying cannot help.
 pub fn failed(conn: &mut Conn, job: &Job, failure: &str, lasting: bool, now: Instant) -> Result<()> {
-    let attempts = if lasting { ATTEMPTS } else { job.attempts };
+    let attempts = if lasting { job.kind.attempts() } else { job.attempts };
     let pause = FIRST_PAUSE << (2 * attempts.clamp(1, ATTEMPTS) - 2);
     let due = Instant::from_milliseconds(now.milliseconds() + pause);
     conn.run(

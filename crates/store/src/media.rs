@@ -110,6 +110,15 @@ pub fn original(conn: &mut Conn, media: MediaId) -> Result<Option<(Hash, u32)>> 
     row.map(|row| Ok((row.parse(0)?, u32::try_from(row.int(1)?).map_err(Error::shape)?))).transpose()
 }
 
+/// Whether anything is made of the bytes with this hash: of any site.
+pub fn is_used(conn: &mut Conn, hash: Hash) -> Result<bool> {
+    let used = conn.maybe(
+        "SELECT hash FROM media WHERE hash = $1 UNION SELECT hash FROM renditions WHERE hash = $1",
+        values![hash],
+    )?;
+    Ok(used.is_some())
+}
+
 /// The items whose public texts show a picture.
 pub fn shown_by(conn: &mut Conn, media: MediaId) -> Result<Vec<ItemId>> {
     let rows = conn.all(

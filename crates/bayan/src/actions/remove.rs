@@ -1,7 +1,11 @@
 //! Removal by order: what the public had is taken away, and destroyed wherever it is kept. The record says
 //! that something was there; nobody can say any more what.
 
-use crate::app::App;
+use crate::{
+    app::App,
+    jobs::destroy,
+    record::removals::{Ordered, Removals},
+};
 use bayan_core::{
     content::redact::{NotSelected, Selection},
     id::DocumentId,
@@ -16,13 +20,13 @@ use bayan_store::{
     act::{self, Done},
     documents,
     front::Site,
-    record::{self, Erased},
+    record,
     revisions::{self, NewRevision},
     sites,
 };
 
 /// What is removed, and why.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Removal {
     /// On what ground; public.
     pub ground: Ground,
@@ -52,11 +56,11 @@ pub enum NotRemoved {
     /// What stands before the colon is no number of a version.
     #[error("{0:?} is no number of a version")]
     Version(String),
+    /// It cannot be noted that it has to stay removed.
+    #[error("the list of removals cannot be kept: {0:#}")]
+    List(anyhow::Error),
     /// It is not destroyed everywhere yet.
-    #[error(
-        "it is removed, and gone from the database; these files of the media folder could not be destroyed, \
-         destroy them by hand: {0}"
-    )]
+    #[error("it is removed; not everything could be destroyed yet, the server goes on trying: {0}")]
     Left(String),
 }
 
@@ -67,23 +71,70 @@ pub async fn remove(
     document: DocumentId,
     removal: Removal,
 ) -> Result<Done, NotRemoved> {
-    let (done, erased) = match removal.parts.is_empty() {
-        true => whole(app, site, document, removal).await?,
-        false => parts(app, site, document, removal).await?,
+    let mut ordered = Ordered { document, at: app.clock.now(), removal };
+    ordered.removal.parts = with_versions(app, document, ordered.removal.parts).await?;
+    // Before it is done: one that was interrupted is done at the next start, whatever the database is then.
+    let list = Removals::of(&app.settings.data, &site.key);
+    list.note(&ordered).map_err(NotRemoved::List)?;
+    let done = match ordered.removal.parts.is_empty() {
+        true => whole(app, site, &ordered).await.map_err(NotRemoved::from),
+        false => parts(app, site, &ordered).await,
     };
-    let objects = app.objects.clone();
-    let destroyed = tokio::task::spawn_blocking(move || {
-        let destroy = |hash| objects.destroy(hash).err().map(|error| (hash, error));
-        erased.objects.into_iter().filter_map(destroy).collect::<Vec<_>>()
-    });
-    let left = destroyed.await.map_err(|error| NotRemoved::Left(error.to_string()))?;
-    // What was there stays readable in what the database has let go of until that is written over.
-    app.store.writer.wipe().await?;
-    if left.is_empty() {
-        return Ok(done);
+    let done = match done {
+        Ok(done) => done,
+        Err(refused) => {
+            list.take_back(&ordered).map_err(NotRemoved::List)?;
+            return Err(refused);
+        }
+    };
+    let left = destroy::all(app).await?;
+    if left.is_empty() { Ok(done) } else { Err(NotRemoved::Left(left.join("; "))) }
+}
+
+/// Removes again what a database brought back that is older than its removal.
+///
+/// # Errors
+/// Where something of it can be read by the public and cannot be removed: then nobody may be shown anything.
+pub async fn repeat(app: &App, site: &Site) -> anyhow::Result<()> {
+    let list = Removals::of(&app.settings.data, &site.key);
+    for ordered in list.all()? {
+        let (document, at) = (ordered.document, ordered.at);
+        let (is_done, is_public) = app
+            .store
+            .writer
+            .look(move |conn| {
+                Ok((record::was_removed(conn, document, at)?, documents::is_public(conn, document)?))
+            })
+            .await?;
+        if is_done || !is_public {
+            continue;
+        }
+        tracing::warn!(site = site.key, %document, "record.removal_repeated");
+        list.take_back(&ordered)?;
+        match remove(app, site, document, ordered.removal.clone()).await {
+            Ok(_) | Err(NotRemoved::Left(_)) => {}
+            Err(error) => {
+                list.note(&ordered)?;
+                let about = format!(
+                    "the database is older than a removal by order, which cannot be repeated by itself: remove \
+                     it by hand (bayan remove), or take out its line ({document}) from record/{}.removals",
+                    site.key
+                );
+                return Err(anyhow::Error::new(error).context(about));
+            }
+        }
     }
-    let named: Vec<String> = left.iter().map(|(hash, error)| format!("{hash} ({error})")).collect();
-    Err(NotRemoved::Left(named.join(", ")))
+    Ok(())
+}
+
+/// The names of parts, each with the number of the version that it means.
+async fn with_versions(app: &App, document: DocumentId, parts: Vec<String>) -> Result<Vec<String>, Error> {
+    if parts.iter().all(|part| part.contains(':')) {
+        return Ok(parts);
+    }
+    let newest = app.store.writer.look(move |conn| record::newest_rev(conn, document)).await?;
+    let with = |part: String| if part.contains(':') { part } else { format!("{newest}:{part}") };
+    Ok(parts.into_iter().map(with).collect())
 }
 
 /// What a removal would take out: the number of each public act, and the parts of what it shows.
@@ -123,13 +174,9 @@ async fn selected(app: &App, document: DocumentId, parts: &[String]) -> Result<S
     Ok(selection)
 }
 
-async fn whole(
-    app: &App,
-    site: &Site,
-    document: DocumentId,
-    removal: Removal,
-) -> Result<(Done, Erased), Error> {
-    let (id, now, chance) = (site.id, app.clock.now(), app.chance.clone());
+async fn whole(app: &App, site: &Site, ordered: &Ordered) -> Result<Done, Error> {
+    let Ordered { document, at: now, removal } = ordered.clone();
+    let (id, chance) = (site.id, app.chance.clone());
     app.store
         .writer
         .act(move |conn| {
@@ -137,23 +184,21 @@ async fn whole(
             let acting = Acting { site: id, actor: &actor, now, chance: &*chance };
             let how = Withdrawal::Removed { ground: removal.ground, reason: removal.reason.clone() };
             let done = act::apply(conn, acting, document, &Command::Withdraw(how))?;
-            Ok((done, record::erase_all(conn, document)?))
+            let erased = record::erase_all(conn, document)?;
+            destroy::note(conn, id, &erased.objects, now, &*chance)?;
+            Ok(done)
         })
         .await
 }
 
-async fn parts(
-    app: &App,
-    site: &Site,
-    document: DocumentId,
-    removal: Removal,
-) -> Result<(Done, Erased), NotRemoved> {
+async fn parts(app: &App, site: &Site, ordered: &Ordered) -> Result<Done, NotRemoved> {
+    let Ordered { document, at: now, removal } = ordered.clone();
     let selection = selected(app, document, &removal.parts).await?;
     let takes_headline = selection.fields.contains(&bayan_core::content::redact::Field::Headline);
     if takes_headline && removal.headline.is_none() {
         return Err(NotRemoved::Headline);
     }
-    let (id, now, chance) = (site.id, app.clock.now(), app.chance.clone());
+    let (id, chance) = (site.id, app.chance.clone());
     let done = app.store.writer.act(move |conn| {
         conn.lock_site(id)?;
         conn.lock_document(document)?;
@@ -189,7 +234,8 @@ async fn parts(
         if takes_note {
             record::erase_notes(conn, document)?;
         }
-        Ok((done, erased))
+        destroy::note(conn, id, &erased.objects, now, &*chance)?;
+        Ok(done)
     });
     Ok(done.await?)
 }

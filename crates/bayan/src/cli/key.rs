@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail, ensure};
 use bayan_core::chance::draw;
 use bayan_record::{KeyAct, KeyKind, KeyStatement, SigningKey, VerifierKey};
 use bayan_store::record;
-use std::{path::PathBuf, process::ExitCode};
+use std::{path::PathBuf, process::ExitCode, sync::Arc};
 
 #[derive(Debug, clap::Subcommand)]
 pub(super) enum Arguments {
@@ -24,6 +24,9 @@ pub(super) enum Arguments {
         /// The file of the root key, brought here for this alone.
         #[arg(long, value_name = "FILE")]
         root: PathBuf,
+        /// The present key is lost, with all copies of it: the new one stands alone.
+        #[arg(long)]
+        lost: bool,
         #[command(flatten)]
         of: InSite,
     },
@@ -46,7 +49,8 @@ pub(super) enum Arguments {
 pub(super) async fn run(settings: Settings, arguments: Arguments) -> Result<ExitCode> {
     match arguments {
         Arguments::Show { of } => show(settings, &of).await,
-        Arguments::Rotate { root, of } => rotate(settings, root, &of).await,
+        Arguments::Rotate { root, lost: false, of } => rotate(settings, root, &of).await,
+        Arguments::Rotate { root, lost: true, of } => replace(settings, root, &of).await,
         Arguments::Retire { key, invalid_after, root, of } => {
             retire(settings, key, invalid_after, root, &of).await
         }
@@ -70,7 +74,13 @@ async fn rotate(settings: Settings, root: PathBuf, of: &InSite) -> Result<ExitCo
     let site = desk.site.key.as_str();
     let id = desk.site.id;
     let log = desk.app.store.writer.look(move |conn| record::log(conn, id)).await?;
-    let present = files.read(site, Which::Log)?.context("the present key is not here")?.verifier();
+    let present = files.read(site, Which::Log)?.with_context(|| {
+        format!(
+            "the present key {} is not here (if it is lost for good: --lost)",
+            files.path(site, Which::Log).display()
+        )
+    })?;
+    let present = present.verifier();
     let key = if is_listed(&log.keys, &present) {
         if let Some(previous) = files.read(site, Which::Previous)? {
             // A rotation that was interrupted before it changed anything left two names for one key.
@@ -89,10 +99,46 @@ async fn rotate(settings: Settings, root: PathBuf, of: &InSite) -> Result<ExitCo
         // A rotation that was interrupted before the record knew of it goes on.
         present
     };
-    state(&desk, root, KeyAct::Added, key.clone(), None).await?;
+    state(&desk, &root, KeyAct::Added, key.clone(), None).await?;
     desk.shown().await?;
     say(&format!("the log is signed by {key}"));
     say("tell your readers; after some months, retire the earlier one (bayan key retire)");
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Draws a log key where there is none any more, and ends those that the record still names.
+async fn replace(settings: Settings, root: PathBuf, of: &InSite) -> Result<ExitCode> {
+    let desk = Desk::open(settings, of).await?;
+    let root = root_key(&desk, &root).await?;
+    let files = Keys::in_folder(&desk.app.settings.keys);
+    let site = desk.site.key.as_str();
+    let id = desk.site.id;
+    let log = desk.app.store.writer.look(move |conn| record::log(conn, id)).await?;
+    let new = match files.read(site, Which::Log)? {
+        None => files.make(site, Which::Log, &log.origin, KeyKind::Ed25519, &*desk.app.chance)?,
+        // A replacement that was interrupted before the record knew of it goes on.
+        Some(there) if !is_listed(&log.keys, &there.verifier()) => there,
+        Some(_) => bail!(
+            "the present key is not lost: it is {} (to change it: bayan key rotate without --lost)",
+            files.path(site, Which::Log).display()
+        ),
+    };
+    let new = new.verifier();
+    let ended: Vec<VerifierKey> =
+        log.keys.lines().filter_map(|line| line.parse().ok()).filter(|key| *key != new).collect();
+    state(&desk, &root, KeyAct::Added, new.clone(), None).await?;
+    for key in ended {
+        // What it signed stands: nobody else is known to have it.
+        state(&desk, &root, KeyAct::Retired, key, Some(log.signed_size)).await?;
+    }
+    if files.read(site, Which::Previous)?.is_some() {
+        files.destroy(site, Which::Previous)?;
+    }
+    desk.shown().await?;
+    say(&format!("the log is signed by {new}"));
+    say(
+        "tell your readers and partners by another way than the site: whoever knows only the lost key cannot tell this one from a forger's",
+    );
     Ok(ExitCode::SUCCESS)
 }
 
@@ -125,7 +171,7 @@ async fn retire(
     let act = if invalid_after.is_some() { KeyAct::Invalid } else { KeyAct::Retired };
     let size = log.frontier.size();
     ensure!(invalid_after.is_none_or(|after| after <= size), "--invalid-after: the log has {size} entries");
-    state(&desk, root, act, key.clone(), invalid_after).await?;
+    state(&desk, &root, act, key.clone(), invalid_after).await?;
     if previous.as_ref() == Some(&key) {
         files.destroy(site, Which::Previous)?;
     }
@@ -135,7 +181,7 @@ async fn retire(
 }
 
 /// The root key, as the record knows it.
-async fn root_key(desk: &Desk, path: &std::path::Path) -> Result<SigningKey> {
+async fn root_key(desk: &Desk, path: &std::path::Path) -> Result<Arc<SigningKey>> {
     let key = keys::read(path)?.with_context(|| format!("there is no file {}", path.display()))?;
     let id = desk.site.id;
     let log = desk.app.store.writer.look(move |conn| record::log(conn, id)).await?;
@@ -145,7 +191,7 @@ async fn root_key(desk: &Desk, path: &std::path::Path) -> Result<SigningKey> {
         "{} is not the root key of this site's record",
         path.display()
     );
-    Ok(key)
+    Ok(Arc::new(key))
 }
 
 fn is_listed(keys: &str, key: &VerifierKey) -> bool {
@@ -156,12 +202,12 @@ fn is_listed(keys: &str, key: &VerifierKey) -> bool {
 /// Enters a statement about a key: for the log as it is then, unless a size is named.
 async fn state(
     desk: &Desk,
-    root: SigningKey,
+    root: &Arc<SigningKey>,
     act: KeyAct,
     key: VerifierKey,
     size: Option<u64>,
 ) -> Result<()> {
-    let (id, now) = (desk.site.id, desk.app.clock.now());
+    let (id, now, root) = (desk.site.id, desk.app.clock.now(), Arc::clone(root));
     let entered = desk.app.store.writer.act(move |conn| {
         record::add_key(conn, id, now, |log, time| {
             let host = log.host().parse().map_err(bayan_store::Error::shape)?;

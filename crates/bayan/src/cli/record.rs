@@ -17,13 +17,7 @@ pub(super) enum Arguments {
         of: InSite,
     },
     /// Sign on this machine from now on: after a move, or after a backup was restored.
-    Adopt {
-        /// Do not ask the site itself how far its record goes.
-        #[arg(long)]
-        without_asking: bool,
-        #[command(flatten)]
-        of: InSite,
-    },
+    Adopt(adopt::Arguments),
     /// Write the record as plain files, for mirrors and archives.
     Export {
         /// Where to; what is there already is completed.
@@ -36,7 +30,7 @@ pub(super) enum Arguments {
 pub(super) async fn run(settings: Settings, arguments: Arguments) -> Result<ExitCode> {
     match arguments {
         Arguments::Audit { of } => audit::run(settings, &of).await,
-        Arguments::Adopt { without_asking, of } => adopt::run(settings, without_asking, &of).await,
+        Arguments::Adopt(arguments) => adopt::run(settings, arguments).await,
         Arguments::Export { folder, of } => export::run(settings, &folder, &of).await,
     }
 }

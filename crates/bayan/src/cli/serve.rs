@@ -2,6 +2,7 @@
 
 use super::say;
 use crate::{
+    actions,
     app::{App, DataLock},
     front::Front,
     gate::Gate,
@@ -52,6 +53,9 @@ pub(super) async fn serve(app: App, lock: Option<DataLock>) -> Result<ExitCode> 
     let queues = server::listen(settings.listen, settings.front_threads)?;
     let plain = settings.redirect_from.map(|from| server::listen(from, 1)).transpose()?;
     record::begin_all(&app).await?;
+    for site in app.sites().await? {
+        actions::remove::repeat(&app, &site).await?;
+    }
     let witnesses = record::witnesses::named(&settings)?;
     let gate = Arc::new(Gate::open(&app)?);
     let front = Arc::new(Front::open(&app).await?);
@@ -72,9 +76,7 @@ pub(super) async fn serve(app: App, lock: Option<DataLock>) -> Result<ExitCode> 
         let asking = record::witnesses::run(app.clone(), Arc::clone(&front), witnesses, stopped.clone());
         beside.spawn(asking);
     }
-    if settings.avif {
-        beside.spawn(jobs::run(app.clone(), Arc::clone(&front), stopped.clone()));
-    }
+    beside.spawn(jobs::run(app.clone(), Arc::clone(&front), stopped.clone()));
     if settings.best_compression {
         beside.spawn(Arc::clone(&front).make_smaller(stopped.clone()));
     }

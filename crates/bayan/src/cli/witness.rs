@@ -3,7 +3,7 @@
 use super::say;
 use crate::{
     app::App,
-    gate::{ADD_CHECKPOINT, witness_key},
+    gate::{ADD_CHECKPOINT, adopt, witness_key},
     settings::Settings,
 };
 use anyhow::{Context, Result};
@@ -14,11 +14,16 @@ use std::{collections::BTreeSet, process::ExitCode};
 pub(super) enum Arguments {
     /// Say this server's key as a witness, and how far it has signed whose log.
     Show,
+    /// Sign for others on this machine from now on: after a move, where no other one signs any more.
+    Adopt,
 }
 
-pub(super) async fn run(settings: Settings, Arguments::Show: Arguments) -> Result<ExitCode> {
+pub(super) async fn run(settings: Settings, arguments: Arguments) -> Result<ExitCode> {
     let witnessing = settings.witness.clone().context("there is no [witness] in the settings")?;
     let app = App::open(settings)?;
+    if let Arguments::Adopt = arguments {
+        adopt(&app, &witnessing).await?;
+    }
     say(&witness_key(&app.settings, &witnessing, &*app.chance)?.verifier().to_string());
     let origins: BTreeSet<String> = witnessing.logs.iter().map(|key| key.name().to_owned()).collect();
     for origin in origins {

@@ -17,7 +17,10 @@ use hyper::{
     StatusCode,
     header::{self, HeaderValue},
 };
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::HashMap,
+    sync::{Arc, OnceLock},
+};
 
 /// How much memory ready error pages may take.
 const ERROR_MEMORY: usize = 4 << 20;
@@ -43,7 +46,14 @@ pub struct House {
     /// What its pages look like.
     pub theme: Theme,
     styles: HashMap<(String, Shape), Style>,
-    assets: HashMap<String, Arc<Answer>>,
+    assets: HashMap<String, ThemeFile>,
+}
+
+/// A file of the theme as it is sent: compressed quickly, so that the start does not wait, until it is
+/// there as small as can be.
+struct ThemeFile {
+    quick: Arc<Answer>,
+    best: OnceLock<Arc<Answer>>,
 }
 
 /// What a page's policy lets in beside the site's own pictures and fonts.
@@ -90,7 +100,13 @@ impl House {
             pages: PageMap::new(settings.page_memory),
             errors: PageMap::new(ERROR_MEMORY),
             facts: Kept::default(),
-            assets: theme.assets().map(|asset| (asset.url.clone(), Arc::new(files::asset(asset)))).collect(),
+            assets: theme
+                .assets()
+                .map(|asset| {
+                    let quick = Arc::new(files::asset(asset));
+                    (asset.url.clone(), ThemeFile { quick, best: OnceLock::new() })
+                })
+                .collect(),
             theme,
             site,
         }
@@ -98,7 +114,15 @@ impl House {
 
     /// A file of the theme.
     pub fn asset(&self, path: &str) -> Option<Arc<Answer>> {
-        self.assets.get(path).cloned()
+        let file = self.assets.get(path)?;
+        Some(Arc::clone(file.best.get().unwrap_or(&file.quick)))
+    }
+
+    /// Makes the files of the theme as small as can be. Takes its time.
+    pub fn make_assets_smaller(&self) {
+        for file in self.assets.values().filter(|file| file.quick.could_be_smaller()) {
+            file.best.get_or_init(|| Arc::new((*file.quick).clone().compressed(Effort::Best)));
+        }
     }
 
     /// A message in the language of an edition.

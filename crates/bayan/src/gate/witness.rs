@@ -7,7 +7,10 @@ pub use judge::Refusal;
 
 use crate::{
     app::App,
-    record::keys::{Keys, Which},
+    record::{
+        guard::{Guard, Stop},
+        keys::{Keys, Which},
+    },
     settings::{Settings, Witnessing},
 };
 use anyhow::{Context, ensure};
@@ -22,7 +25,8 @@ use bayan_store::{
 };
 use judge::Submitted;
 use std::{
-    collections::HashMap,
+    collections::{BTreeSet, HashMap},
+    path::PathBuf,
     sync::{Arc, Mutex},
 };
 use tokio::sync::Semaphore;
@@ -35,6 +39,8 @@ const TRIES: u32 = 5;
 /// A witness for named logs.
 pub struct Witness {
     writer: Writer,
+    /// Where it stands, beside the database, what was signed.
+    data: PathBuf,
     clock: Arc<dyn Clock>,
     key: SigningKey,
     logs: Vec<VerifierKey>,
@@ -72,6 +78,28 @@ pub fn witness_key(
     Ok(key)
 }
 
+/// Takes over, on this machine, what the database says was signed for the logs of others.
+///
+/// # Errors
+/// Where this machine has signed more, or otherwise, than the database says.
+pub async fn adopt(app: &App, witnessing: &Witnessing) -> anyhow::Result<()> {
+    let origins: BTreeSet<&str> = witnessing.logs.iter().map(VerifierKey::name).collect();
+    for origin in origins {
+        let asked = origin.to_owned();
+        let latest = app.store.writer.look(move |conn| witnessed(conn, &asked)).await?;
+        let guard = Guard::of_witness(&app.settings.data, origin)?;
+        let signed = guard.high_water()?;
+        let found = latest.as_ref().map_or(0, |latest| latest.size);
+        if let Some(signed) = signed.filter(|signed| signed.size > found) {
+            return Err(Stop::Rollback { signed: signed.size, found }).context(origin.to_owned());
+        }
+        if let Some(latest) = latest {
+            guard.raise_to(origin, latest.size, latest.root)?;
+        }
+    }
+    Ok(())
+}
+
 impl Witness {
     /// The witness that the settings describe.
     ///
@@ -83,6 +111,7 @@ impl Witness {
         }
         Ok(Witness {
             writer: app.store.writer.clone(),
+            data: app.settings.data.clone(),
             clock: app.clock.clone(),
             key: witness_key(&app.settings, witnessing, &*app.chance)?,
             logs: witnessing.logs.clone(),
@@ -100,6 +129,7 @@ impl Witness {
             let now = self.clock.now();
             let origin = submitted.checkpoint.origin.clone();
             let latest = self.writer.look(move |conn| witnessed(conn, &origin)).await?;
+            self.remembers(&submitted.checkpoint.origin, latest.as_ref())?;
             let followed = submitted.follows(latest.as_ref());
             if matches!(followed, Err(Refusal::SecondHistory)) {
                 self.say(&submitted, latest.as_ref());
@@ -114,7 +144,7 @@ impl Witness {
 
     /// Keeps what is about to be signed; answers whether what was kept before was still there. It comes
     /// before the signature: after a crash nothing else can be signed for this size or below it.
-    async fn keep(&self, submitted: &Submitted, before: Option<u64>, now: Instant) -> Result<bool, Error> {
+    async fn keep(&self, submitted: &Submitted, before: Option<u64>, now: Instant) -> Result<bool, Refusal> {
         let checkpoint = &submitted.checkpoint;
         if before == Some(checkpoint.size) {
             return Ok(true);
@@ -125,7 +155,31 @@ impl Witness {
             root: checkpoint.root,
             note: submitted.note.to_string(),
         };
-        self.writer.act(move |conn| keep_witnessed(conn, &new, before, now)).await
+        let (origin, size, root) = (new.origin.clone(), new.size, new.root);
+        let kept = self.writer.act(move |conn| keep_witnessed(conn, &new, before, now)).await?;
+        if kept {
+            Guard::of_witness(&self.data, &origin)?.raise_to(&origin, size, root)?;
+        }
+        Ok(kept)
+    }
+
+    /// Whether the database knows all that was signed here: one that came from a backup may not, and a copy
+    /// of this machine's folder has not signed at all.
+    fn remembers(&self, origin: &str, latest: Option<&Witnessed>) -> Result<(), Refusal> {
+        let signed = Guard::of_witness(&self.data, origin)?.high_water()?;
+        match (signed, latest) {
+            (None, None) => Ok(()),
+            (Some(signed), _) if !signed.own => Err(Stop::Elsewhere.into()),
+            (Some(signed), Some(latest)) if latest.size > signed.size => Ok(()),
+            (Some(signed), Some(latest)) if latest.size == signed.size && latest.root == signed.root => {
+                Ok(())
+            }
+            (Some(signed), latest) => {
+                let found = latest.map_or(0, |latest| latest.size);
+                Err(Stop::Rollback { signed: signed.size, found }.into())
+            }
+            (None, Some(_)) => Err(Stop::Elsewhere.into()),
+        }
     }
 
     fn sign(&self, text: &str, now: Instant) -> Result<String, Refusal> {

@@ -1,7 +1,7 @@
 //! What is done for the record once a day, behind the server: the snapshot of what is the latest, and the
 //! self-check.
 
-use super::audit::audit;
+use super::{audit::audit, step::may_go_on};
 use crate::app::App;
 use bayan_core::instant::Instant;
 use bayan_store::{front::Site, record};
@@ -54,6 +54,11 @@ pub async fn snapshot_of_the_day(app: &App, site: &Site) -> bayan_store::Result<
     let newest = app.store.writer.look(move |conn| record::newest_snapshot(conn, id)).await?;
     // A clock that was set back makes no second one for the same day.
     if newest.is_some_and(|(_, at)| day(at) >= day(now)) {
+        return Ok(());
+    }
+    // Where nothing may be signed, nothing is added that nobody asked for.
+    if let Err(why) = may_go_on(app, site).await {
+        tracing::debug!(site = site.key, error = %why, "record.no_snapshot");
         return Ok(());
     }
     app.store.writer.act(move |conn| record::snapshot(conn, id, now)).await.map(drop)

@@ -11,7 +11,7 @@ use bayan_record::Hash;
 use bayan_store::record::Head;
 use std::{
     fs::{self, File},
-    io::{self, Write},
+    io::{self, Read, Write},
     path::{Path, PathBuf},
 };
 
@@ -24,8 +24,8 @@ pub struct HighWater {
     pub size: u64,
     /// The root of their tree.
     pub root: Hash,
-    /// Where: see [`machine::name_of`].
-    pub machine: String,
+    /// Whether this machine wrote it, here, and last: no copy, and nothing that a backup brought back.
+    pub own: bool,
 }
 
 /// Why nothing may be signed.
@@ -53,8 +53,9 @@ pub enum Stop {
     },
     /// It was signed elsewhere.
     #[error(
-        "this data folder is a copy, or the database was signed on another machine. Two machines that sign \
-         would make two histories: make sure that the other one has stopped, then run `bayan record adopt`"
+        "this data folder is a copy, or came from a backup, or the database was signed on another machine. Two \
+         machines that sign would make two histories: make sure that the other one has stopped, then run \
+         `bayan record adopt`"
     )]
     Elsewhere,
     /// The file belongs to another log.
@@ -74,25 +75,30 @@ pub enum Stop {
 #[derive(Debug, Clone)]
 pub struct Guard {
     path: PathBuf,
-    machine: String,
 }
 
 impl Guard {
     /// The guard of the site called `site`, in the data folder.
     pub fn open(data: &Path, site: &str) -> Result<Guard, Stop> {
-        let disk = |error: io::Error| Stop::Disk(error.to_string());
+        Guard::called(data, &format!("{site}.signed"))
+    }
+
+    /// The guard of what was signed here, as a witness, of somebody else's log.
+    pub fn of_witness(data: &Path, origin: &str) -> Result<Guard, Stop> {
+        let name = Hash::of(origin.as_bytes()).to_string();
+        Guard::called(data, &format!("{}.witnessed", &name[..32]))
+    }
+
+    fn called(data: &Path, name: &str) -> Result<Guard, Stop> {
         let folder = data.join("record");
-        fs::create_dir_all(&folder).map_err(disk)?;
-        Ok(Guard {
-            machine: machine::name_of(&folder).map_err(disk)?,
-            path: folder.join(format!("{site}.signed")),
-        })
+        fs::create_dir_all(&folder).map_err(|error| Stop::Disk(error.to_string()))?;
+        Ok(Guard { path: folder.join(name) })
     }
 
     /// How far was signed, if anything was.
     pub fn high_water(&self) -> Result<Option<HighWater>, Stop> {
-        match fs::read_to_string(&self.path) {
-            Ok(text) => read(&text).map(Some).map_err(|error| Stop::Disk(format!("{error:#}"))),
+        match File::open(&self.path) {
+            Ok(file) => read(file).map(Some).map_err(|error| Stop::Disk(format!("{error:#}"))),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(Stop::Disk(error.to_string())),
         }
@@ -108,7 +114,7 @@ impl Guard {
         if signed.origin != head.origin {
             return Err(Stop::OtherLog { found: signed.origin.clone(), wanted: head.origin.clone() });
         }
-        if signed.machine != self.machine {
+        if !signed.own {
             return Err(Stop::Elsewhere);
         }
         self.follows(head, signed)
@@ -126,7 +132,7 @@ impl Guard {
     /// Keeps every other program from signing this log until the lock is dropped.
     pub fn lock(&self) -> Result<File, Stop> {
         let disk = |error: io::Error| Stop::Disk(error.to_string());
-        let path = self.path.with_extension("lock");
+        let path = self.path.with_added_extension("lock");
         let file = File::options().create(true).truncate(false).write(true).open(path).map_err(disk)?;
         file.lock().map_err(disk)?;
         Ok(file)
@@ -134,15 +140,25 @@ impl Guard {
 
     /// Notes, for good, that `head` is about to be shown. The caller holds the lock.
     pub fn raise(&self, head: &Head) -> Result<(), Stop> {
-        let text = format!(
-            "bayan-signed/1\norigin {}\nsize {}\nroot {}\nmachine {}\n",
-            head.origin, head.size, head.root, self.machine
-        );
-        write_through(&self.path, &text).map_err(|error| Stop::Disk(error.to_string()))
+        self.raise_to(&head.origin, head.size, head.root)
+    }
+
+    /// Notes, for good, how far was signed. The caller holds the lock.
+    pub fn raise_to(&self, origin: &str, size: u64, root: Hash) -> Result<(), Stop> {
+        let text = |machine: &str| {
+            format!("bayan-signed/1\norigin {origin}\nsize {size}\nroot {root}\nmachine {machine}\n")
+        };
+        write_through(&self.path, text).map_err(|error| Stop::Disk(error.to_string()))
     }
 }
 
-fn read(text: &str) -> Result<HighWater> {
+/// The longest that such a file is, in bytes.
+const LONGEST: u64 = 4096;
+
+fn read(file: File) -> Result<HighWater> {
+    let machine = machine::name_of(&file)?;
+    let mut text = String::new();
+    file.take(LONGEST).read_to_string(&mut text)?;
     let mut lines = text.lines();
     let mut next = |name: &str| -> Result<String> {
         let line = lines.next().context("it is too short")?;
@@ -154,15 +170,21 @@ fn read(text: &str) -> Result<HighWater> {
         origin: next("origin")?,
         size: next("size")?.parse()?,
         root: next("root")?.parse()?,
-        machine: next("machine")?,
+        own: next("machine")? == machine,
     })
 }
 
-/// Replaces a file in one step that survives loss of power.
-fn write_through(path: &Path, text: &str) -> io::Result<()> {
-    let unfinished = path.with_extension("unfinished");
-    let mut file = File::create(&unfinished)?;
-    file.write_all(text.as_bytes())?;
+/// Replaces a file, in one step that survives loss of power, with one that holds its own name.
+fn write_through(path: &Path, text: impl FnOnce(&str) -> String) -> io::Result<()> {
+    let unfinished = path.with_added_extension("unfinished");
+    // A file of its own each time: what a backup puts back in its place is never the one that was written last.
+    match fs::remove_file(&unfinished) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    let mut file = File::create_new(&unfinished)?;
+    let name = machine::name_of(&file)?;
+    file.write_all(text(&name).as_bytes())?;
     file.sync_all()?;
     fs::rename(&unfinished, path)?;
     File::open(path.parent().unwrap_or(Path::new(".")))?.sync_all()
@@ -199,6 +221,29 @@ mod tests {
         assert_eq!(guard.allow(&head(4, 3, Some("x")), Some(&signed)), Err(Stop::Fork { signed: 3 }));
         let behind = Err(Stop::Rollback { signed: 3, found: 2 });
         assert_eq!(guard.allow(&head(2, 2, None), Some(&signed)), behind);
+    }
+
+    #[test]
+    fn what_a_backup_puts_back_signs_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let guard = Guard::open(folder.path(), "press").unwrap();
+        let (path, kept) = (folder.path().join("record/press.signed"), folder.path().join("kept"));
+        guard.raise(&head(3, 0, None)).unwrap();
+        fs::copy(&path, &kept).unwrap();
+        guard.raise(&head(4, 3, Some("3"))).unwrap();
+        for in_place in [true, false] {
+            if in_place {
+                // As `cp` does: the file stays, and gets what the earlier one held.
+                fs::write(&path, fs::read(&kept).unwrap()).unwrap();
+            } else {
+                // As `tar` and `rsync` do: another file under the same name.
+                fs::remove_file(&path).unwrap();
+                fs::copy(&kept, &path).unwrap();
+            }
+            let signed = guard.high_water().unwrap();
+            assert_eq!(signed.as_ref().map(|signed| signed.size), Some(3));
+            assert_eq!(guard.allow(&head(3, 3, Some("3")), signed.as_ref()), Err(Stop::Elsewhere));
+        }
     }
 
     #[test]

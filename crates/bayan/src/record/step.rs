@@ -49,6 +49,42 @@ pub async fn step(app: &App, site: &Site) -> Result<i64, NotShown> {
     }
 }
 
+/// Whether the guard would let the record go on, for what is entered without being decided by anybody.
+///
+/// # Errors
+/// [`NotShown::Guarded`] where it would not.
+pub async fn may_go_on(app: &App, site: &Site) -> Result<(), NotShown> {
+    let id = site.id;
+    let guard = Guard::open(&app.settings.data, &site.key)?;
+    let signed = guard.high_water()?;
+    let then = signed.as_ref().map(|signed| signed.size);
+    let head = app.store.writer.look(move |conn| record::head(conn, id, then)).await?;
+    Ok(guard.allow(&head, signed.as_ref())?)
+}
+
+/// Notes how far another machine on the same database has signed: what it showed, this one must not sign
+/// below either. A machine that does not sign here has nothing to note.
+///
+/// # Errors
+/// Where the file cannot be written, or the database be asked.
+pub async fn observe(app: &App, site: &Site) -> Result<(), NotShown> {
+    let id = site.id;
+    let guard = Guard::open(&app.settings.data, &site.key)?;
+    let waiting = guard.clone();
+    let lock = tokio::task::spawn_blocking(move || waiting.lock()).await;
+    let _lock = lock.map_err(|error| NotShown::NoKey(error.to_string()))??;
+    let Some(signed) = guard.high_water()?.filter(|signed| signed.own) else { return Ok(()) };
+    let then = signed.size;
+    let (newest, head) = app
+        .store
+        .writer
+        .look(move |conn| Ok((record::checkpoint(conn, id)?, record::head(conn, id, Some(then))?)))
+        .await?;
+    let Some(newest) = newest.filter(|newest| newest.size > signed.size) else { return Ok(()) };
+    guard.allow(&head, Some(&signed))?;
+    Ok(guard.raise_to(&head.origin, newest.size, newest.root)?)
+}
+
 async fn sign_and_show(app: &App, site: &Site) -> Result<i64, NotShown> {
     let (id, now) = (site.id, app.clock.now());
     let guard = Guard::open(&app.settings.data, &site.key)?;

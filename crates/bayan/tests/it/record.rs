@@ -1,6 +1,9 @@
 //! The public record: what is published is recorded and signed, and whatever would make a second history of
 //! it is caught, each with its own message.
 
+mod keys;
+mod restored;
+
 use crate::{
     house::{Engine, House, engines, text},
     life::{eventually, published},
@@ -12,8 +15,7 @@ use bayan_record::{
 };
 use std::{
     fs,
-    path::Path,
-    process::{Command, Stdio},
+    process::Stdio,
     time::{Duration, Instant},
 };
 
@@ -29,13 +31,17 @@ fn refused(house: &House, arguments: &[&str], says: &str) {
     assert!(text(&output).contains(says), "{arguments:?}: {}", text(&output));
 }
 
-/// Publishes one more text; answers its address.
-fn publish(house: &House, id: &str) -> String {
-    let line = serde_json::json!({
+/// A text to be imported.
+fn line(id: &str) -> serde_json::Value {
+    serde_json::json!({
         "id": id, "edition": "ar", "section": "news", "stated": "2024-04-13T19:18:53",
         "headline": format!("بيان {id}"), "body": {"markdown": format!("نص البيان {id} كاملا.")},
-    });
-    house.write("one.jsonl", &format!("{line}\n"));
+    })
+}
+
+/// Publishes one more text; answers its address.
+fn publish(house: &House, id: &str) -> String {
+    house.write("one.jsonl", &format!("{}\n", line(id)));
     published(&run(house, &["import", "jsonl", "one.jsonl"])).remove(0)
 }
 
@@ -372,109 +378,6 @@ fn without_its_key_a_site_serves_and_withdraws_and_publishes_nothing() {
     }
 }
 
-/// What a database on SQLite is made of: the second is there where a program has ended without tidying up.
-const FILES: [&str; 2] = ["bayan.db", "bayan.db-wal"];
-
-/// Copies the database while nothing runs.
-fn back_up(house: &House) {
-    for file in FILES {
-        let _ = fs::remove_file(house.path(&format!("backup-{file}")));
-        let _ = fs::copy(house.path(&format!("bayan-data/{file}")), house.path(&format!("backup-{file}")));
-    }
-}
-
-fn restore(house: &House) {
-    let _ = fs::remove_file(house.path("bayan-data/bayan.db-shm"));
-    for file in FILES {
-        let _ = fs::remove_file(house.path(&format!("bayan-data/{file}")));
-        let _ = fs::copy(house.path(&format!("backup-{file}")), house.path(&format!("bayan-data/{file}")));
-    }
-}
-
-#[test]
-fn a_restored_backup_signs_nothing_below_what_was_shown() {
-    let house = House::new(Engine::Sqlite);
-    publish(&house, "a");
-    back_up(&house);
-    let lost = publish(&house, "b");
-    restore(&house);
-    let server = house.serve();
-    assert_eq!(get(house.port, "/ar/").status, 200, "the site serves");
-    assert_eq!(get(house.port, &lost).status, 404);
-    // However many entries are made: fewer than were signed, as many, and more.
-    house.articles("c.jsonl", 1);
-    refused(&house, &["import", "jsonl", "c.jsonl"], "the record was signed up to entry");
-    house.articles("d.jsonl", 3);
-    refused(&house, &["import", "jsonl", "d.jsonl"], "the record was signed up to entry");
-    assert!(server.end());
-    refused(&house, &["record", "adopt", "--without-asking"], "the record was signed up to entry");
-    assert_eq!(get_of_log(&house), 2, "nothing was signed");
-}
-
-/// How many entries the newest signed checkpoint covers, read from the database's own site.
-fn get_of_log(house: &House) -> u64 {
-    let server = house.serve();
-    let size = checkpoint(house, &key(house)).size;
-    assert!(server.end());
-    size
-}
-
-#[test]
-fn a_database_that_is_only_older_says_so() {
-    let house = House::new(Engine::Sqlite);
-    publish(&house, "a");
-    back_up(&house);
-    publish(&house, "b");
-    publish(&house, "c");
-    publish(&house, "d");
-    restore(&house);
-    let line = serde_json::json!({
-        "id": "n", "edition": "ar", "section": "news", "headline": "بيان", "body": {"markdown": "نص."},
-    });
-    house.write("one.jsonl", &format!("{line}\n"));
-    refused(&house, &["import", "jsonl", "one.jsonl"], "it is older");
-}
-
-fn copy(from: &Path, to: &Path) {
-    assert!(Command::new("cp").arg("-r").arg(from).arg(to).status().unwrap().success());
-}
-
-#[test]
-fn a_copied_data_folder_signs_nothing_until_it_is_adopted() {
-    let house = House::new(Engine::Sqlite);
-    publish(&house, "a");
-    copy(&house.path("bayan-data"), &house.path("copy"));
-    fs::rename(house.path("bayan-data"), house.path("first")).unwrap();
-    fs::rename(house.path("copy"), house.path("bayan-data")).unwrap();
-    let line = serde_json::json!({
-        "id": "n", "edition": "ar", "section": "news", "headline": "بيان", "body": {"markdown": "نص."},
-    });
-    house.write("one.jsonl", &format!("{line}\n"));
-    refused(&house, &["import", "jsonl", "one.jsonl"], "bayan record adopt");
-    refused(&house, &["record", "adopt"], "could not be asked");
-    // The first one still runs, and has shown more.
-    let (own, first) = (house.path("bayan-data"), house.path("first"));
-    fs::rename(&own, house.path("second")).unwrap();
-    fs::rename(&first, &own).unwrap();
-    publish(&house, "b");
-    let server = house.serve();
-    let adopting =
-        house.command(&["record", "adopt"]).env("BAYAN_DATA", house.path("second")).output().unwrap();
-    assert!(
-        !adopting.status.success() && text(&adopting).contains("the record was signed up to entry"),
-        "{}",
-        text(&adopting)
-    );
-    assert!(server.end());
-    fs::remove_dir_all(&own).unwrap();
-    fs::rename(house.path("second"), &own).unwrap();
-    // Nobody shows anything any more, and the operator says so.
-    run(&house, &["record", "adopt", "--without-asking"]);
-    let server = house.serve();
-    log(&house, &key(&house));
-    assert!(server.end());
-}
-
 #[test]
 fn what_somebody_writes_into_the_database_is_found() {
     let house = House::new(Engine::Sqlite);
@@ -500,40 +403,6 @@ fn what_somebody_writes_into_the_database_is_found() {
     sql("UPDATE record_entries SET entry = REPLACE(entry, 'published', 'imported') WHERE idx = 1");
     sql("UPDATE record_checkpoints SET root = (SELECT leaf FROM record_entries WHERE idx = 0)");
     refused(&house, &["record", "audit"], "is not about these entries");
-}
-
-#[test]
-fn keys_are_rotated_and_retired_by_the_root_key_alone() {
-    let house = House::new(Engine::Sqlite);
-    publish(&house, "a");
-    let first = key(&house);
-    let root = house.path("bayan-data/keys/test.root.key");
-    let safe = house.path("safe.key");
-    fs::rename(&root, &safe).unwrap();
-    let safe = safe.display().to_string();
-    let log_key = house.path("bayan-data/keys/test.log.key").display().to_string();
-    refused(&house, &["key", "rotate", "--root", "nowhere"], "no file");
-    refused(&house, &["key", "rotate", "--root", &log_key], "not the root key");
-    refused(&house, &["key", "retire", "--root", &safe], "no earlier key");
-    let server = house.serve();
-    run(&house, &["key", "rotate", "--root", &safe]);
-    let second = key(&house);
-    assert_ne!(first, second);
-    publish(&house, "b");
-    // Both sign: whoever has pinned the first still can check.
-    checkpoint(&house, &first);
-    checkpoint(&house, &second);
-    refused(&house, &["key", "rotate", "--root", &safe], "retire");
-    run(&house, &["key", "retire", "--root", &safe]);
-    publish(&house, "c");
-    checkpoint(&house, &second);
-    let note: Note = get(house.port, "/log/checkpoint").body.parse().unwrap();
-    assert!(note.verify(std::slice::from_ref(&first)).is_err(), "the first one signs no more");
-    assert!(!house.path("bayan-data/keys/test.previous.key").exists());
-    let entries = log(&house, &second);
-    assert_eq!(entries.iter().filter(|entry| matches!(entry, Entry::Key(_))).count(), 3);
-    assert!(server.end());
-    assert!(run(&house, &["record", "audit"]).contains("0 finding(s)"));
 }
 
 #[test]

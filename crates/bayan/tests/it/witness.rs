@@ -3,6 +3,7 @@
 mod asking;
 mod lies;
 mod partner;
+mod restored;
 
 use crate::{
     house::{Engine, House, engines, text},

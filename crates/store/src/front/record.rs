@@ -235,20 +235,22 @@ impl<'c> Live<'c> {
         read_recorded(&rows)
     }
 
-    /// Every text that has entries: edition, what finds it, and how many.
+    /// The entries of texts from `start` on, at most `limit`: index, edition, what finds the text, and which
+    /// of its entries it is.
     pub fn all_recorded(
         &mut self,
         site: SiteId,
+        start: u64,
         limit: u32,
-        offset: u32,
-    ) -> Result<Vec<(EditionId, ShortId, u32)>> {
+    ) -> Result<Vec<(u64, EditionId, ShortId, u32)>> {
         let rows = self.0.all(
-            "SELECT edition, short_id, MAX(rev) FROM live_record WHERE site = $1
-             GROUP BY edition, short_id ORDER BY short_id LIMIT $2 OFFSET $3",
-            values![site, limit, offset],
+            "SELECT idx, edition, short_id, rev FROM live_record WHERE site = $1 AND idx >= $2 ORDER BY idx LIMIT $3",
+            values![site, number(start)?, limit],
         )?;
-        let read =
-            |row: &Row| Ok((row.parse(0)?, row.parse(1)?, u32::try_from(row.int(2)?).map_err(Error::shape)?));
+        let read = |row: &Row| {
+            let rev = u32::try_from(row.int(3)?).map_err(Error::shape)?;
+            Ok((count(row.int(0)?)?, row.parse(1)?, row.parse(2)?, rev))
+        };
         rows.iter().map(read).collect()
     }
 

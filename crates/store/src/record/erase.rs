@@ -5,12 +5,13 @@ use super::{log::log, quotations};
 use crate::{
     db::Conn,
     error::{Error, Result},
-    items,
+    items, media,
     value::values,
 };
 use bayan_core::{
     content::{Content, parts::Part, redact::Selection},
     id::{DocumentId, SiteId},
+    instant::Instant,
     line::Headline,
     media::Hash,
 };
@@ -38,6 +39,21 @@ pub fn parts_of(conn: &mut Conn, document: DocumentId, rev: Option<u32>) -> Resu
         row.ok_or_else(|| Error::NotFound(format!("entry {} of this text", rev.unwrap_or_default())))?;
     let parts = parts_from_json(row.text(0)?).map_err(Error::shape)?;
     Ok(parts.into_iter().map(|part| Part::new(part.name, part.text)).collect())
+}
+
+/// The number of the newest public act of a document.
+pub fn newest_rev(conn: &mut Conn, document: DocumentId) -> Result<u32> {
+    let row =
+        conn.one("SELECT COALESCE(MAX(rev), 0) FROM record_entries WHERE document = $1", values![document])?;
+    u32::try_from(row.int(0)?).map_err(Error::shape)
+}
+
+/// Whether a document has a public act of this moment: a removal that was noted elsewhere is among what this
+/// database knows.
+pub fn was_removed(conn: &mut Conn, document: DocumentId, at: Instant) -> Result<bool> {
+    let act =
+        conn.maybe("SELECT id FROM public_events WHERE document = $1 AND at = $2", values![document, at])?;
+    Ok(act.is_some())
 }
 
 /// Destroys everything that was ever kept of a text: every version, published or not, and every disclosure
@@ -247,11 +263,7 @@ fn orphans(conn: &mut Conn, media: Vec<String>) -> Result<Erased> {
         for row in &rows {
             // The same bytes may be another site's.
             let hash: Hash = row.parse(0)?;
-            let used = conn.maybe(
-                "SELECT hash FROM media WHERE hash = $1 UNION SELECT hash FROM renditions WHERE hash = $1",
-                values![hash],
-            )?;
-            if used.is_none() {
+            if !media::is_used(conn, hash)? {
                 erased.objects.push(hash);
             }
         }

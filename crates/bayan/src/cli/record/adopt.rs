@@ -1,32 +1,50 @@
 //! `bayan record adopt`: this machine signs from now on. Refused where it would tell another history than
-//! the public has seen.
+//! somebody has seen.
 
 use crate::{
     cli::{Desk, InSite, say},
-    outgoing::{Outgoing, Reach},
-    record::guard::{Guard, HighWater},
+    record::{
+        guard::{Guard, HighWater},
+        seen,
+    },
     settings::Settings,
 };
-use anyhow::{Context, Result, bail, ensure};
-use bayan_record::{Checkpoint, Note, VerifierKey};
+use anyhow::{Context, Result, ensure};
 use bayan_store::record;
 use std::process::ExitCode;
 
-/// The largest signed note that is read.
-const LARGEST_NOTE: usize = 256 << 10;
+#[derive(Debug, clap::Args)]
+pub(in crate::cli) struct Arguments {
+    /// What somebody else has seen of the record: a saved checkpoint, an exported folder, or the address of a
+    /// mirror. May stand several times.
+    #[arg(long, value_name = "FILE|FOLDER|URL")]
+    seen: Vec<String>,
+    /// Do not ask the site itself how far its record goes.
+    #[arg(long)]
+    without_asking: bool,
+    #[command(flatten)]
+    of: InSite,
+}
 
-pub(super) async fn run(settings: Settings, without_asking: bool, of: &InSite) -> Result<ExitCode> {
-    let desk = Desk::open(settings, of).await?;
-    ensure!(desk.lock.is_some(), "stop the server first: it would go on signing while this decides");
+pub(super) async fn run(settings: Settings, arguments: Arguments) -> Result<ExitCode> {
+    let desk = Desk::open(settings, &arguments.of).await?;
     let guard = Guard::open(&desk.app.settings.data, &desk.site.key)?;
+    // A server beside it signs nothing while this decides, and goes on by itself afterwards.
+    let _lock = guard.lock()?;
     if let Some(signed) = guard.high_water()? {
         follows(&desk, &guard, &signed).await?;
     }
-    if without_asking {
+    for name in &arguments.seen {
+        let seen = seen::by(name, &desk.app, &desk.site).await.with_context(|| name.clone())?;
+        let seen = seen.with_context(|| format!("{name} has no record"))?;
+        follows(&desk, &guard, &seen).await.with_context(|| name.clone())?;
+        say(&format!("{name} has seen {} entries; all of them are here", seen.size));
+    }
+    if arguments.without_asking {
         say("the site was not asked: what its readers have seen is not known here");
     } else {
-        let seen = public(&desk).await.context("the site could not be asked (--without-asking goes on)")?;
-        match seen {
+        let asked = seen::public(&desk.app, &desk.site).await;
+        match asked.context("the site could not be asked (--without-asking goes on)")? {
             Some(seen) => {
                 follows(&desk, &guard, &seen).await?;
                 say(&format!("the public has seen {} entries; all of them are here", seen.size));
@@ -58,28 +76,4 @@ async fn follows(desk: &Desk, guard: &Guard, signed: &HighWater) -> Result<()> {
         head.origin
     );
     Ok(guard.follows(&head, signed)?)
-}
-
-/// What the site shows the public now; none where it shows no log.
-async fn public(desk: &Desk) -> Result<Option<HighWater>> {
-    let origin = desk.app.settings.origin(&desk.site);
-    let asking = Outgoing::new(Reach::Named(origin.clone()))?;
-    let answer = asking.get(&format!("{origin}/log/checkpoint"), LARGEST_NOTE).await?;
-    match answer.status.as_u16() {
-        200 => {}
-        404 => return Ok(None),
-        other => bail!("it answered {other}"),
-    }
-    let note: Note = std::str::from_utf8(&answer.body)?.parse()?;
-    let id = desk.site.id;
-    let log = desk.app.store.writer.look(move |conn| record::log(conn, id)).await?;
-    let keys: Vec<VerifierKey> = log.keys.lines().filter_map(|line| line.parse().ok()).collect();
-    note.verify(&keys).context("what it shows is not signed by a key that this database knows")?;
-    let checkpoint: Checkpoint = note.text.parse()?;
-    Ok(Some(HighWater {
-        origin: checkpoint.origin,
-        size: checkpoint.size,
-        root: checkpoint.root,
-        machine: String::new(),
-    }))
 }

@@ -11,6 +11,7 @@ use crate::{
     settings::Settings,
 };
 use anyhow::{Context, Result, bail};
+use bayan_core::id::ShortId;
 use bayan_record::{Checkpoint, Disclosure, Entry, Note, TilePath, bundle_read};
 use std::{
     fs,
@@ -18,7 +19,7 @@ use std::{
     process::ExitCode,
 };
 
-/// How many texts are asked for together.
+/// How many entries are asked for together.
 const TOGETHER: u32 = 200;
 /// Entries and hashes in a full tile.
 const FULL: u64 = 256;
@@ -48,29 +49,33 @@ impl Export<'_> {
     /// The list and the artefacts of every text, and the pictures that can be seen.
     async fn texts(&mut self, desk: &Desk) -> Result<()> {
         let site = desk.site.id;
-        let mut offset = 0;
+        let mut start = 0;
         loop {
-            let texts =
-                desk.app.store.front.ask(move |live| live.all_recorded(site, TOGETHER, offset)).await?;
-            for (edition, id, revisions) in &texts {
+            let entries =
+                desk.app.store.front.ask(move |live| live.all_recorded(site, start, TOGETHER)).await?;
+            let Some((last, ..)) = entries.last() else { return Ok(()) };
+            start = last + 1;
+            for (_, edition, id, rev) in &entries {
                 let Some(edition) = desk.site.edition_by_id(*edition) else { continue };
-                let edition = edition.key.clone();
-                self.keep(&Address::Revisions { edition: edition.clone(), id: *id }).await?;
-                for rev in 1..=*revisions {
-                    for file in ArtefactFile::ALL {
-                        let address = Address::Artefact { edition: edition.clone(), id: *id, rev, file };
-                        let bytes = self.keep_if_there(&address).await?;
-                        if let (ArtefactFile::Disclosure, Some(bytes)) = (file, bytes) {
-                            self.media(&bytes).await?;
-                        }
-                    }
-                }
+                self.entry(&edition.key, *id, *rev).await?;
             }
-            if texts.len() < TOGETHER as usize {
-                return Ok(());
-            }
-            offset += TOGETHER;
         }
+    }
+
+    /// The artefacts of an entry; with the first one of a text, the text's list.
+    async fn entry(&mut self, edition: &str, id: ShortId, rev: u32) -> Result<()> {
+        let edition = edition.to_owned();
+        if rev == 1 {
+            self.keep(&Address::Revisions { edition: edition.clone(), id }).await?;
+        }
+        for file in ArtefactFile::ALL {
+            let address = Address::Artefact { edition: edition.clone(), id, rev, file };
+            let bytes = self.keep_if_there(&address).await?;
+            if let (ArtefactFile::Disclosure, Some(bytes)) = (file, bytes) {
+                self.media(&bytes).await?;
+            }
+        }
+        Ok(())
     }
 
     async fn media(&mut self, disclosure: &[u8]) -> Result<()> {

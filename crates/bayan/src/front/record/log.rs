@@ -53,7 +53,8 @@ impl Front {
                 let lines = self.reader.ask(move |live| live.snapshot(site, index)).await?;
                 lines.map(|lines| {
                     let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
-                    Answer::new(StatusCode::OK, TEXT, text, CachePolicy::Immutable).compressed(Effort::Quick)
+                    let answer = Answer::new(StatusCode::OK, TEXT, text, CachePolicy::Immutable);
+                    whole(&wanted, answer.compressed(Effort::Quick))
                 })
             }
         };
@@ -61,10 +62,11 @@ impl Front {
     }
 }
 
-/// A full tile never changes: it may be kept in memory.
+/// A full tile never changes, nor does the list of a snapshot: they may be kept in memory.
 fn whole(file: &LogFile, answer: Answer) -> Answer {
     match file {
-        LogFile::Tile(TilePath::Hashes { width: 256, .. } | TilePath::Entries { width: 256, .. }) => {
+        LogFile::Snapshot(_)
+        | LogFile::Tile(TilePath::Hashes { width: 256, .. } | TilePath::Entries { width: 256, .. }) => {
             answer.made_of(Dependency::Items(Vec::new()))
         }
         _ => answer,

@@ -74,54 +74,61 @@ fn read(query: &str) -> Result<Asked, Problem> {
     Ok(Asked::Quotation(query.to_owned()))
 }
 
-fn answer(
+/// The text that has an entry.
+fn numbered(
     live: &mut Live<'_>,
     site: SiteId,
-    asked: &Asked,
+    index: u64,
+    code: Option<Code>,
 ) -> bayan_store::Result<Result<Vec<Answered>, Problem>> {
-    let index = match asked {
-        Asked::Quotation(quotation) => return quoted(live, site, quotation).map(Ok),
-        Asked::Entry(index) => *index,
-        Asked::Code(code) => code.index(),
-    };
     // An index that no log can have finds nothing; it is not the reader's fault that it is one.
     let recorded = if index < 1 << 62 { live.recorded_at(site, index)? } else { None };
     let Some(recorded) = recorded else { return Ok(Err("lookup-no-entry")) };
     let Some(at) = recorded.entries.iter().position(|entry| entry.index == index) else {
         return Ok(Err("lookup-no-entry"));
     };
-    if let Asked::Code(code) = asked
-        && !code.fits(recorded.entries[at].leaf)
-    {
+    if code.is_some_and(|code| !code.fits(recorded.entries[at].leaf)) {
         return Ok(Err("lookup-code-differs"));
     }
     let link = link_of(live, &recorded)?;
     Ok(Ok(vec![Answered { recorded, at, found: None, link }]))
 }
 
-fn quoted(live: &mut Live<'_>, site: SiteId, quotation: &str) -> bayan_store::Result<Vec<Answered>> {
-    let shingles = quotation::asked(quotation);
-    if shingles.is_empty() {
-        return Ok(Vec::new());
-    }
+/// A text in which a quotation may stand, with the entry by which it was found.
+struct Candidate {
+    recorded: Recorded,
+    index: u64,
+    link: Option<bayan_store::front::Link>,
+}
+
+/// The texts in which most of the words of a quotation stand.
+fn candidates(live: &mut Live<'_>, site: SiteId, shingles: &[i64]) -> bayan_store::Result<Vec<Candidate>> {
     let mut seen: HashSet<DocumentId> = HashSet::new();
     let mut all = Vec::new();
-    for index in live.quoted(site, &shingles, TEXTS * 4)? {
+    for index in live.quoted(site, shingles, TEXTS * 4)? {
         if seen.len() == TEXTS {
             break;
         }
         let Some(recorded) = live.recorded_at(site, index)? else { continue };
-        if !seen.insert(recorded.document) {
-            continue;
+        if seen.insert(recorded.document) {
+            let link = link_of(live, &recorded)?;
+            all.push(Candidate { recorded, index, link });
         }
-        let Some((at, found)) = best(&recorded, index, quotation) else { continue };
-        let link = link_of(live, &recorded)?;
-        all.push(Answered { recorded, at, found: Some(found), link });
     }
+    Ok(all)
+}
+
+/// Those of the candidates in which a quotation stands, the likeliest first.
+fn compared(candidates: Vec<Candidate>, quotation: &str) -> Vec<Answered> {
+    let one = |Candidate { recorded, index, link }: Candidate| {
+        let (at, found) = best(&recorded, index, quotation)?;
+        Some(Answered { recorded, at, found: Some(found), link })
+    };
+    let mut all: Vec<Answered> = candidates.into_iter().filter_map(one).collect();
     let rank = |answered: &Answered| answered.found.as_ref().map_or(0.0, |(found, _)| found.share);
     all.sort_by(|a, b| rank(b).total_cmp(&rank(a)));
     all.truncate(SHOWN);
-    Ok(all)
+    all
 }
 
 /// The newest version in which the quotation stands best, of the newest one and the one that was found.
@@ -168,11 +175,10 @@ impl Front {
     ) -> Result<Option<Answer>, Failure> {
         let Some(edition) = house.site.edition(key) else { return Ok(None) };
         let query = query.map(str::trim).filter(|query| !query.is_empty());
-        let site = house.site.id;
         let answered = match query.map(read) {
             None => Ok(Vec::new()),
             Some(Err(problem)) => Err(problem),
-            Some(Ok(asked)) => self.reader.ask(move |live| answer(live, site, &asked)).await?,
+            Some(Ok(asked)) => self.find(house.site.id, asked).await?,
         };
         let (found, problem) = match answered {
             Ok(found) => (found, None),
@@ -216,6 +222,27 @@ impl Front {
         let needs = Needs { shape: Shape::Record, colours: "", script: true, looks_up: true };
         let made_of = if query.is_none() { Dependency::Lists } else { Dependency::Nothing };
         Ok(Some(house.html(edition, StatusCode::OK, html, needs, made_of)))
+    }
+
+    async fn find(&self, site: SiteId, asked: Asked) -> Result<Result<Vec<Answered>, Problem>, Failure> {
+        let quotation = match asked {
+            Asked::Entry(index) => {
+                return Ok(self.reader.ask(move |live| numbered(live, site, index, None)).await?);
+            }
+            Asked::Code(code) => {
+                let ask = move |live: &mut Live<'_>| numbered(live, site, code.index(), Some(code));
+                return Ok(self.reader.ask(ask).await?);
+            }
+            Asked::Quotation(quotation) => quotation,
+        };
+        let shingles = quotation::asked(&quotation);
+        if shingles.is_empty() {
+            return Ok(Ok(Vec::new()));
+        }
+        let found = self.reader.ask(move |live| candidates(live, site, &shingles)).await?;
+        // Comparing takes longer than reading: whoever waits for the database does not wait for it.
+        let comparing = self.threads.spawn_blocking(move || compared(found, &quotation));
+        Ok(Ok(comparing.await.map_err(std::io::Error::other)?))
     }
 }
 

@@ -1,5 +1,6 @@
 //! What a witness checks, in the order of C2SP tlog-witness.
 
+use crate::record::guard::Stop;
 use bayan_record::{
     AddCheckpoint, Checkpoint, CosignatureFault, Hash, Note, VerifierKey, verify_consistency,
 };
@@ -35,6 +36,9 @@ pub enum Refusal {
     /// The store.
     #[error(transparent)]
     Store(#[from] bayan_store::Error),
+    /// What was signed here is not what the database knows.
+    #[error("as a witness: {0}")]
+    Forgetful(#[from] Stop),
     /// This witness could not sign: its clock is wrong.
     #[error(transparent)]
     Unsigned(#[from] CosignatureFault),
