@@ -4,7 +4,7 @@
 //! over everything that was taken in, to be compared with a checkpoint of the same size.
 
 use crate::{
-    entry::{DocId, Entry, EntryFault, KeyStatement, LangTag, Rendition, Revision, Site, Snapshot},
+    entry::{DocId, Entry, EntryFault, LangTag, Rendition, Revision, Site, Snapshot, Succession},
     hash::Hash,
     note::VerifierKey,
     snapshot::{SnapshotLine, snapshot_root},
@@ -53,6 +53,9 @@ pub enum ChainFact {
         /// The root key of this statement.
         found: String,
     },
+    /// It speaks of an earlier log, and is not the first entry.
+    #[error("it names an earlier log, which only the first entry does")]
+    Succession,
     /// It speaks of more entries than precede it.
     #[error("it covers {size} entries, more than precede it")]
     Ahead {
@@ -171,7 +174,11 @@ impl Auditor {
         }
         match &entry {
             Entry::Revision(revision) => self.revision(index, revision)?,
-            Entry::Key(statement) => self.key(statement)?,
+            Entry::Key(statement) => {
+                statement.verify()?;
+                self.same_root_key(&statement.root)?;
+            }
+            Entry::Succession(statement) => self.succession(index, statement)?,
             Entry::Snapshot(snapshot) => self.snapshot(index, snapshot)?,
             Entry::Rendition(rendition) => self.rendition(rendition)?,
             Entry::Export(export) if export.size > index => {
@@ -202,14 +209,19 @@ impl Auditor {
         Ok(())
     }
 
-    fn key(&mut self, statement: &KeyStatement) -> Result<(), ChainFact> {
-        statement.verify()?;
-        let expected = self.root_key.get_or_insert_with(|| statement.root.clone());
-        if *expected != statement.root {
-            let (expected, found) = (expected.to_string(), statement.root.to_string());
+    fn same_root_key(&mut self, root: &VerifierKey) -> Result<(), ChainFact> {
+        let expected = self.root_key.get_or_insert_with(|| root.clone());
+        if expected != root {
+            let (expected, found) = (expected.to_string(), root.to_string());
             return Err(ChainFact::AnotherRootKey { expected, found });
         }
         Ok(())
+    }
+
+    fn succession(&mut self, index: u64, statement: &Succession) -> Result<(), ChainFact> {
+        statement.verify()?;
+        self.same_root_key(&statement.root)?;
+        if index == 0 { Ok(()) } else { Err(ChainFact::Succession) }
     }
 
     fn snapshot(&self, index: u64, snapshot: &Snapshot) -> Result<(), ChainFact> {

@@ -5,12 +5,14 @@ mod lines;
 mod marks;
 mod names;
 mod revision;
+mod succession;
 mod time;
 
 pub use key::{KeyAct, KeyStatement};
 pub use marks::{Export, Rendition, Snapshot};
 pub use names::{DocId, LangTag, MediaType, NotAName, Site};
 pub use revision::{Ground, Revision, Status};
+pub use succession::Succession;
 pub use time::{NotATime, Time};
 
 use lines::Lines;
@@ -27,6 +29,8 @@ pub enum Entry {
     Revision(Revision),
     /// `bayan-key/1`: a log key was added, retired or declared invalid.
     Key(KeyStatement),
+    /// `bayan-succession/1`: this log stands in the place of one whose entries are lost.
+    Succession(Succession),
     /// `bayan-snapshot/1`: the latest entry of every text.
     Snapshot(Snapshot),
     /// `bayan-rendition/1`: the hash of a file that was made from a revision.
@@ -70,6 +74,7 @@ impl Entry {
         let parse: fn(&mut Lines<'_>) -> Result<Entry, EntryFault> = match first {
             revision::FIRST_LINE => |lines| Ok(Entry::Revision(Revision::read(lines)?)),
             key::FIRST_LINE => |lines| Ok(Entry::Key(KeyStatement::read(lines)?)),
+            succession::FIRST_LINE => |lines| Ok(Entry::Succession(Succession::read(lines)?)),
             marks::SNAPSHOT => |lines| Ok(Entry::Snapshot(Snapshot::read(lines)?)),
             marks::RENDITION => |lines| Ok(Entry::Rendition(Rendition::read(lines)?)),
             marks::EXPORT => |lines| Ok(Entry::Export(Export::read(lines)?)),
@@ -88,6 +93,7 @@ impl Entry {
         match self {
             Entry::Revision(revision) => revision.to_string().into_bytes(),
             Entry::Key(statement) => statement.to_string().into_bytes(),
+            Entry::Succession(statement) => statement.to_string().into_bytes(),
             Entry::Snapshot(snapshot) => snapshot.to_string().into_bytes(),
             Entry::Rendition(rendition) => rendition.to_string().into_bytes(),
             Entry::Export(export) => export.to_string().into_bytes(),
@@ -100,6 +106,7 @@ impl Entry {
         match self {
             Entry::Revision(revision) => Some(&revision.site),
             Entry::Key(statement) => Some(&statement.site),
+            Entry::Succession(statement) => Some(&statement.site),
             Entry::Snapshot(snapshot) => Some(&snapshot.site),
             Entry::Rendition(rendition) => Some(&rendition.site),
             Entry::Export(export) => Some(&export.site),

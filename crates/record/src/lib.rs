@@ -72,7 +72,7 @@ pub use disclosure::{
 };
 pub use entry::{
     DocId, Entry, EntryFault, Export, Ground, KeyAct, KeyStatement, LangTag, MediaType, Rendition, Revision,
-    Site, Snapshot, Status, Time,
+    Site, Snapshot, Status, Succession, Time,
 };
 pub use evidence::{Cosigned, Evidence, Fault, Verdict};
 pub use hash::{Hash, NotAHash};

@@ -113,7 +113,7 @@ fn check_text(text: &str) -> Result<(), NoteFault> {
 }
 
 /// A name is not empty and has neither white space nor `+`.
-fn is_name(name: &str) -> bool {
+pub(crate) fn is_name(name: &str) -> bool {
     !name.is_empty() && !name.chars().any(|sign| sign.is_whitespace() || sign < ' ' || sign == '+')
 }
 

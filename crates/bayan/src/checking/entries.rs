@@ -48,7 +48,7 @@ pub(super) async fn read(
 }
 
 /// A bundle of this width. Once it has filled up, the narrower one may be gone: then the full one is cut.
-async fn bundle(source: &Source, index: u64, width: u16) -> Result<Vec<u8>, Stop> {
+pub(super) async fn bundle(source: &Source, index: u64, width: u16) -> Result<Vec<u8>, Stop> {
     let place = |width| format!("{LOG}{}", TilePath::Entries { index, width });
     let missing = |path: String, error: NotRead| match error {
         NotRead::Missing => {

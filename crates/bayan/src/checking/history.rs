@@ -8,7 +8,7 @@ use super::{
     trust::{LOG, Trust},
 };
 use bayan_record::{
-    entry::{Entry, KeyAct, KeyStatement, Revision, Snapshot},
+    entry::{Entry, KeyAct, KeyStatement, Revision, Snapshot, Succession},
     note::VerifierKey,
     snapshot::snapshot_root,
 };
@@ -79,6 +79,7 @@ impl History {
         match &entry {
             Entry::Revision(revision) => self.revision(index, revision),
             Entry::Key(statement) => self.key(statement),
+            Entry::Succession(statement) => self.succession(index, statement),
             Entry::Snapshot(snapshot) => {
                 let fault = self.snapshot(index, snapshot);
                 self.snapshot = Some(index);
@@ -114,15 +115,28 @@ impl History {
         if let Err(fault) = statement.verify() {
             return Some(format!("cannot be read: {fault}"));
         }
-        let root = self.root.get_or_insert_with(|| statement.root.to_string());
-        if *root != statement.root.to_string() {
-            return Some(format!("is signed by the root key {}, the log's is {root}", statement.root));
+        if let Some(fault) = self.another_root(&statement.root) {
+            return Some(fault);
         }
         let key = statement.key.to_string();
         let until = (statement.act != KeyAct::Added).then_some(statement.size);
         self.keys.retain(|standing| standing.key != key);
         self.keys.push(Standing { key, until });
         None
+    }
+
+    fn another_root(&mut self, found: &VerifierKey) -> Option<String> {
+        let root = self.root.get_or_insert_with(|| found.to_string());
+        (*root != found.to_string())
+            .then(|| format!("is signed by the root key {found}, the log's is {root}"))
+    }
+
+    fn succession(&mut self, index: u64, statement: &Succession) -> Option<String> {
+        if let Err(fault) = statement.verify() {
+            return Some(format!("cannot be read: {fault}"));
+        }
+        let fault = self.another_root(&statement.root);
+        fault.or_else(|| (index > 0).then(|| "names an earlier log, which only the first entry does".into()))
     }
 
     fn snapshot(&self, index: u64, snapshot: &Snapshot) -> Option<String> {

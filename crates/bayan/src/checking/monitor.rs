@@ -2,6 +2,7 @@
 
 use super::{
     document::Document,
+    entries::bundle,
     export,
     finding::{Findings, Kind, Stop},
     history::History,
@@ -13,7 +14,11 @@ use super::{
     verify::witnessed,
 };
 use anyhow::{Result, ensure};
-use bayan_record::note::VerifierKey;
+use bayan_record::{
+    entry::{Entry, Succession},
+    note::VerifierKey,
+    tile::bundle_read,
+};
 
 /// How many alarms about pages end a look: what comes after them is of the same kind.
 const MOST_ALARMS: usize = 1_000;
@@ -94,9 +99,25 @@ async fn evidence(site: &Source, before: Option<&State>, findings: &mut Findings
     if let Some(before) = before {
         findings.fact(format!("The signed head that was seen before:\n{}", before.checkpoint));
     }
-    if let Ok((now, _)) = newest(site).await {
-        findings.fact(format!("The signed head that is given now:\n{now}"));
+    let Ok((now, checkpoint)) = newest(site).await else { return };
+    findings.fact(format!("The signed head that is given now:\n{now}"));
+    let Some(before) = before.filter(|before| before.origin != checkpoint.origin) else { return };
+    if let Some(statement) = succession(site, before, checkpoint.size).await {
+        findings.fact(format!(
+            "The root key that was noted at the first look states that {} ended with {} entries, of which some are \
+             lost, and that {} stands in its place since {}. To watch that one, begin a new state.",
+            statement.origin, statement.size, checkpoint.origin, statement.time
+        ));
     }
+}
+
+/// What the first entry says of an earlier log, if it is the one that was watched, and its own root key says so.
+async fn succession(site: &Source, before: &State, size: u64) -> Option<Succession> {
+    let width = u16::try_from(size.min(256)).ok()?;
+    let entries = bundle(site, 0, width).await.ok().and_then(|bytes| bundle_read(&bytes, width).ok())?;
+    let Ok(Entry::Succession(statement)) = Entry::parse(entries.first()?) else { return None };
+    let is_own = statement.origin == before.origin && before.root == Some(statement.root.to_string());
+    (is_own && statement.verify().is_ok()).then_some(statement)
 }
 
 /// The keys that this look trusts: those of the first look, those that are brought, or those that the site

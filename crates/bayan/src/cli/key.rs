@@ -181,7 +181,7 @@ async fn retire(
 }
 
 /// The root key, as the record knows it.
-async fn root_key(desk: &Desk, path: &std::path::Path) -> Result<Arc<SigningKey>> {
+pub(super) async fn root_key(desk: &Desk, path: &std::path::Path) -> Result<Arc<SigningKey>> {
     let key = keys::read(path)?.with_context(|| format!("there is no file {}", path.display()))?;
     let id = desk.site.id;
     let log = desk.app.store.writer.look(move |conn| record::log(conn, id)).await?;

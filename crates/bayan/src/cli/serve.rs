@@ -17,7 +17,7 @@ use crate::{
 use anyhow::{Context, Result, bail};
 use std::{net::SocketAddr, process::ExitCode, sync::Arc, time::Duration};
 use tokio::{
-    signal::unix::{SignalKind, signal},
+    signal::unix::{Signal, SignalKind, signal},
     sync::watch,
     task::JoinSet,
 };
@@ -48,6 +48,8 @@ pub(super) async fn serve(app: App, lock: Option<DataLock>) -> Result<ExitCode> 
             format!("another server or command uses the data folder {}", app.settings.data.display())
         })?,
     };
+    // From here on: whoever ends it while it starts has it ended in order.
+    let (term, interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
     let settings = Arc::clone(&app.settings);
     let certificates = settings.tls.clone().map(Certificates::open).transpose()?;
     let queues = server::listen(settings.listen, settings.front_threads)?;
@@ -91,7 +93,7 @@ pub(super) async fn serve(app: App, lock: Option<DataLock>) -> Result<ExitCode> 
     let mut serving = tokio::spawn(server::serve(queues, serving, stopped));
     // A part that ends by itself has failed: a server that shows nothing any more must not look healthy.
     tokio::select! {
-        asked = wait_for_end() => asked?,
+        () = asked_to_end(term, interrupt) => {}
         ended = &mut serving => {
             ended??;
             bail!("the server stopped by itself");
@@ -126,12 +128,9 @@ async fn renew(certificates: Arc<Certificates>, mut stop: watch::Receiver<bool>)
     }
 }
 
-async fn wait_for_end() -> Result<()> {
-    let mut term = signal(SignalKind::terminate())?;
-    let mut interrupt = signal(SignalKind::interrupt())?;
+async fn asked_to_end(mut term: Signal, mut interrupt: Signal) {
     tokio::select! {
         _ = term.recv() => {}
         _ = interrupt.recv() => {}
     }
-    Ok(())
 }

@@ -129,6 +129,14 @@ impl Guard {
         }
     }
 
+    /// The log has ended and another has begun: nothing of that one was signed yet.
+    pub fn end(&self) -> Result<(), Stop> {
+        match fs::rename(&self.path, self.path.with_added_extension("ended")) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(Stop::Disk(error.to_string())),
+            _ => Ok(()),
+        }
+    }
+
     /// Keeps every other program from signing this log until the lock is dropped.
     pub fn lock(&self) -> Result<File, Stop> {
         let disk = |error: io::Error| Stop::Disk(error.to_string());

@@ -22,6 +22,8 @@ pub enum Which {
     Log,
     /// It signed checkpoints before, and signs them still for a while.
     Previous,
+    /// It signs the next log's checkpoints, once that has begun.
+    Coming,
     /// It says which key is the log's.
     Root,
     /// It signs the checkpoints of others.
@@ -33,6 +35,7 @@ impl Which {
         match self {
             Which::Log => "log",
             Which::Previous => "previous",
+            Which::Coming => "coming",
             Which::Root => "root",
             Which::Witness => "witness",
         }
@@ -93,6 +96,20 @@ impl Keys {
         // Under both names for a moment: there is always a key.
         fs::hard_link(&log, &previous).context("cannot keep the present key as the previous one")?;
         fs::rename(&coming, &log).context("cannot put the new key in its place")?;
+        Ok(fs::File::open(&self.0)?.sync_all()?)
+    }
+
+    /// Puts the key of a log that has begun in the place of the one of the log that ended, if it is not there
+    /// already; nothing is signed any more with that one and those before it.
+    pub fn succeed(&self, site: &str) -> Result<()> {
+        let coming = self.path(site, Which::Coming);
+        if coming.exists() {
+            fs::rename(&coming, self.path(site, Which::Log))
+                .context("cannot put the new key in its place")?;
+        }
+        if self.path(site, Which::Previous).exists() {
+            self.destroy(site, Which::Previous)?;
+        }
         Ok(fs::File::open(&self.0)?.sync_all()?)
     }
 

@@ -1,6 +1,6 @@
 use super::*;
 use crate::{
-    entry::{Export, KeyAct, Status},
+    entry::{Export, KeyAct, KeyStatement, Status},
     testing::{DOC, OTHER_DOC, SmallLog, revision, time},
     tree::root_of,
 };
@@ -36,6 +36,29 @@ fn a_right_log_has_no_faults() {
     auditor.take(b"of another time").unwrap();
     assert_eq!(auditor.unknown(), 1);
     assert_eq!(auditor.latest().map(|line| line.index).collect::<Vec<_>>(), [2, 3]);
+}
+
+#[test]
+fn an_earlier_log_is_named_by_the_first_entry_alone_and_by_the_same_root_key() {
+    let log = SmallLog::new();
+    let by = |root: &crate::note::SigningKey| {
+        let ended = ("press.example.org/log", 9, Hash::empty_tree());
+        let site = "press.example.org".parse().unwrap();
+        Succession::signed(site, ended, time(0), root).unwrap().to_string().into_bytes()
+    };
+    let own = by(&log.root_key);
+    let mut auditor = Auditor::new();
+    auditor.take(&own).unwrap();
+    auditor.take(&log.entries[0]).unwrap();
+    assert_eq!(fact(&mut auditor, &own), ChainFact::Succession);
+    let other =
+        crate::note::SigningKey::from_seed("other.example/root", crate::note::KeyKind::Ed25519, [9; 32])
+            .unwrap();
+    let mut auditor = Auditor::new();
+    auditor.take(&by(&other)).unwrap();
+    assert!(matches!(fact(&mut auditor, &log.entries[0]), ChainFact::AnotherRootKey { .. }));
+    let unsigned = String::from_utf8(own).unwrap().replace("size 9", "size 8").into_bytes();
+    assert_eq!(fact(&mut Auditor::new(), &unsigned), ChainFact::Entry(EntryFault::WrongSignature));
 }
 
 #[test]

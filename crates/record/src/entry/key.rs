@@ -87,7 +87,7 @@ impl KeyStatement {
     }
 }
 
-fn key_for_notes(lines: &mut Lines<'_>, name: &'static str) -> Result<VerifierKey, EntryFault> {
+pub(super) fn key_for_notes(lines: &mut Lines<'_>, name: &'static str) -> Result<VerifierKey, EntryFault> {
     let key: VerifierKey = lines.value(name)?;
     if key.kind() == KeyKind::Ed25519 { Ok(key) } else { Err(EntryFault::Value(name)) }
 }

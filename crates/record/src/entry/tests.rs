@@ -26,6 +26,12 @@ fn one_of_each() -> Vec<Vec<u8>> {
         format!("bayan-export/1\nsite a.b\nsize 7\nmanifest sha256:{hash}\ntime 2026-11-23T09:00:00Z\n")
             .into_bytes(),
     );
+    let root = SmallLog::new().root_key;
+    let ended = ("press.example.org/log", 1460, hash);
+    let succession =
+        Succession::signed("press.example.org".parse().unwrap(), ended, crate::testing::time(0), &root)
+            .unwrap();
+    entries.push(succession.to_string().into_bytes());
     entries
 }
 
@@ -68,6 +74,23 @@ fn a_line_that_is_missing_doubled_misplaced_or_unknown_is_refused() {
         assert_eq!(Entry::parse(format!("{text}more 1\n").as_bytes()), Err(EntryFault::Trailing));
         assert_eq!(Entry::parse(format!("{text}\n").as_bytes()), Err(EntryFault::Trailing));
         assert_eq!(Entry::parse(text.trim_end().as_bytes()), Err(EntryFault::NotLines));
+    }
+}
+
+#[test]
+fn a_statement_about_an_earlier_log_is_of_its_site_and_signed() {
+    let (log, hash) = (SmallLog::new(), Hash::empty_tree());
+    let signed = |origin: &str| {
+        let site = "press.example.org".parse().unwrap();
+        Succession::signed(site, (origin, 7, hash), crate::testing::time(0), &log.root_key)
+    };
+    let statement = signed("press.example.org/log").unwrap();
+    statement.verify().unwrap();
+    let altered = Succession { size: 6, ..statement };
+    assert_eq!(altered.verify(), Err(EntryFault::WrongSignature));
+    assert!(matches!(signed("press.other.org/log"), Err(EntryFault::Contradiction(_))));
+    for origin in ["press.example.org/a b", "press.example.org/a+b", ""] {
+        assert!(signed(origin).is_err(), "{origin:?}");
     }
 }
 

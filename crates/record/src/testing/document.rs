@@ -35,6 +35,9 @@ fn examples() -> Vec<(&'static str, String)> {
         time: time(2),
     };
     let export = Export { site: site(), size: 5, manifest: Hash::of(b"list of files"), time: time(3) };
+    let ended = ("press.example.org/log", 1460, Hash::of(b"tree"));
+    let succession =
+        crate::entry::Succession::signed(site(), ended, time(4), &log.root_key).unwrap().to_string();
     let mut removed = revision(OTHER_DOC, 2, Some(2), Status::Removed, log.manifest.hash());
     removed.ground = Some(Ground::Court);
     let note = log.proof(3).signed_checkpoint().unwrap().0;
@@ -98,6 +101,7 @@ fn examples() -> Vec<(&'static str, String)> {
         ("snapshot-list", snapshot_text(&auditor.latest().collect::<Vec<_>>())),
         ("rendition", rendition.to_string()),
         ("export", export.to_string()),
+        ("succession", succession),
         ("parts", parts.concat()),
         ("manifest", log.manifest.to_string()),
         ("leaves", leaves.concat()),

@@ -9,7 +9,7 @@ use crate::{
     disclosure::{Disclosure, MediaAddress, Part, parts_from_json, parts_to_json},
     entry::{
         DocId, Entry, Export, Ground, KeyAct, KeyStatement, LangTag, Rendition, Revision, Snapshot, Status,
-        Time,
+        Succession, Time,
     },
     hash::Hash,
     manifest::Manifest,
@@ -86,10 +86,15 @@ fn mark() -> impl Strategy<Value = Entry> {
         let site = "press.example.org".parse().unwrap();
         let rev = NonZeroU64::new(rev).unwrap();
         let media_type = "application/pdf".parse().unwrap();
-        match which % 4 {
+        match which % 5 {
             0 => Entry::Snapshot(Snapshot { site, size, count: count.min(size), list: hash, time }),
             1 => Entry::Rendition(Rendition { site, doc, lang, rev, media_type, bytes: hash, time }),
             2 => Entry::Export(Export { site, size, manifest: hash, time }),
+            3 => {
+                let ended = ("press.example.org/log", size, hash);
+                let root = SmallLog::new().root_key;
+                Entry::Succession(Succession::signed(site, ended, time, &root).unwrap())
+            }
             _ => {
                 let act = [KeyAct::Added, KeyAct::Retired, KeyAct::Invalid][count as usize % 3];
                 let log = SmallLog::new();

@@ -96,6 +96,8 @@ pub struct VerifyRecord {
     pub withheld: bool,
     /// When the key was changed, within 90 days.
     pub key_changed: Option<Date>,
+    /// When this log began in the place of an earlier one, of which entries are lost.
+    pub succeeded: Option<Date>,
     /// Who witnessed that checkpoint.
     pub witnesses: Vec<WitnessLine>,
     /// How many witnesses are asked.

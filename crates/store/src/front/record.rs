@@ -316,6 +316,15 @@ impl<'c> Live<'c> {
         Ok(Some(lines))
     }
 
+    /// When this log began in the place of another whose entries are lost; none for a site's first log.
+    pub fn succeeded(&mut self, site: SiteId) -> Result<Option<Instant>> {
+        let row = self.0.maybe(
+            "SELECT at FROM live_entries WHERE site = $1 AND idx = 0 AND kind = 'succession'",
+            values![site],
+        )?;
+        row.map(|row| row.instant(0)).transpose()
+    }
+
     /// When the newest key was added to a log, if one was added after the first.
     pub fn key_changed(&mut self, site: SiteId) -> Result<Option<Instant>> {
         let row = self.0.one(

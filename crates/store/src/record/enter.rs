@@ -105,7 +105,7 @@ fn enter_one(conn: &mut Conn, site: SiteId, log: &mut Log, row: &Row, chance: &d
 }
 
 /// The second that an entry states.
-pub(super) fn time(at: Instant) -> Result<Time> {
+pub fn time(at: Instant) -> Result<Time> {
     Time::from_unix(at.milliseconds().div_euclid(1000)).ok_or_else(|| Error::Shape("a moment".into()))
 }
 

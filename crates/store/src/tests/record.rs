@@ -10,7 +10,7 @@ use bayan_core::{
     text::quotation,
     workflow::{Category, Change, Command, Withdrawal},
 };
-use bayan_record::{Auditor, Disclosure, Entry, Hash, Status, root_of};
+use bayan_record::{Auditor, Disclosure, Entry, Hash, KeyKind, SigningKey, Status, Succession, root_of};
 
 async fn entries(world: &World) -> Vec<Vec<u8>> {
     let site = world.site.id;
@@ -294,5 +294,47 @@ fn a_page_that_is_only_text_is_recorded_too() {
         let edition = world.edition("ar");
         let recorded = world.store.front.ask(move |live| live.recorded(edition, short_id)).await.unwrap();
         assert_eq!(recorded.map(|recorded| recorded.entries.len()), Some(1));
+    });
+}
+
+#[test]
+fn what_was_published_is_entered_anew_in_the_log_that_follows_a_lost_one() {
+    on_each_engine(|world| async move {
+        let (document, ..) = world.publish("ar", "بيان أول", None).await;
+        world.show().await;
+        let change = Change::Major { category: Category::Fact, note: words("صحح الرقم") };
+        world.correct(document, "بيان مصحح", change, at(10)).await;
+        world.show().await;
+        let site = world.site.id;
+        let root = SigningKey::from_seed("press.example/root", KeyKind::Ed25519, [5; 32]).unwrap();
+        let before = world.store.writer.look(move |conn| record::log(conn, site)).await.unwrap();
+        let statement = move |origin: &str| {
+            let host = origin.split('/').next().unwrap().parse().unwrap();
+            let time = record::time(at(20)).unwrap();
+            Succession::signed(host, (origin, 9, Hash::empty_tree()), time, &root).unwrap()
+        };
+        let host = before.origin.split('/').next().unwrap();
+        let (own, other) = (statement(&before.origin), statement(&format!("{host}/other")));
+        let refused = world.store.writer.act(move |conn| record::succeed(conn, site, &other, at(20))).await;
+        assert!(refused.is_err(), "a statement about another log");
+        assert_eq!(entries(&world).await.len(), 2);
+        let chance = world.chance.clone();
+        let entered = world.store.writer.act(move |conn| {
+            record::succeed(conn, site, &own, at(20))?;
+            record::enter(conn, site, 100, &*chance)
+        });
+        assert_eq!(entered.await.unwrap(), 2);
+        let log = world.store.writer.look(move |conn| record::log(conn, site)).await.unwrap();
+        assert_eq!(log.origin, format!("{}/2", before.origin));
+        let live = world.store.front.ask(move |live| live.log(site)).await.unwrap();
+        assert!(live.is_none(), "nothing of it is signed yet");
+        let mut auditor = Auditor::new();
+        for bytes in entries(&world).await {
+            auditor.take(&bytes).unwrap();
+        }
+        assert_eq!((auditor.tree().size(), auditor.tree().root()), (3, log.frontier.root()));
+        world.show().await;
+        let since = world.store.front.ask(move |live| live.succeeded(site)).await.unwrap();
+        assert_eq!(since, Some(at(20)));
     });
 }

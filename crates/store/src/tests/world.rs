@@ -27,7 +27,7 @@ use std::sync::{
 };
 
 /// Different bytes each time, the same in every run.
-struct Counting(AtomicU64);
+pub(super) struct Counting(AtomicU64);
 
 impl Chance for Counting {
     fn fill(&self, bytes: &mut [u8]) {
@@ -43,7 +43,7 @@ impl Chance for Counting {
 pub(super) struct World {
     pub(super) store: Store,
     pub(super) site: Site,
-    chance: Arc<Counting>,
+    pub(super) chance: Arc<Counting>,
 }
 
 pub(super) fn at(seconds: i64) -> Instant {

@@ -34,15 +34,21 @@ struct Export<'e> {
 pub(super) async fn run(settings: Settings, folder: &Path, of: &InSite) -> Result<ExitCode> {
     let desk = Desk::open(settings, of).await?;
     desk.shown().await?;
+    let written = write(&desk, folder).await?;
+    say(&format!("{written} files written to {}", folder.display()));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Writes the record, as far as it is signed; answers how many files.
+pub(super) async fn write(desk: &Desk, folder: &Path) -> Result<u64> {
     let host = desk.site.hosts.first().context("the site has no host")?.clone();
     let mut export = Export { front: Front::open(&desk.app).await?, host, folder, written: 0 };
-    export.texts(&desk).await?;
+    export.texts(desk).await?;
     export.log().await?;
     for edition in &desk.site.editions {
         export.keep(&Address::Checker { edition: edition.key.clone() }).await?;
     }
-    say(&format!("{} files written to {}", export.written, folder.display()));
-    Ok(ExitCode::SUCCESS)
+    Ok(export.written)
 }
 
 impl Export<'_> {

@@ -37,6 +37,7 @@ struct Looked {
     /// Of each entry the earliest signature of a witness.
     earliest: Vec<Option<LiveCosignature>>,
     key_changed: Option<Instant>,
+    succeeded: Option<Instant>,
     /// Where the text is, whatever it is.
     link: Option<bayan_store::front::Link>,
 }
@@ -65,6 +66,7 @@ impl Looked {
             earliest: earliest?,
             witnessed: live.cosignatures(site)?,
             key_changed: live.key_changed(site)?,
+            succeeded: live.succeeded(site)?,
             recorded,
             document,
             log,
@@ -175,6 +177,7 @@ impl Front {
                 .key_changed
                 .filter(|at| self.clock.now().milliseconds() - at.milliseconds() < KEY_CHANGED_LATELY)
                 .map(|at| date(edition, at, false)),
+            succeeded: looked.succeeded.map(|at| date(edition, at, false)),
             witnesses: on_newest
                 .map(|seen| WitnessLine { name: seen.witness.clone(), time: date(edition, seen.at, true) })
                 .collect(),

@@ -1,11 +1,12 @@
 //! Backups that are put back, folders that are copied: no second history, and nothing removed comes back.
 
-use super::{checkpoint, key, log, publish, refused, run, short};
+use super::{checkpoint, key, log, proved, publish, refused, run, short};
 use crate::{
     house::{Engine, House, text},
     life::eventually,
     wire::get,
 };
+use bayan_record::Entry;
 use std::{fs, path::Path, process::Command};
 
 /// What a database on SQLite is made of: the second is there where a program has ended without tidying up.
@@ -132,6 +133,80 @@ fn what_was_removed_does_not_come_back_with_a_backup() {
         assert!(server.end());
         assert_eq!(fs::read_to_string(house.path("bayan-data/record/test.removals")).unwrap(), list);
     }
+}
+
+#[test]
+fn where_entries_are_lost_another_log_begins_and_says_so() {
+    let house = House::new(Engine::Sqlite);
+    let root = house.path("bayan-data/keys/test.root.key").display().to_string();
+    let state = house.path("monitor.json").display().to_string();
+    let origin = format!("http://localhost:{}", house.port);
+    let id = short(&publish(&house, "a")).to_owned();
+    run(&house, &["correct", &id, "--headline", "بيان مصحح", "--note", "صحح العنوان"]);
+    back_up(&house);
+    publish(&house, "b");
+    let server = house.serve();
+    let first = key(&house);
+    let monitored = house.run(&["monitor", &origin, "--state", &state, "--once"]);
+    assert_eq!(monitored.status.code(), Some(0), "{}", text(&monitored));
+    refused(&house, &["record", "succeed", "--root", &root], "stop the server first");
+    assert!(server.end());
+    refused(
+        &house,
+        &["record", "succeed", "--root", &root, "--entries-are-lost"],
+        "nothing is known to be missing",
+    );
+    restore(&house);
+    refused(&house, &["record", "succeed", "--root", &root], "nothing was done");
+    let log_key = house.path("bayan-data/keys/test.log.key").display().to_string();
+    let with = |root: &str| house.run(&["record", "succeed", "--root", root, "--entries-are-lost"]);
+    assert!(text(&with(&log_key)).contains("is not the root key"));
+    // Something is in the way, behind the transaction.
+    let in_the_way = house.path("bayan-data/keys/test.previous.key");
+    fs::create_dir(&in_the_way).unwrap();
+    let interrupted = with(&root);
+    assert!(
+        !interrupted.status.success() && text(&interrupted).contains("test.previous.key"),
+        "{}",
+        text(&interrupted)
+    );
+    fs::remove_dir(&in_the_way).unwrap();
+    house.write("one.jsonl", &format!("{}\n", super::line("c")));
+    refused(&house, &["import", "jsonl", "one.jsonl"], "how far was signed");
+    let again = with(&root);
+    assert!(again.status.success() && text(&again).contains("goes on as"), "{}", text(&again));
+    refused(
+        &house,
+        &["record", "succeed", "--root", &root, "--entries-are-lost"],
+        "nothing is known to be missing",
+    );
+
+    let server = house.serve();
+    publish(&house, "d");
+    let second = key(&house);
+    assert!(first.name() != second.name() && second.name() == format!("{}/2", first.name()));
+    let entries = log(&house, &second);
+    let Entry::Succession(statement) = &entries[0] else { panic!("{:?}", entries[0]) };
+    // The key, three acts, and what the server appends once a day.
+    assert_eq!((statement.origin.as_str(), statement.size), (first.name(), 5));
+    // What is still there is recorded anew, with its history.
+    for rev in [1, 2] {
+        proved(&house, &id, rev, &second);
+    }
+    let verify = get(house.port, &format!("/ar/a/{id}/verify")).body;
+    assert!(verify.contains("مكانَ سجل سابق"), "{verify}");
+    // Whoever watched the first log is told, by its own root key, and not lulled.
+    let monitored = house.run(&["monitor", &origin, "--state", &state, "--once"]);
+    assert_eq!(monitored.status.code(), Some(1), "{}", text(&monitored));
+    assert!(text(&monitored).contains("stands in its place"), "{}", text(&monitored));
+    assert!(server.end());
+    assert!(run(&house, &["record", "audit"]).contains("0 finding(s)"));
+    // What was here of the first log can still be checked by itself.
+    let kept = house.path("bayan-data/record/test.ended-5");
+    let checked = house.run(&["verify", &kept.display().to_string(), "--key", &first.to_string()]);
+    assert_eq!(checked.status.code(), Some(0), "{}", text(&checked));
+    let notes = fs::read_to_string(kept.join("checkpoints")).unwrap();
+    assert!(notes.matches(first.name()).count() >= 2, "{notes}");
 }
 
 fn copy(from: &Path, to: &Path) {

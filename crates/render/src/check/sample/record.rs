@@ -68,6 +68,7 @@ impl Maker<'_> {
             imported: full,
             withheld: full,
             key_changed: self.maybe(|| self.date()),
+            succeeded: self.maybe(|| self.date()),
             witnesses: if self.amount == Amount::Everything {
                 vec![witness(), witness()]
             } else {
