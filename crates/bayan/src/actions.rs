@@ -3,6 +3,7 @@
 
 pub mod correct;
 pub mod import_item;
+pub mod people;
 pub mod pictures;
 pub mod remove;
 pub mod show;

@@ -4,6 +4,7 @@ mod correct;
 mod demo;
 mod import;
 mod init;
+mod invite;
 mod key;
 mod monitor;
 mod record;
@@ -47,6 +48,8 @@ enum Command {
     /// Bring over what was published elsewhere.
     #[command(subcommand)]
     Import(import::Source),
+    /// Make a link that lets one person into the newsroom.
+    Invite(invite::Arguments),
     /// Correct a published text openly.
     Correct(correct::Arguments),
     /// Withdraw a published text.
@@ -131,6 +134,7 @@ impl Cli {
             Command::Init(arguments) => init::run(settings, arguments).await,
             Command::Serve(arguments) => serve::run(settings, arguments).await,
             Command::Import(source) => import::run(settings, source).await,
+            Command::Invite(arguments) => invite::run(settings, arguments).await,
             Command::Correct(arguments) => correct::run(settings, arguments).await,
             Command::Withdraw(arguments) => withdraw::run(settings, arguments).await,
             Command::Restore(arguments) => restore::run(settings, arguments).await,

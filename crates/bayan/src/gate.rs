@@ -12,18 +12,16 @@ pub use witness::{Witness, adopt, witness_key};
 
 use crate::{
     app::App,
-    http::answer::{Answer, CachePolicy},
+    http::{
+        answer::{Answer, CachePolicy},
+        receive::{Posted, Receiver, unavailable},
+    },
 };
 use bayan_store::Error::{Busy, Gone, Retry};
 use bytes::Bytes;
 use http_body::Body;
-use http_body_util::{BodyExt, LengthLimitError, Limited};
-use hyper::{
-    StatusCode, Uri,
-    header::{self, HeaderValue},
-};
-use std::{error::Error, sync::Arc, time::Duration};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use hyper::{StatusCode, Uri};
+use std::{error::Error, time::Duration};
 use witness::Refusal;
 
 /// Where logs ask this server, as a witness, to sign (C2SP tlog-witness).
@@ -38,13 +36,7 @@ const AT_ONCE: usize = 256;
 /// Everything that takes what the public sends.
 pub struct Gate {
     witness: Option<Witness>,
-    places: Arc<Semaphore>,
-}
-
-/// What was sent, whole.
-pub struct Posted {
-    body: Bytes,
-    _place: OwnedSemaphorePermit,
+    receiver: Receiver,
 }
 
 impl Gate {
@@ -54,7 +46,7 @@ impl Gate {
     /// Where the witness's key cannot be read, made, or used under the name in the settings.
     pub fn open(app: &App) -> anyhow::Result<Gate> {
         let witness = app.settings.witness.as_ref().map(|witnessing| Witness::open(app, witnessing));
-        Ok(Gate { witness: witness.transpose()?, places: Arc::new(Semaphore::new(AT_ONCE)) })
+        Ok(Gate { witness: witness.transpose()?, receiver: Receiver::new(LARGEST, ARRIVAL, AT_ONCE) })
     }
 
     /// Whether something may be sent to this address.
@@ -62,25 +54,16 @@ impl Gate {
         self.witness.is_some() && address.path() == ADD_CHECKPOINT && address.query().is_none()
     }
 
-    /// Reads what is sent. A body that is too large, too slow or broken has its answer here; whatever of
-    /// it was not read makes the connection useless for another request.
+    /// Reads what is sent. A body that is too large, too slow or broken has its answer here.
     pub async fn receive<B>(&self, body: B) -> Result<Posted, Answer>
     where
         B: Body<Data = Bytes>,
         B::Error: Into<Box<dyn Error + Send + Sync>>,
     {
-        let Ok(place) = Arc::clone(&self.places).try_acquire_owned() else { return Err(unavailable()) };
-        if body.size_hint().lower() > LARGEST as u64 {
-            return Err(Answer::plain(StatusCode::PAYLOAD_TOO_LARGE));
-        }
-        let whole = tokio::time::timeout(ARRIVAL, Limited::new(body, LARGEST).collect());
-        let status = match whole.await {
-            Ok(Ok(body)) => return Ok(Posted { body: body.to_bytes(), _place: place }),
-            Ok(Err(error)) if error.is::<LengthLimitError>() => StatusCode::PAYLOAD_TOO_LARGE,
-            Ok(Err(_)) => StatusCode::BAD_REQUEST,
-            Err(_) => StatusCode::REQUEST_TIMEOUT,
-        };
-        Err(Answer::plain(status))
+        self.receiver.receive(body).await.map_err(|status| match status {
+            StatusCode::SERVICE_UNAVAILABLE => unavailable(),
+            status => Answer::plain(status),
+        })
     }
 
     /// Answers what was sent to an address that this gate takes.
@@ -124,8 +107,4 @@ fn answer_of(signed: Result<String, Refusal>) -> Answer {
             StatusCode::INTERNAL_SERVER_ERROR
         }
     })
-}
-
-fn unavailable() -> Answer {
-    Answer::plain(StatusCode::SERVICE_UNAVAILABLE).with(header::RETRY_AFTER, HeaderValue::from_static("5"))
 }

@@ -11,6 +11,7 @@ pub mod old_address;
 pub mod page_map;
 pub mod paths;
 mod range;
+pub mod receive;
 mod request;
 pub mod server;
 pub mod tls;

@@ -8,6 +8,7 @@ pub mod app;
 pub mod checking;
 pub mod cli;
 pub mod demo;
+pub mod desk;
 pub mod front;
 pub mod gate;
 pub mod http;

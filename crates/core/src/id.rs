@@ -65,6 +65,8 @@ key! {
     InvitationId,
     /// Work that is done behind an action.
     JobId,
+    /// Somebody who has signed in, on one browser.
+    SessionId,
 }
 
 /// Crockford's base 32 in small letters: no i, l, o or u, so that it survives being read aloud.

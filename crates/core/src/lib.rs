@@ -3,6 +3,7 @@
 //! This crate is pure: it knows no disk, no database, no HTTP, no clock and no source of chance.
 //! What it needs of the outside world is passed in, so it can fail only by refusing.
 
+pub mod account;
 pub mod chance;
 pub mod compare;
 pub mod content;
@@ -13,6 +14,7 @@ pub mod language;
 pub mod line;
 pub mod media;
 pub mod publication;
+pub mod role;
 pub mod site;
 pub mod slug;
 #[cfg(any(test, feature = "testing"))]

@@ -7,6 +7,7 @@ pub mod check;
 mod colour;
 pub mod context;
 mod css;
+pub mod desk;
 pub mod feeds;
 pub mod json_ld;
 pub mod manifest;

@@ -55,6 +55,18 @@ impl Messages {
         Ok(Messages(Arc::new(bundles)))
     }
 
+    /// Reads other message files than those of the public site.
+    pub fn of(files: &[(String, String)]) -> Result<Messages, MessageFault> {
+        let mut bundles = HashMap::new();
+        for (name, text) in files {
+            add(&mut bundles, name, text)?;
+        }
+        if !bundles.contains_key(FALLBACK) {
+            return Err(MessageFault { file: format!("{FALLBACK}.ftl"), what: "missing".into() });
+        }
+        Ok(Messages(Arc::new(bundles)))
+    }
+
     /// The languages that there are messages for.
     pub fn languages(&self) -> impl Iterator<Item = &str> {
         self.0.keys().map(String::as_str)

@@ -215,6 +215,17 @@ impl Theme {
         self.assets.values()
     }
 
+    /// A stylesheet of the program's own that loads files of the theme.
+    pub(crate) fn sheet_with_files(&self, file: &str, source: &str) -> Result<String, ThemeFault> {
+        sheet::with_files(file, source, &self.assets)
+    }
+
+    /// Lets other templates than those of the theme call what these can, in words of their own.
+    pub(crate) fn add_functions(&self, templates: &mut Environment<'static>, messages: Messages) {
+        templates.set_formatter(functions::write_escaped);
+        functions::add_functions(templates, messages, Arc::clone(&self.assets));
+    }
+
     /// The address of a file of the theme.
     pub fn asset_url(&self, name: &str) -> Option<&str> {
         self.assets.get(name).map(|asset| asset.url.as_str())

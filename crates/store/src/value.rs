@@ -79,6 +79,7 @@ from_display!(
     id::JobId,
     id::PersonId,
     id::InvitationId,
+    id::SessionId,
     id::ShortId,
     id::PublicId,
     item::ItemKind,

@@ -4,6 +4,7 @@ use super::say;
 use crate::{
     actions,
     app::{App, DataLock},
+    desk::{Desk, place::Place},
     front::Front,
     gate::Gate,
     http::{
@@ -60,10 +61,17 @@ pub(super) async fn serve(app: App, lock: Option<DataLock>) -> Result<ExitCode> 
     }
     let witnesses = record::witnesses::named(&settings)?;
     let gate = Arc::new(Gate::open(&app)?);
+    let desk = Arc::new(Desk::open(&app).await?);
     let front = Arc::new(Front::open(&app).await?);
     let (stop, stopped) = watch::channel(false);
     for site in app.sites().await? {
         say(&format!("{}  {}/", site.key, settings.origin(&site)));
+    }
+    for site in app.sites().await? {
+        if let Some(token) = actions::people::invite_first(&app, site.id).await? {
+            say("nobody can sign in to the newsroom yet; this link makes the first account, once:");
+            say(&format!("  {}{}", settings.origin(&site), Place::Welcome(token.reveal().to_owned())));
+        }
     }
     if front.site_ids().is_empty() {
         say("there is no site yet: make one with `bayan init --site site.toml`, then start again");
@@ -89,7 +97,7 @@ pub(super) async fn serve(app: App, lock: Option<DataLock>) -> Result<ExitCode> 
         let redirecting = server::redirect(queue, Arc::clone(&front), settings.connections, stopped.clone());
         beside.spawn(redirecting);
     }
-    let serving = Serving { front, gate, certificates, limits: settings.connections };
+    let serving = Serving { front, gate, desk, certificates, limits: settings.connections };
     let mut serving = tokio::spawn(server::serve(queues, serving, stopped));
     // A part that ends by itself has failed: a server that shows nothing any more must not look healthy.
     tokio::select! {

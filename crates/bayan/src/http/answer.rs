@@ -184,6 +184,13 @@ impl Answer {
         self
     }
 
+    /// The same answer with one more value of a header that may have several.
+    pub fn and(mut self, name: HeaderName, value: HeaderValue) -> Answer {
+        self.headers.append(name, value);
+        self.heads = OnceLock::new();
+        self
+    }
+
     /// The same answer, made of this.
     pub fn made_of(mut self, dependency: Dependency) -> Answer {
         self.dependency = dependency;

@@ -6,7 +6,7 @@ use super::{
     deadline::{Answering, Deadline, Patience},
     request,
 };
-use crate::{front::Front, gate::Gate};
+use crate::{desk::Desk, front::Front, gate::Gate};
 use hyper::{
     Request, Response, StatusCode,
     body::Incoming,
@@ -17,7 +17,7 @@ use hyper_util::{
     rt::{TokioExecutor, TokioIo, TokioTimer},
     server::graceful::Watcher,
 };
-use std::{convert::Infallible, sync::Arc, time::Duration};
+use std::{convert::Infallible, net::IpAddr, sync::Arc, time::Duration};
 use tokio::{
     io::{AsyncRead, AsyncWrite},
     net::TcpStream,
@@ -45,6 +45,10 @@ pub struct Service {
     pub front: Arc<Front>,
     /// What takes what is sent.
     pub gate: Arc<Gate>,
+    /// The newsroom.
+    pub desk: Arc<Desk>,
+    /// Who is at the other end.
+    pub peer: IpAddr,
     /// Where what is not ready is made.
     pub makers: Handle,
 }

@@ -3,7 +3,10 @@
 //! not even read.
 
 use super::{answer::Answer, body::Body, connection::Service, paths::longest};
-use crate::front::{Front, Outside};
+use crate::{
+    desk::{self, Desk},
+    front::{Front, Outside},
+};
 use bytes::Bytes;
 use http_body::Body as HttpBody;
 use hyper::{
@@ -33,6 +36,9 @@ where
     B: HttpBody<Data = Bytes>,
     B::Error: Into<Box<dyn Error + Send + Sync>>,
 {
+    if Desk::takes(request.uri()) {
+        return newsroom(service, request).await;
+    }
     let is_sent = request.method() == Method::POST && service.gate.takes(request.uri());
     if is_sent && host(&request).is_ok() {
         sent(service, request).await
@@ -58,8 +64,56 @@ where
     }
 }
 
+/// Hands a request to the newsroom, with what is sent, once all of it is here.
+async fn newsroom<B>(service: &Service, request: Request<B>) -> Response<Body>
+where
+    B: HttpBody<Data = Bytes>,
+    B::Error: Into<Box<dyn Error + Send + Sync>>,
+{
+    let host = match host(&request) {
+        Ok(host) => host.into_owned(),
+        Err(status) => return Answer::plain(status).respond(request.headers(), false),
+    };
+    let is_sent = has_body(&request);
+    let (head, body) = request.into_parts();
+    let desk = Arc::clone(&service.desk);
+    let asked = |body: Bytes| desk::Request {
+        host,
+        method: head.method.clone(),
+        path: head.uri.path().to_owned(),
+        query: head.uri.query().map(str::to_owned),
+        headers: head.headers.clone(),
+        body,
+        peer: service.peer,
+    };
+    let is_head = head.method == Method::HEAD;
+    if !is_sent || head.method != Method::POST {
+        let asked = asked(Bytes::new());
+        let answering = async move { Arc::new(desk.answer(asked).await) };
+        let response = in_time(&service.makers, answering).await.respond(&head.headers, is_head);
+        return if is_sent { closing(response) } else { response };
+    }
+    match service.desk.receive(body).await {
+        Ok(posted) => {
+            let asked = asked(posted.body.clone());
+            let answering = async move {
+                let answer = desk.answer(asked).await;
+                // Its place is free again when it is answered.
+                drop(posted);
+                Arc::new(answer)
+            };
+            in_time(&service.makers, answering).await.respond(&head.headers, false)
+        }
+        Err(status) => {
+            let asked = asked(Bytes::new());
+            let answering = async move { Arc::new(desk.not_received(asked, status).await) };
+            closing(in_time(&service.makers, answering).await.respond(&head.headers, false))
+        }
+    }
+}
+
 /// Answers a request for a page.
-async fn read<B>(Service { front, gate, makers }: &Service, request: &Request<B>) -> Response<Body> {
+async fn read<B>(Service { front, gate, makers, .. }: &Service, request: &Request<B>) -> Response<Body> {
     let head = request.method() == Method::HEAD;
     let answer = match host(request) {
         Ok(host) if reads(request.method()) => match front.ready(&host, request.uri()) {

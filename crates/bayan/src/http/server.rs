@@ -6,12 +6,12 @@ use super::{
     network::{Connections, Limits},
     tls::Certificates,
 };
-use crate::{front::Front, gate::Gate};
+use crate::{desk::Desk, front::Front, gate::Gate};
 use anyhow::{Context, Result};
 use hyper_util::server::graceful::GracefulShutdown;
 use std::{
     io,
-    net::{SocketAddr, TcpListener as Queue},
+    net::{IpAddr, Ipv6Addr, SocketAddr, TcpListener as Queue},
     sync::Arc,
     thread,
     time::Duration,
@@ -40,6 +40,8 @@ pub struct Serving {
     pub front: Arc<Front>,
     /// What takes what is sent.
     pub gate: Arc<Gate>,
+    /// The newsroom.
+    pub desk: Arc<Desk>,
     /// TLS, where the server speaks it itself.
     pub certificates: Option<Arc<Certificates>>,
     /// How many connections may be open.
@@ -54,8 +56,11 @@ pub async fn serve(queues: Vec<Queue>, serving: Serving, stop: watch::Receiver<b
     let mut threads = Vec::new();
     for (number, queue) in queues.into_iter().enumerate() {
         let runtime = Builder::new_current_thread().enable_all().max_blocking_threads(1).build()?;
-        let (front, gate) = (Arc::clone(&serving.front), Arc::clone(&serving.gate));
-        let service = Service { front, gate, makers: makers.clone() };
+        let (front, gate, desk) =
+            (Arc::clone(&serving.front), Arc::clone(&serving.gate), Arc::clone(&serving.desk));
+        // Each connection has its own peer.
+        let peer = IpAddr::V6(Ipv6Addr::UNSPECIFIED);
+        let service = Service { front, gate, desk, peer, makers: makers.clone() };
         let (certificates, connections, stop) =
             (serving.certificates.clone(), Arc::clone(&connections), stop.clone());
         let (ended, end) = oneshot::channel::<()>();
@@ -97,8 +102,8 @@ async fn accept(
                     // Closed without a word: a word costs what there is too little of.
                     Err(_) => continue,
                 };
-                let (service, acceptor) =
-                    (service.clone(), certificates.as_ref().map(|certificates| certificates.acceptor()));
+                let service = Service { peer: peer.ip(), ..service.clone() };
+                let acceptor = certificates.as_ref().map(|certificates| certificates.acceptor());
                 let watcher = graceful.watcher();
                 tokio::spawn(async move {
                     connection::serve(stream, acceptor, service, watcher).await;

@@ -112,9 +112,19 @@ impl House {
         let log = std::fs::File::create(self.path("server.log")).unwrap();
         let mut child = self.command(&["serve"]).stdout(Stdio::piped()).stderr(log).spawn().unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
-        let listening = lines.by_ref().map_while(Result::ok).any(|line| line.starts_with("listening on"));
+        let mut said = String::new();
+        let listening = lines.by_ref().map_while(Result::ok).any(|line| {
+            said.push_str(&format!("{line}\n"));
+            line.starts_with("listening on")
+        });
         assert!(listening, "the server did not start");
+        self.write("server.said", &said);
         Server { child }
+    }
+
+    /// What the server that runs, or ran last, has said while it started.
+    pub fn server_said(&self) -> String {
+        std::fs::read_to_string(self.path("server.said")).unwrap_or_default()
     }
 
     /// What the server that runs, or ran last, has said in its log.

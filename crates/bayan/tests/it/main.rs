@@ -4,6 +4,7 @@
 mod bad_input;
 mod checking;
 mod crash;
+mod desk;
 mod guarded;
 mod house;
 mod imports;

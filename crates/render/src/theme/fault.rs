@@ -35,12 +35,12 @@ pub enum ThemeFault {
 
 impl ThemeFault {
     /// A fault of the file `file`.
-    pub(super) fn of_file(file: &str, what: impl std::fmt::Display) -> ThemeFault {
+    pub(crate) fn of_file(file: &str, what: impl std::fmt::Display) -> ThemeFault {
         ThemeFault::File { file: file.to_owned(), what: what.to_string() }
     }
 
     /// A fault of a template: of the one that the engine names, else of `template`.
-    pub(super) fn of_template(template: &str, error: &minijinja::Error) -> ThemeFault {
+    pub(crate) fn of_template(template: &str, error: &minijinja::Error) -> ThemeFault {
         // The innermost says what happened, those around it only how one came there.
         let mut innermost = error;
         while let Some(source) = innermost.source().and_then(|source| source.downcast_ref()) {

@@ -51,19 +51,25 @@ pub(super) fn make(
             let imported = beside.iter().find(|sheet| sheet.file == name && shape == wanted);
             whole = whole.replacen(&import(name), imported.map_or("", |sheet| sheet.source.as_str()), 1);
         }
-        let minified = plain(file, &whole)?;
-        let mut rest = minified.as_str();
-        while let Some((before, behind)) = rest.split_once("url(asset(") {
-            let (name, after) = behind
-                .split_once("))")
-                .ok_or_else(|| ThemeFault::of_file(file, "url(asset( without its end"))?;
-            let asset = assets.get(name).ok_or_else(|| missing(file, &whole, name))?;
-            out.push_str(before);
-            out.push_str(&format!("url({})", asset.url));
-            rest = after;
-        }
-        out.push_str(rest);
+        out.push_str(&with_files(file, &whole, assets)?);
     }
+    Ok(out)
+}
+
+/// A stylesheet, minified, with the addresses of its files in it.
+pub(super) fn with_files(file: &str, source: &str, assets: &Assets) -> Result<String, ThemeFault> {
+    let minified = plain(file, source)?;
+    let mut out = String::new();
+    let mut rest = minified.as_str();
+    while let Some((before, behind)) = rest.split_once("url(asset(") {
+        let (name, after) =
+            behind.split_once("))").ok_or_else(|| ThemeFault::of_file(file, "url(asset( without its end"))?;
+        let asset = assets.get(name).ok_or_else(|| missing(file, source, name))?;
+        out.push_str(before);
+        out.push_str(&format!("url({})", asset.url));
+        rest = after;
+    }
+    out.push_str(rest);
     Ok(out)
 }
 

@@ -1,0 +1,204 @@
+//! Invitations, and whoever comes by one.
+
+use super::{Hasher, Token, sign_in};
+use crate::app::App;
+use bayan_core::{
+    account::{EmailAddress, Password},
+    id::{InvitationId, PersonId, SiteId},
+    instant::Instant,
+    line::Label,
+    role::Role,
+};
+use bayan_store::{
+    Error,
+    audit::{self, Deed},
+    people::{self, NewAccount, NewInvitation, NewSession},
+    sites,
+};
+use std::collections::BTreeSet;
+
+/// Where somebody acts from.
+#[derive(Debug, Clone)]
+pub struct Origin {
+    /// The network.
+    pub network: String,
+    /// What the browser calls itself.
+    pub agent: String,
+}
+
+/// Makes an invitation; answers the token for its link.
+pub async fn invite(
+    app: &App,
+    site: SiteId,
+    actor: PersonId,
+    (label, roles): (Label, BTreeSet<Role>),
+    network: String,
+) -> Result<Token, Error> {
+    let (now, chance) = (app.clock.now(), app.chance.clone());
+    let token = Token::draw(&*chance);
+    let new = NewInvitation { site, token: token.hash(), label, roles, invited_by: actor };
+    app.store
+        .writer
+        .act(move |conn| {
+            people::invite(conn, &new, now, &*chance)?;
+            let deed = Deed {
+                actor,
+                action: "invite",
+                subject: None,
+                network: network.clone(),
+                detail: Some(format!("{}: {}", new.label, words(&new.roles))),
+            };
+            audit::note(conn, site, &deed, now, &*chance)
+        })
+        .await?;
+    Ok(token)
+}
+
+/// Makes an invitation for the first administrator of a site that has none; earlier ones stand no more. None where
+/// there is one.
+pub async fn invite_first(app: &App, site: SiteId) -> Result<Option<Token>, Error> {
+    let (now, chance) = (app.clock.now(), app.chance.clone());
+    let token = Token::draw(&*chance);
+    let hash = token.hash();
+    let made = app.store.writer.act(move |conn| {
+        conn.lock_site(site)?;
+        if people::administrators(conn, site)? > 0 {
+            return Ok(false);
+        }
+        let operator = sites::actor(conn, site, sites::OPERATOR)?.person;
+        for earlier in people::invitations(conn, site, now)? {
+            if earlier.invited_by == operator {
+                people::revoke(conn, site, earlier.id, now)?;
+            }
+        }
+        let new = NewInvitation {
+            site,
+            token: hash,
+            label: "administrator".parse().map_err(Error::shape)?,
+            // In an office of one it is the same person who writes and publishes.
+            roles: BTreeSet::from([Role::Administrator, Role::Editor]),
+            invited_by: operator,
+        };
+        people::invite(conn, &new, now, &*chance)?;
+        Ok(true)
+    });
+    Ok(made.await?.then_some(token))
+}
+
+/// Takes an invitation back; answers whether it stood.
+pub async fn revoke(
+    app: &App,
+    site: SiteId,
+    actor: PersonId,
+    invitation: InvitationId,
+    network: String,
+) -> Result<bool, Error> {
+    let (now, chance) = (app.clock.now(), app.chance.clone());
+    app.store
+        .writer
+        .act(move |conn| {
+            if !people::revoke(conn, site, invitation, now)? {
+                return Ok(false);
+            }
+            let deed = Deed {
+                actor,
+                action: "revoke-invitation",
+                subject: None,
+                network: network.clone(),
+                detail: None,
+            };
+            audit::note(conn, site, &deed, now, &*chance).map(|()| true)
+        })
+        .await
+}
+
+/// Somebody who comes by an invitation.
+pub struct Joining {
+    /// The token of the link.
+    pub token: Token,
+    /// What they are called.
+    pub name: Label,
+    /// What they will sign in with.
+    pub email: EmailAddress,
+    /// Their password.
+    pub password: Password,
+    /// From where they come.
+    pub origin: Origin,
+}
+
+/// Why somebody has no account.
+#[derive(Debug, thiserror::Error)]
+pub enum NotJoined {
+    /// The invitation does not stand any more.
+    #[error("the invitation does not stand any more")]
+    Gone,
+    /// Somebody signs in with this address.
+    #[error("somebody signs in with this address")]
+    Taken,
+    /// The password could not be hashed.
+    #[error("the password could not be hashed")]
+    Unhashed,
+    /// The store.
+    #[error(transparent)]
+    Store(#[from] Error),
+}
+
+/// Makes the account of somebody who is invited, and signs them in; answers the tokens of session and browser.
+pub async fn join(
+    app: &App,
+    hasher: &Hasher,
+    site: SiteId,
+    joining: Joining,
+) -> Result<(Token, Token), NotJoined> {
+    let (now, chance) = (app.clock.now(), app.chance.clone());
+    let token = joining.token.hash();
+    let standing = move |conn: &mut bayan_store::db::Conn, now: Instant| {
+        let found = people::invitation(conn, token, now)?;
+        Ok(found.filter(|(of, _)| *of == site).map(|(_, invitation)| invitation))
+    };
+    if app.store.writer.look(move |conn| standing(conn, now)).await?.is_none() {
+        return Err(NotJoined::Gone);
+    }
+    let password = hasher.hash(joining.password).await.ok_or(NotJoined::Unhashed)?;
+    let Joining { name, email, origin, .. } = joining;
+    let network = origin.network.clone();
+    let made = app.store.writer.act(move |conn| {
+        let Some(invitation) = standing(conn, now)? else { return Ok(None) };
+        let new = NewAccount {
+            site,
+            name: name.clone(),
+            email: email.clone(),
+            password: password.clone(),
+            roles: invitation.roles.clone(),
+            given_by: invitation.invited_by,
+        };
+        let person = people::create(conn, &new, now, &*chance)?;
+        if !people::use_up(conn, invitation.id, person, now)? {
+            // Somebody was faster: nothing of this stays.
+            return Err(Error::Retry);
+        }
+        let deed = Deed {
+            actor: person,
+            action: "join",
+            subject: None,
+            network: network.clone(),
+            detail: Some(words(&invitation.roles)),
+        };
+        audit::note(conn, site, &deed, now, &*chance)?;
+        Ok(Some(person))
+    });
+    let person = match made.await {
+        Ok(Some(person)) => person,
+        Ok(None) => return Err(NotJoined::Gone),
+        Err(Error::Unique(_)) => return Err(NotJoined::Taken),
+        Err(error) => return Err(error.into()),
+    };
+    let (session, device) = (Token::draw(&*app.chance), Token::draw(&*app.chance));
+    let new = NewSession { person, token: session.hash(), network: origin.network, agent: origin.agent };
+    sign_in::begin(app, site, new, device.hash(), None, now).await?;
+    Ok((session, device))
+}
+
+fn words(roles: &BTreeSet<Role>) -> String {
+    roles.iter().map(|role| role.as_str()).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,222 @@
+//! Signing in and out.
+//!
+//! Failures are counted by account, by network and by known browser. Whoever guesses at an account from elsewhere
+//! is slowed down, and with them everybody who comes from an unknown browser; the owner's own browser has a count
+//! of its own, so nobody can lock the owner out (OWASP's device cookies).
+
+use super::{Hasher, Token};
+use crate::app::App;
+use bayan_core::{
+    account::{EmailAddress, Password},
+    id::{PersonId, SiteId},
+    instant::Instant,
+    media::Hash,
+};
+use bayan_store::{
+    Error,
+    audit::{self, Deed},
+    people::{self, NewSession},
+};
+
+/// How many failures in a row are let pass, by account or browser, and by network.
+const PER_ACCOUNT: i64 = 5;
+const PER_NETWORK: i64 = 30;
+/// How long is waited after one more, in milliseconds; twice as long after each further one, up to the longest.
+const PAUSE: i64 = 30 * 1000;
+const LONGEST: i64 = 15 * 60 * 1000;
+
+/// Somebody who wants to sign in.
+pub struct SigningIn {
+    /// The address, as it was typed: it may be none.
+    pub email: Option<EmailAddress>,
+    /// The password, as it was typed.
+    pub password: Password,
+    /// What the browser kept from an earlier time.
+    pub device: Option<Token>,
+    /// From where.
+    pub network: String,
+    /// What the browser calls itself.
+    pub agent: String,
+}
+
+/// Somebody who has signed in.
+pub struct Entered {
+    /// The token of the session.
+    pub token: Token,
+    /// What the browser keeps.
+    pub device: Token,
+}
+
+/// Why somebody has not.
+#[derive(Debug, thiserror::Error)]
+pub enum NotEntered {
+    /// Address and password do not belong together, whichever of them is wrong.
+    #[error("address and password do not belong together")]
+    Wrong,
+    /// Too many failures: so many minutes are to be waited.
+    #[error("too many attempts")]
+    Later {
+        /// How many.
+        minutes: i64,
+    },
+    /// The store.
+    #[error(transparent)]
+    Store(#[from] Error),
+}
+
+/// Signs somebody in.
+pub async fn sign_in(
+    app: &App,
+    hasher: &Hasher,
+    site: SiteId,
+    signing: SigningIn,
+) -> Result<Entered, NotEntered> {
+    let now = app.clock.now();
+    let (email, device) = (signing.email.clone(), signing.device.as_ref().map(Token::hash));
+    let network = format!("network {}", signing.network);
+    let counted = network.clone();
+    let (credentials, account, wait) = app
+        .store
+        .writer
+        .look(move |conn| {
+            let credentials = match &email {
+                Some(email) => people::credentials(conn, site, email)?,
+                None => None,
+            };
+            let person = credentials.as_ref().map(|credentials| credentials.person);
+            let known = match (person, device) {
+                (Some(person), Some(device)) => people::is_known_device(conn, person, device)?,
+                _ => false,
+            };
+            let account = counter(site, email.as_ref(), device.filter(|_| known));
+            let of_account = waits(people::attempts(conn, &account, now)?, PER_ACCOUNT, now);
+            let of_network = waits(people::attempts(conn, &counted, now)?, PER_NETWORK, now);
+            // A browser that is known is not kept out by what others do in its network.
+            let wait = if known { of_account } else { of_account.max(of_network) };
+            Ok((credentials, account, wait))
+        })
+        .await?;
+    if wait > 0 {
+        return Err(NotEntered::Later { minutes: wait.div_euclid(60_000) + 1 });
+    }
+    let hash = credentials.as_ref().map(|credentials| credentials.password.clone());
+    // Hashed in any case: neither words nor time tell whether somebody has an account.
+    let fits = hasher.verify(signing.password, hash).await;
+    let Some(credentials) = credentials.filter(|credentials| fits && credentials.open) else {
+        app.store
+            .writer
+            .act(move |conn| {
+                people::forget_old_attempts(conn, now)?;
+                people::failed(conn, &account, now)?;
+                people::failed(conn, &network, now)
+            })
+            .await?;
+        return Err(NotEntered::Wrong);
+    };
+    let entered = Entered {
+        token: Token::draw(&*app.chance),
+        device: signing.device.unwrap_or_else(|| Token::draw(&*app.chance)),
+    };
+    let new = NewSession {
+        person: credentials.person,
+        token: entered.token.hash(),
+        network: signing.network,
+        agent: signing.agent,
+    };
+    begin(app, site, new, entered.device.hash(), Some(account), now).await?;
+    Ok(entered)
+}
+
+/// Begins a session, and remembers the browser.
+pub(super) async fn begin(
+    app: &App,
+    site: SiteId,
+    new: NewSession,
+    device: Hash,
+    counter: Option<String>,
+    now: Instant,
+) -> Result<(), Error> {
+    let chance = app.chance.clone();
+    app.store
+        .writer
+        .act(move |conn| {
+            people::begin(conn, &new, now, &*chance)?;
+            people::know_device(conn, new.person, device, now)?;
+            if let Some(counter) = &counter {
+                people::forget_attempts(conn, counter)?;
+            }
+            let deed = Deed {
+                actor: new.person,
+                action: "sign-in",
+                subject: None,
+                network: new.network.clone(),
+                detail: None,
+            };
+            audit::note(conn, site, &deed, now, &*chance)
+        })
+        .await
+}
+
+/// Signs somebody out on this browser.
+pub async fn sign_out(
+    app: &App,
+    site: SiteId,
+    person: PersonId,
+    session: bayan_core::id::SessionId,
+    network: String,
+) -> Result<(), Error> {
+    let (now, chance) = (app.clock.now(), app.chance.clone());
+    app.store
+        .writer
+        .act(move |conn| {
+            people::end(conn, person, session)?;
+            let deed = Deed {
+                actor: person,
+                action: "sign-out",
+                subject: None,
+                network: network.clone(),
+                detail: None,
+            };
+            audit::note(conn, site, &deed, now, &*chance)
+        })
+        .await
+}
+
+/// Under what failures are counted: the browser where it is known, else the address, whether somebody has it or
+/// not. Of an address its hash: a list of addresses that were tried is nobody's to read.
+fn counter(site: SiteId, email: Option<&EmailAddress>, device: Option<Hash>) -> String {
+    match (device, email) {
+        (Some(device), _) => format!("device {device}"),
+        (None, Some(email)) => format!("account {}", Hash::of(format!("{site} {}", email.key()).as_bytes())),
+        (None, None) => format!("account {site}"),
+    }
+}
+
+/// How long is still to be waited after these failures, in milliseconds.
+fn waits(attempts: Option<people::Attempts>, free: i64, now: Instant) -> i64 {
+    let Some(attempts) = attempts else { return 0 };
+    let beyond = attempts.failures - free;
+    if beyond < 0 {
+        return 0;
+    }
+    let pause = LONGEST.min(PAUSE << beyond.min(10));
+    (attempts.last_at.milliseconds() + pause - now.milliseconds()).max(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_more_failures_the_longer_the_wait_and_it_ends() {
+        let at = Instant::from_milliseconds(1_000_000);
+        let after = |failures, by| {
+            let attempts = people::Attempts { failures, last_at: at };
+            waits(Some(attempts), PER_ACCOUNT, Instant::from_milliseconds(1_000_000 + by))
+        };
+        assert_eq!(waits(None, PER_ACCOUNT, at), 0);
+        assert_eq!([after(4, 0), after(5, 0), after(6, 0), after(5, PAUSE)], [0, PAUSE, 2 * PAUSE, 0]);
+        assert_eq!(after(1_000, 0), LONGEST);
+        assert_eq!(after(1_000, LONGEST), 0);
+    }
+}

@@ -1,0 +1,286 @@
+//! The newsroom in a browser: pages that work without a script, for people who have signed in.
+//!
+//! What a place needs of whoever comes is asked here, once, before anything of it is shown or done
+//! ([`place::Place::needs`]). What is done goes through [`crate::actions`]; nothing of this is kept by anybody on
+//! the way.
+
+mod asked;
+mod audit;
+mod form;
+mod frame;
+mod home;
+mod me;
+mod people;
+mod person;
+pub mod place;
+mod reply;
+mod sign_in;
+mod welcome;
+
+pub use asked::Request;
+
+use crate::{
+    actions::people::Hasher,
+    app::App,
+    http::{
+        answer::Answer,
+        receive::{Posted, Receiver},
+    },
+};
+use asked::Asked;
+use bayan_core::role::may;
+use bayan_render::{Style, ThemeFault, desk::DeskPages};
+use bayan_store::{
+    Error,
+    front::Site,
+    people::{Account, Session},
+};
+use bytes::Bytes;
+use frame::Framed;
+use http_body::Body;
+use hyper::{Method, StatusCode, Uri};
+use place::{DESK, Needs, Place};
+use reply::Reply;
+use std::{collections::HashMap, error::Error as Fault, sync::Arc, time::Duration};
+
+/// The largest form, in bytes.
+const LARGEST: usize = 256 * 1024;
+/// How long a form may take to arrive.
+const ARRIVAL: Duration = Duration::from_secs(30);
+/// How many forms are on their way or being answered at once.
+const AT_ONCE: usize = 64;
+
+/// The newsroom of all sites.
+pub struct Desk {
+    app: App,
+    hasher: Hasher,
+    pages: DeskPages,
+    sites: Vec<Arc<DeskSite>>,
+    hosts: HashMap<String, usize>,
+    receiver: Receiver,
+}
+
+/// What does not change of a site while the program runs.
+pub struct DeskSite {
+    /// The site.
+    pub site: Site,
+    /// Its address as people type it, without a slash at its end.
+    pub origin: String,
+    /// What browsers keep.
+    pub cookies: Cookies,
+    style: Style,
+}
+
+/// The names under which browsers keep what they are given.
+#[derive(Debug, Clone, Copy)]
+pub struct Cookies {
+    /// Of the session.
+    pub session: &'static str,
+    /// Of the browser.
+    pub device: &'static str,
+    /// Whether they are sent over TLS alone.
+    pub secure: bool,
+}
+
+/// Over TLS no other host and no plain page can set them (RFC 6265bis, 4.1.3.2).
+const SECURE: Cookies = Cookies { session: "__Host-bayan", device: "__Host-bayan-device", secure: true };
+const PLAIN: Cookies = Cookies { session: "bayan", device: "bayan-device", secure: false };
+
+/// Somebody who has signed in.
+pub struct Present {
+    /// Where.
+    pub session: Session,
+    /// Who.
+    pub account: Account,
+    /// What forms carry.
+    pub form_token: String,
+}
+
+/// Why a request has no answer of its own.
+#[derive(Debug, thiserror::Error)]
+enum Failure {
+    #[error(transparent)]
+    Store(#[from] Error),
+    #[error(transparent)]
+    Page(#[from] ThemeFault),
+    #[error("{0}")]
+    Other(String),
+}
+
+impl Desk {
+    /// Prepares everything that does not change while the program runs.
+    ///
+    /// # Errors
+    /// Where the pages inside the program cannot be used, or the database not be asked.
+    pub async fn open(app: &App) -> anyhow::Result<Desk> {
+        // The files that pages load are served by the front, from the site's theme, which has all of the default's.
+        let theme = bayan_render::Theme::load()?;
+        let pages = DeskPages::load(&theme)?;
+        let (mut sites, mut hosts) = (Vec::new(), HashMap::new());
+        for site in app.sites().await? {
+            for host in &site.hosts {
+                hosts.insert(host.clone(), sites.len());
+            }
+            let origin = app.settings.origin(&site);
+            let cookies = if origin.starts_with("https://") { SECURE } else { PLAIN };
+            let style = pages.style(site.hue);
+            sites.push(Arc::new(DeskSite { site, origin, cookies, style }));
+        }
+        let receiver = Receiver::new(LARGEST, ARRIVAL, AT_ONCE);
+        Ok(Desk { app: app.clone(), hasher: Hasher::default(), pages, sites, hosts, receiver })
+    }
+
+    /// Whether an address is one of the newsroom's.
+    pub fn takes(address: &Uri) -> bool {
+        let path = address.path();
+        path == DESK || path.strip_prefix(DESK).is_some_and(|rest| rest.starts_with('/'))
+    }
+
+    /// Reads what is sent.
+    pub async fn receive<B>(&self, body: B) -> Result<Posted, StatusCode>
+    where
+        B: Body<Data = Bytes>,
+        B::Error: Into<Box<dyn Fault + Send + Sync>>,
+    {
+        self.receiver.receive(body).await
+    }
+
+    /// The answer where a body was not received.
+    pub async fn not_received(&self, request: Request, status: StatusCode) -> Answer {
+        let key = match status {
+            StatusCode::PAYLOAD_TOO_LARGE => "large",
+            StatusCode::SERVICE_UNAVAILABLE => "busy",
+            _ => return Answer::plain(status),
+        };
+        match self.site(&request.host) {
+            Some(site) => {
+                let asked = Asked::read(request, site);
+                self.message(&asked, None, status, key)
+            }
+            None => Answer::plain(StatusCode::MISDIRECTED_REQUEST),
+        }
+    }
+
+    fn site(&self, host: &str) -> Option<Arc<DeskSite>> {
+        Some(Arc::clone(&self.sites[*self.hosts.get(host)?]))
+    }
+
+    /// Answers a request.
+    pub async fn answer(&self, request: Request) -> Answer {
+        let Some(site) = self.site(&request.host) else {
+            return Answer::plain(StatusCode::MISDIRECTED_REQUEST);
+        };
+        if !matches!(request.method, Method::GET | Method::HEAD | Method::POST) {
+            return Answer::plain(StatusCode::METHOD_NOT_ALLOWED);
+        }
+        let asked = Asked::read(request, site);
+        let present = match self.present(&asked).await {
+            Ok(present) => present,
+            Err(error) => return self.failed(&asked, None, &error.into()),
+        };
+        match self.guarded(&asked, present.as_ref()).await {
+            Ok(reply) => self.finish(&asked, reply),
+            Err(failure) => self.failed(&asked, present.as_ref(), &failure),
+        }
+    }
+
+    /// Who it is, where a session lasts.
+    async fn present(&self, asked: &Asked) -> Result<Option<Present>, Error> {
+        let Some(token) = asked.session.clone() else { return Ok(None) };
+        let (site, now, hash) = (asked.site.site.id, self.app.clock.now(), token.hash());
+        let found =
+            self.app.store.writer.look(move |conn| bayan_store::people::session(conn, site, hash, now));
+        let Some((session, account)) = found.await? else { return Ok(None) };
+        if now.milliseconds() - session.seen_at.milliseconds() > SEEN {
+            let id = session.id;
+            self.app.store.writer.act(move |conn| bayan_store::people::seen(conn, id, now)).await?;
+        }
+        Ok(Some(Present { session, account, form_token: token.for_forms() }))
+    }
+
+    /// The answer of a place, once everything is asked that has to be asked before.
+    async fn guarded(&self, asked: &Asked, present: Option<&Present>) -> Result<Reply, Failure> {
+        let refuse = |status, key| Ok(Reply::Message(status, key));
+        let Some(place) = Place::parse(&asked.path) else {
+            return match present {
+                Some(_) => refuse(StatusCode::NOT_FOUND, "missing"),
+                None => Ok(Reply::to_sign_in(&asked.path)),
+            };
+        };
+        if asked.is_post {
+            if !place.takes() {
+                return Ok(Reply::NotAllowed("GET, HEAD"));
+            }
+            if !asked.is_own {
+                return refuse(StatusCode::FORBIDDEN, "origin");
+            }
+        } else if !place.shows() {
+            // Somebody whose form led to the sign-in comes back to where it was sent.
+            return Ok(Reply::To(DESK.to_owned()));
+        }
+        let present = match (place.needs(), present) {
+            (Needs::Nothing, present) => return self.open_place(asked, present, &place).await,
+            (_, None) => return Ok(Reply::to_sign_in(&asked.path)),
+            (Needs::SignedIn, Some(present)) => present,
+            (Needs::May(capability), Some(present)) if may(&present.account.roles, capability) => present,
+            (Needs::May(_), Some(_)) => return refuse(StatusCode::FORBIDDEN, "forbidden"),
+        };
+        if asked.is_post && asked.form.value("token") != present.form_token {
+            return refuse(StatusCode::FORBIDDEN, "stale");
+        }
+        self.inner_place(asked, present, place).await
+    }
+
+    /// A place that strangers may see.
+    async fn open_place(
+        &self,
+        asked: &Asked,
+        present: Option<&Present>,
+        place: &Place,
+    ) -> Result<Reply, Failure> {
+        match place {
+            Place::Welcome(token) => self.welcome(asked, token).await,
+            _ if present.is_some() && !asked.is_post => Ok(Reply::To(DESK.to_owned())),
+            _ => self.sign_in(asked).await,
+        }
+    }
+
+    /// A place for those who have signed in and may be there.
+    async fn inner_place(&self, asked: &Asked, present: &Present, place: Place) -> Result<Reply, Failure> {
+        match place {
+            Place::Home | Place::SignIn | Place::Welcome(_) => self.home(asked, present).await,
+            Place::SignOut => self.sign_out(asked, present).await,
+            Place::People if asked.is_post => self.invite(asked, present).await,
+            Place::People => self.people(asked, present).await,
+            Place::Revoke(id) => self.revoke(asked, present, id).await,
+            Place::Person(person) => self.person(asked, present, person).await,
+            Place::Roles(person) => self.roles(asked, present, person).await,
+            Place::SignOutPerson(person) => self.sign_out_person(asked, present, person).await,
+            Place::Close(person) => self.close(asked, present, person).await,
+            Place::Open(person) => self.reopen(asked, present, person).await,
+            Place::Me if asked.is_post => self.change_me(asked, present).await,
+            Place::Me => self.me(asked, present).await,
+            Place::Password => self.change_password(asked, present).await,
+            Place::EndSession(session) => self.end_session(asked, present, session).await,
+            Place::Audit => self.audit(asked, present).await,
+            Place::AuditFile => self.audit_file(asked).await,
+        }
+    }
+
+    fn framed<'a>(&'a self, asked: &'a Asked, present: Option<&'a Present>) -> Framed<'a> {
+        Framed::new(&self.pages, asked, present)
+    }
+}
+
+/// How long it is not noted again that somebody was seen, in milliseconds.
+const SEEN: i64 = 60 * 1000;
+
+impl DeskSite {
+    /// The newsroom's language that the site's default edition speaks, else English.
+    pub fn language(&self) -> &'static str {
+        let edition = self.site.edition(&self.site.default_edition);
+        let primary = edition.map(|edition| edition.lang.primary()).unwrap_or_default();
+        let known = bayan_render::desk::LANGUAGES.iter().find(|(key, ..)| *key == primary);
+        known.map_or("en", |(key, ..)| *key)
+    }
+}

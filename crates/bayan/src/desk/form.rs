@@ -1,0 +1,103 @@
+//! What a form holds, and what is wrong with it.
+
+use bayan_core::{
+    account::{EmailAddress, Unfit},
+    line::{Label, NotALine},
+};
+use bytes::Bytes;
+use std::{collections::BTreeMap, str::FromStr};
+
+/// The most fields that are read: no form of ours comes near it.
+const MOST: usize = 200;
+
+/// The fields of a form, as they were sent. What no page asks for is never looked at.
+#[derive(Debug, Default)]
+pub struct Form(Vec<(String, String)>);
+
+impl Form {
+    /// Reads `application/x-www-form-urlencoded`; what is no UTF-8 becomes signs that no field takes.
+    pub fn read(body: &Bytes) -> Form {
+        let clean = |(name, value): (String, String)| {
+            // No database takes it in a text, and no field wants it.
+            (name, value.replace('\0', "\u{fffd}"))
+        };
+        Form(url::form_urlencoded::parse(body).into_owned().take(MOST).map(clean).collect())
+    }
+
+    /// The first value of a field, nothing where there is none.
+    pub fn value(&self, name: &str) -> &str {
+        self.0.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value)
+    }
+
+    /// All values of a field.
+    pub fn values<'f>(&'f self, name: &'f str) -> impl Iterator<Item = &'f str> {
+        self.0.iter().filter(move |(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+}
+
+/// What is wrong with a field: the key of a sentence.
+pub type Fault = &'static str;
+
+/// What is wrong with a form, by field.
+#[derive(Debug, Default)]
+pub struct Faults(BTreeMap<&'static str, Fault>);
+
+impl Faults {
+    /// Notes a fault.
+    pub fn note(&mut self, field: &'static str, fault: Fault) {
+        self.0.entry(field).or_insert(fault);
+    }
+
+    /// The value of a field, or the fault that is noted.
+    pub fn take<T>(&mut self, field: &'static str, read: Result<T, Fault>) -> Option<T> {
+        read.map_err(|fault| self.note(field, fault)).ok()
+    }
+
+    /// Whether nothing is wrong.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Each field with what is wrong with it.
+    pub fn iter(&self) -> impl Iterator<Item = (&'static str, Fault)> {
+        self.0.iter().map(|(field, fault)| (*field, *fault))
+    }
+}
+
+/// A field of one line.
+pub fn label(text: &str) -> Result<Label, Fault> {
+    Label::from_str(text).map_err(|fault| match fault {
+        NotALine::Empty => "fault-missing",
+        NotALine::TooLong { .. } => "fault-long",
+        NotALine::Hidden(_) => "fault-hidden",
+    })
+}
+
+/// An address of mail.
+pub fn email(text: &str) -> Result<EmailAddress, Fault> {
+    if text.trim().is_empty() { Err("fault-missing") } else { text.parse().map_err(|_| "fault-email") }
+}
+
+/// Why a password is not taken.
+pub fn unfit(unfit: Unfit) -> Fault {
+    match unfit {
+        Unfit::Short => "fault-password-short",
+        Unfit::Long => "fault-password-long",
+        Unfit::Guessed => "fault-password-guessed",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_form_gives_what_is_asked_for_and_nothing_breaks_it() {
+        let form =
+            Form::read(&Bytes::from("name=%D9%84%D9%8A%D9%86%D8%A7&role=a&role=b&name=other&%FF=%FE&x"));
+        assert_eq!((form.value("name"), form.value("nothing")), ("لينا", ""));
+        assert_eq!(form.values("role").collect::<Vec<_>>(), ["a", "b"]);
+        let many = "a=b&".repeat(100_000);
+        assert_eq!(Form::read(&Bytes::from(many)).values("a").count(), MOST);
+    }
+}

@@ -1,0 +1,163 @@
+//! What stands around every page, in the language of whoever reads it.
+
+use super::{Asked, Present, form::Faults, place::DESK};
+use bayan_core::{
+    instant::Instant,
+    language::Lang,
+    role::{Capability, Role, may},
+    site::{DateStyle, Months},
+    text::digits::Numerals,
+};
+use bayan_render::desk::{
+    DeskPages, LANGUAGES,
+    context::{Common, Frame, Language, Place, Problem, RoleChoice, Site, Tongue},
+};
+use bayan_store::front::Edition;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A page in the making: for whom, in which language.
+pub struct Framed<'f> {
+    pages: &'f DeskPages,
+    asked: &'f Asked,
+    present: Option<&'f Present>,
+    key: &'static str,
+    lang: Lang,
+    dates: DateStyle,
+    said: Option<&'static str>,
+    problems: Vec<Problem>,
+    faults: BTreeMap<&'static str, String>,
+}
+
+/// What can be said to have been done, when a page is come to afterwards.
+const SAID: [&str; 8] = ["joined", "saved", "roles", "revoked", "closed", "opened", "ended", "password"];
+
+impl<'f> Framed<'f> {
+    pub(super) fn new(pages: &'f DeskPages, asked: &'f Asked, present: Option<&'f Present>) -> Framed<'f> {
+        let chosen = present.and_then(|present| present.account.language.as_deref());
+        let chosen = chosen.and_then(|chosen| LANGUAGES.iter().find(|(key, ..)| *key == chosen));
+        let key = chosen.map_or(asked.language, |(key, ..)| *key);
+        let editions = &asked.site.site.editions;
+        // As the site's own edition in this language writes, where it has one.
+        let own = editions.iter().find(|edition| edition.lang.primary() == key);
+        let lang =
+            own.map_or_else(|| key.parse().unwrap_or_else(|_| Lang::undetermined()), |own| own.lang.clone());
+        let dates = own.map_or_else(
+            || DateStyle {
+                lang: lang.clone(),
+                months: Months::Plain,
+                numerals: Numerals::Latn,
+                zone: asked.site.site.zone.clone(),
+                hijri: None,
+            },
+            |own| own.dates.clone(),
+        );
+        let word = asked.query.value("said");
+        let said = SAID.into_iter().find(|said| *said == word).filter(|_| !asked.is_post);
+        Framed {
+            pages,
+            asked,
+            present,
+            key,
+            lang,
+            dates,
+            said,
+            problems: Vec::new(),
+            faults: BTreeMap::new(),
+        }
+    }
+
+    /// A sentence.
+    pub(super) fn say(&self, key: &str, values: &[(&'static str, String)]) -> String {
+        self.pages.messages().say_with(&self.lang, key, values)
+    }
+
+    /// A moment, to the minute.
+    pub(super) fn moment(&self, at: Instant) -> String {
+        format!("{} {}", self.dates.long_date(at), self.dates.time(at))
+    }
+
+    /// A number in the numerals of the language.
+    pub(super) fn number(&self, number: i64) -> String {
+        self.dates.numerals.write(&number.to_string())
+    }
+
+    /// The same page with what is wrong with the form that was sent.
+    pub(super) fn with_faults(mut self, faults: &Faults) -> Framed<'f> {
+        for (field, fault) in faults.iter() {
+            let text = self.say(fault, &[]);
+            self.problems.push(Problem { field: Some(field), text: text.clone() });
+            self.faults.insert(field, text);
+        }
+        self
+    }
+
+    /// The same page with something in the way that is no field's fault.
+    pub(super) fn with_problem(mut self, text: String) -> Framed<'f> {
+        self.problems.push(Problem { field: None, text });
+        self
+    }
+
+    /// The name of an edition.
+    pub(super) fn edition(&self, id: bayan_core::id::EditionId) -> Option<&'f Edition> {
+        self.asked.site.site.edition_by_id(id)
+    }
+
+    /// The choice of roles.
+    pub(super) fn roles(chosen: &BTreeSet<Role>) -> Vec<RoleChoice> {
+        let choice = |role: Role| RoleChoice { key: role.as_str(), chosen: chosen.contains(&role) };
+        Role::ALL.into_iter().map(choice).collect()
+    }
+
+    /// What every page is given.
+    pub(super) fn common(&self, title: &str) -> Common {
+        let site = &self.asked.site;
+        let own = site.site.editions.iter().find(|edition| edition.lang.primary() == self.key);
+        let edition = own.or_else(|| site.site.edition(&site.site.default_edition));
+        Common {
+            title: title.to_owned(),
+            edition: Tongue {
+                key: self.key.to_owned(),
+                lang: self.lang.to_string(),
+                dir: self.lang.direction().as_str(),
+                numerals: self.dates.numerals.as_str(),
+            },
+            style: site.style.text.clone(),
+            site: Site {
+                name: edition.map(|edition| edition.institution.clone()).unwrap_or_default(),
+                seal: site.site.seal.clone().unwrap_or_default(),
+                home: edition.map_or_else(|| "/".to_owned(), |edition| format!("/{}/", edition.key)),
+            },
+            frame: self.frame(),
+        }
+    }
+
+    fn frame(&self) -> Frame {
+        let path = self.asked.path.as_str();
+        let mut places = vec![Place { key: "home", url: DESK, current: path == DESK }];
+        let mut add = |capability, key, url: &'static str| {
+            if self.present.is_some_and(|present| may(&present.account.roles, capability)) {
+                places.push(Place { key, url, current: path == url });
+            }
+        };
+        add(Capability::ManagePeople, "people", "/desk/people");
+        add(Capability::ReadAudit, "audit", "/desk/audit");
+        let language = |(key, name, dir): (&'static str, &'static str, &'static str)| Language {
+            key,
+            name,
+            lang: key,
+            dir,
+            url: format!("{path}?lang={key}"),
+            current: key == self.key,
+        };
+        Frame {
+            me: self.present.map(|present| present.account.name.clone()),
+            at_me: path == "/desk/me",
+            places,
+            languages: LANGUAGES.into_iter().map(language).collect(),
+            token: self.present.map(|present| present.form_token.clone()).unwrap_or_default(),
+            said: self.said,
+            problems: self.problems.clone(),
+            faults: self.faults.clone(),
+        }
+    }
+}

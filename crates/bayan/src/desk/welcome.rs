@@ -1,0 +1,70 @@
+//! Somebody who is invited makes an account.
+
+use super::{
+    Asked, Desk, Failure,
+    form::{Faults, email, label, unfit},
+    place::{DESK, Place},
+    reply::Reply,
+};
+use crate::actions::people::{self, Joining, NotJoined, Token};
+use bayan_core::account::Password;
+use bayan_render::desk::{DeskPage, context};
+use bayan_store::people::Invitation;
+use hyper::StatusCode;
+
+impl Desk {
+    /// The form, and what is sent with it.
+    pub(super) async fn welcome(&self, asked: &Asked, token: &str) -> Result<Reply, Failure> {
+        let gone = || Ok(Reply::Message(StatusCode::GONE, "welcome-gone"));
+        let Some(token) = Token::brought(token) else { return gone() };
+        let (hash, now, site) = (token.hash(), self.app.clock.now(), asked.site.site.id);
+        let found = self.app.store.writer.look(move |conn| bayan_store::people::invitation(conn, hash, now));
+        let Some((_, invitation)) = found.await?.filter(|(of, _)| *of == site) else { return gone() };
+        if !asked.is_post {
+            return self.welcome_page(asked, &token, &invitation, &Faults::default());
+        }
+        let mut faults = Faults::default();
+        let name = faults.take("name", label(asked.form.value("name")));
+        let address = faults.take("email", email(asked.form.value("email")));
+        let typed = asked.form.value("password");
+        let host = asked.site.site.hosts.first().map_or("", String::as_str);
+        let mut known = vec![asked.form.value("name"), asked.form.value("email"), host];
+        known.extend(asked.site.site.editions.iter().map(|edition| edition.institution.as_str()));
+        let password = faults.take("password", Password::chosen(typed, &known).map_err(unfit));
+        let (Some(name), Some(email), Some(password)) = (name, address, password) else {
+            return self.welcome_page(asked, &token, &invitation, &faults);
+        };
+        let joining = Joining { token: token.clone(), name, email, password, origin: asked.from.clone() };
+        match people::join(&self.app, &self.hasher, site, joining).await {
+            Ok((session, device)) => {
+                Ok(Reply::Entered { to: format!("{DESK}?said=joined"), session, device: Some(device) })
+            }
+            Err(NotJoined::Gone) => gone(),
+            Err(NotJoined::Taken) => {
+                faults.note("email", "email-taken");
+                self.welcome_page(asked, &token, &invitation, &faults)
+            }
+            Err(NotJoined::Store(error)) => Err(error.into()),
+            Err(error @ NotJoined::Unhashed) => Err(Failure::Other(error.to_string())),
+        }
+    }
+
+    fn welcome_page(
+        &self,
+        asked: &Asked,
+        token: &Token,
+        invitation: &Invitation,
+        faults: &Faults,
+    ) -> Result<Reply, Failure> {
+        let framed = self.framed(asked, None).with_faults(faults);
+        let page = context::Welcome {
+            common: framed.common(&framed.say("welcome-title", &[])),
+            action: Place::Welcome(token.reveal().to_owned()).to_string(),
+            roles: invitation.roles.iter().map(|role| role.as_str()).collect(),
+            name: asked.form.value("name").to_owned(),
+            email: asked.form.value("email").to_owned(),
+        };
+        let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+        Ok(Reply::Page(status, self.pages.render(&DeskPage::Welcome(&page))?))
+    }
+}

@@ -1,0 +1,195 @@
+use super::{context::*, *};
+use crate::messages::Messages;
+use std::collections::{BTreeMap, BTreeSet};
+
+fn source(path: &str) -> String {
+    String::from_utf8(Inside::get(path).unwrap().data.into_owned()).unwrap()
+}
+
+fn keys(text: &str) -> BTreeSet<String> {
+    let is_key = |line: &&str| line.starts_with(|c: char| c.is_ascii_lowercase());
+    text.lines()
+        .filter(is_key)
+        .filter_map(|line| line.split_once(" ="))
+        .map(|(key, _)| key.to_owned())
+        .collect()
+}
+
+#[test]
+fn every_language_says_the_same_and_hides_nothing() {
+    let english = keys(&source("locales/en.ftl"));
+    assert!(english.len() > 100);
+    for (key, ..) in LANGUAGES {
+        let text = source(&format!("locales/{key}.ftl"));
+        assert_eq!(bayan_core::text::hidden::refuse(&text), Ok(()), "{key}");
+        let own = keys(&text);
+        assert_eq!(own.symmetric_difference(&english).collect::<Vec<_>>(), Vec::<&String>::new(), "{key}");
+    }
+}
+
+#[test]
+fn every_word_that_a_template_names_is_there() {
+    let english = keys(&source("locales/en.ftl"));
+    for path in Inside::iter().filter(|path| path.starts_with("templates/")) {
+        let text = source(&path);
+        for (at, _) in text.match_indices("t(\"") {
+            // Not the end of a longer name.
+            if text[..at].ends_with(|c: char| c.is_alphanumeric()) {
+                continue;
+            }
+            let piece = &text[at + "t(\"".len()..];
+            let (key, rest) = piece.split_once('"').unwrap();
+            // One that is put together begins here; the roles and deeds are asked for below.
+            let is_whole = !rest.trim_start().starts_with('~');
+            assert!(!is_whole || english.contains(key), "{path} says {key}");
+        }
+    }
+    for role in bayan_core::role::Role::ALL {
+        assert!(english.contains(&format!("role-{role}")) && english.contains(&format!("role-{role}-does")));
+    }
+}
+
+fn common(key: &str, dir: &'static str) -> Common {
+    Common {
+        title: "العنوان <b>".into(),
+        edition: Tongue { key: key.into(), lang: key.into(), dir, numerals: "latn" },
+        style: "a{}".into(),
+        site: Site { name: "بلدية".into(), seal: "<svg></svg>".into(), home: "/ar/".into() },
+        frame: Frame {
+            me: Some("لينا <script>".into()),
+            places: vec![Place { key: "home", url: "/desk", current: true }],
+            token: "abc".into(),
+            said: Some("saved"),
+            problems: vec![Problem { field: Some("name"), text: "<i>".into() }],
+            faults: BTreeMap::from([("name", "<i>".to_owned())]),
+            ..Frame::default()
+        },
+    }
+}
+
+#[test]
+fn every_page_is_made_in_every_language_and_what_people_write_is_escaped() {
+    let pages = DeskPages::load(&Theme::load().unwrap()).unwrap();
+    let row = PersonRow {
+        url: "/desk/people/x".into(),
+        name: "<img src=x>".into(),
+        email: "a@b.cd".into(),
+        roles: vec!["writer", "editor"],
+        closed: false,
+        own: false,
+    };
+    let session = Session {
+        id: "s".into(),
+        agent: "<img src=x>".into(),
+        network: "127.0.0.1".into(),
+        since: "x".into(),
+        seen: "y".into(),
+        current: false,
+    };
+    let text = Row {
+        headline: "<img src=x>".into(),
+        lang: "ar".into(),
+        dir: "rtl",
+        edition: "العربية".into(),
+        state: "draft".into(),
+        author: "<img src=x>".into(),
+        date: "x".into(),
+        url: None,
+    };
+    let public = Row { state: "published".into(), url: Some("/ar/a/x".into()), ..text.clone() };
+    let choice =
+        |key: &str| Choice { id: key.into(), key: key.into(), name: "<img src=x>".into(), chosen: true };
+    let deed = Deed {
+        date: "x".into(),
+        actor: "<img src=x>".into(),
+        action: "invite".into(),
+        subject: Some("<img src=x>".into()),
+        headline: None,
+        network: Some("::1".into()),
+        detail: Some("<img src=x>".into()),
+    };
+    let roles = vec![RoleChoice { key: "writer", chosen: true }];
+    for (key, _, dir) in LANGUAGES {
+        let common = || common(key, dir);
+        let sign_in = SignIn { common: common(), email: "\"><script>".into(), to: "/desk\"><script>".into() };
+        let welcome = Welcome {
+            common: common(),
+            action: "/desk/welcome/x".into(),
+            roles: vec!["editor"],
+            name: "\"><script>".into(),
+            email: "\"><script>".into(),
+        };
+        let home = Home {
+            common: common(),
+            steps: vec![Step { key: "invite", url: "/desk/people" }],
+            work: Some(vec![text.clone()]),
+            public: vec![public.clone()],
+        };
+        let bare = Home { common: common(), steps: vec![], work: None, public: vec![] };
+        let people = People {
+            common: common(),
+            people: vec![row.clone(), PersonRow { closed: true, ..row.clone() }],
+            invitations: vec![Invited {
+                label: "<img src=x>".into(),
+                roles: vec!["writer"],
+                until: "x".into(),
+                revoke: "/x".into(),
+            }],
+            link: Some(Link { label: "<img src=x>".into(), url: "http://x".into(), until: "x".into() }),
+            label: "\"><script>".into(),
+            roles: roles.clone(),
+        };
+        let person = Person {
+            common: common(),
+            person: row.clone(),
+            roles: roles.clone(),
+            sessions: vec![session.clone()],
+        };
+        let me = Me {
+            common: common(),
+            me: Myself {
+                name: "\"><script>".into(),
+                email: "a@b.cd".into(),
+                language: "ar".into(),
+                roles: vec!["auditor"],
+            },
+            sessions: vec![session.clone()],
+        };
+        let audit = Audit {
+            common: common(),
+            people: vec![choice("x")],
+            actions: vec![choice("invite")],
+            rows: vec![deed.clone()],
+            next: Some("/desk/audit?behind=x".into()),
+            file: "/desk/audit.csv".into(),
+        };
+        let message = Message { common: common(), text: "<img src=x>".into() };
+        for page in [
+            DeskPage::SignIn(&sign_in),
+            DeskPage::Welcome(&welcome),
+            DeskPage::Home(&home),
+            DeskPage::Home(&bare),
+            DeskPage::People(&people),
+            DeskPage::Person(&person),
+            DeskPage::Me(&me),
+            DeskPage::Audit(&audit),
+            DeskPage::Message(&message),
+        ] {
+            let html = pages.render(&page).unwrap();
+            assert!(!html.contains("<script>") && !html.contains("<img") && !html.contains("<i>"), "{html}");
+            // What no file says would stand there as its key.
+            for said in ["desk-", "field-", "role-", "deed-", "said-", "session-", "home-"] {
+                assert!(!html.contains(&format!(">{said}")), "{key}: {said} in {html}");
+            }
+            assert_eq!(html.matches("method=\"post\"").count() >= 1, html.contains("/desk/sign-out"));
+        }
+    }
+}
+
+#[test]
+fn the_words_are_found_without_those_of_the_public_site() {
+    let pages = DeskPages::load(&Theme::load().unwrap()).unwrap();
+    let messages: &Messages = pages.messages();
+    assert!(messages.has("ar", "desk-name") && !messages.has("ar", "latest"));
+    assert!(pages.style(20).text.contains("--hue:20"));
+}

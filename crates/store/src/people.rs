@@ -1,0 +1,16 @@
+//! People who work in the newsroom: their accounts, what they may do, where they are signed in.
+
+mod accounts;
+mod attempts;
+mod invitations;
+mod sessions;
+
+pub use accounts::{
+    Account, Credentials, NewAccount, account, accounts, administrators, close, create, credentials,
+    give_roles, reopen, set_language, set_name, set_password,
+};
+pub use attempts::{Attempts, attempts, failed, forget_attempts, forget_old_attempts};
+pub use invitations::{Invitation, NewInvitation, invitation, invitations, invite, revoke, use_up};
+pub use sessions::{
+    NewSession, Session, begin, end, end_all, is_known_device, know_device, rotate, seen, session, sessions,
+};
