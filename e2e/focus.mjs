@@ -107,10 +107,10 @@ async function walk(tally, tab, name) {
   tally.none(`${name}: in the order of the text`, back.map((index) => stops[index]));
 }
 
-export async function checkFocus(tally, browser, site, pages) {
+export async function checkFocus(tally, browser, site, pages, more = {}) {
   const few = pages.filter((page) => NARROW_TOO.includes(page.role));
   for (const [manner, viewport, some] of [['1280 px', WIDE, pages], ['320 px', NARROW, few]]) {
-    await inTabs(browser, site, { viewport, reducedMotion: 'reduce' }, some, async (tab, target) => {
+    await inTabs(browser, site, { ...more, viewport, reducedMotion: 'reduce' }, some, async (tab, target) => {
       await tab.bringToFront();
       await walk(tally, tab, `${target.name}, ${manner}, focus`);
     });

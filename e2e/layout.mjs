@@ -33,9 +33,9 @@ async function wear(page, size, css) {
   }, css);
 }
 
-export async function checkLayout(tally, browser, site, pages) {
+export async function checkLayout(tally, browser, site, pages, more = {}) {
   // A style put in from outside: without the page's own policy.
-  await inTabs(browser, site, { viewport: WIDE, bypassCSP: true, reducedMotion: 'reduce' }, pages, async (tab, target) => {
+  await inTabs(browser, site, { ...more, viewport: WIDE, bypassCSP: true, reducedMotion: 'reduce' }, pages, async (tab, target) => {
     for (const [manner, size, css] of MANNERS) {
       await wear(tab, size, css);
       const { overflow, clipped, overlapping, texts } = await tab.evaluate(measureLayout);

@@ -5,13 +5,13 @@ import { inTabs, scriptOf, settle, TOUCH, WIDE } from './browser.mjs';
 const axe = scriptOf('axe-core/axe.min.js');
 
 // axe is injected, so its contexts ignore the policy; `underPolicy` does not.
-const SEEN_AS = [
+export const SEEN_AS = [
   ['1280 px', { viewport: WIDE, bypassCSP: true }],
   ['320 px touch', { ...TOUCH, bypassCSP: true }],
   ['dark', { viewport: WIDE, colorScheme: 'dark', bypassCSP: true }],
 ];
 
-async function accessible(tally, page, name) {
+export async function accessible(tally, page, name) {
   // What a reader can open is looked at open.
   await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
   await page.evaluate(axe);

@@ -5,6 +5,7 @@ import { launch } from './browser.mjs';
 import { Tally } from './tally.mjs';
 import { EDITIONS, Site } from './site.mjs';
 import { checkAvif } from './avif.mjs';
+import { checkDesk } from './desk.mjs';
 import { checkDirection } from './direction.mjs';
 import { checkDiscovery } from './discovery.mjs';
 import { checkFeeds } from './feeds.mjs';
@@ -66,6 +67,7 @@ try {
     sniffer: () => checkSniffer(tally, browser, site, roles),
     layout: () => checkLayout(tally, browser, site, roles),
     focus: () => checkFocus(tally, browser, site, roles),
+    desk: () => checkDesk(tally, browser, site),
     printing: () => checkPrinting(tally, browser, site, roles),
     avif: () => checkAvif(tally, site, roles), // late: the server makes them meanwhile
     screenshots: () => takeScreenshots(browser, site, roles),

@@ -1,6 +1,8 @@
 //! The demo: the site of an invented institution, brought in as any archive would be, then corrected
 //! and withdrawn from through the actions.
 
+pub mod cast;
+
 use crate::{
     actions::{
         as_operator,

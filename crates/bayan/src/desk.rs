@@ -179,7 +179,7 @@ impl Desk {
             Err(error) => return self.failed(&asked, None, &error.into()),
         };
         match self.guarded(&asked, present.as_ref()).await {
-            Ok(reply) => self.finish(&asked, reply),
+            Ok(reply) => self.finish(&asked, present.as_ref(), reply),
             Err(failure) => self.failed(&asked, present.as_ref(), &failure),
         }
     }

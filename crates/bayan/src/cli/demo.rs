@@ -35,7 +35,7 @@ pub(super) async fn run(arguments: Arguments) -> Result<ExitCode> {
         keys: arguments.data.join("keys"),
         data: arguments.data,
         listen: arguments.listen,
-        origins: BTreeMap::from([(demo::SITE.to_owned(), origin)]),
+        origins: BTreeMap::from([(demo::SITE.to_owned(), origin.clone())]),
         themes: themes.into_iter().collect(),
         security_contact: Some("mailto:security@ras-nawaris.example".into()),
         ..Settings::parse("", |_| None)?
@@ -46,6 +46,18 @@ pub(super) async fn run(arguments: Arguments) -> Result<ExitCode> {
     })?;
     if demo::fill(&app).await? {
         say("the demo is ready");
+    }
+    let site = app.site(Some(demo::SITE)).await?;
+    if app.settings.listen.ip().is_loopback() {
+        let (password, cast) = demo::cast::let_in(&app, &site).await?;
+        say(&format!("the newsroom is at {}/desk; until the next start its cast has the password", origin));
+        say(&format!("  {password}"));
+        for member in cast {
+            let roles: Vec<&str> = member.roles.iter().map(|role| role.as_str()).collect();
+            say(&format!("  {}  {}", member.email, roles.join(", ")));
+        }
+    } else {
+        demo::cast::keep_out(&app, &site).await?;
     }
     serve(app, Some(lock)).await
 }

@@ -1,7 +1,7 @@
 //! Who did what, to be read and to be taken along.
 
-use super::{Asked, Desk, Failure, Present, place::Place, reply::Reply};
-use bayan_core::id::PersonId;
+use super::{Asked, Desk, Failure, Present, frame::Framed, place::Place, reply::Reply};
+use bayan_core::{id::PersonId, role::Role};
 use bayan_render::desk::{DeskPage, context};
 use bayan_store::{
     audit::{self, Noted},
@@ -64,7 +64,7 @@ impl Desk {
                     subject: row.subject,
                     headline: row.headline,
                     network: row.network,
-                    detail: row.detail,
+                    detail: row.detail.map(|detail| in_words(&framed, &detail)),
                 })
                 .collect(),
         };
@@ -92,6 +92,18 @@ fn wanted(asked: &Asked) -> audit::Asked {
         action: word("what"),
         behind: word("behind"),
     }
+}
+
+/// A detail as people read it: roles by their names, behind a colon or alone.
+fn in_words(framed: &Framed<'_>, detail: &str) -> String {
+    let (before, words) = detail.rsplit_once(": ").map_or(("", detail), |(before, words)| (before, words));
+    let roles: Option<Vec<String>> = words
+        .split(", ")
+        .map(|word| word.parse::<Role>().ok().map(|role| framed.say(&format!("role-{role}"), &[])))
+        .collect();
+    let Some(roles) = roles else { return detail.to_owned() };
+    let roles = roles.join(&format!("{} ", framed.say("list-comma", &[])));
+    if before.is_empty() { roles } else { format!("{before}: {roles}") }
 }
 
 fn line(row: &Noted) -> String {

@@ -73,7 +73,7 @@ impl<'f> Framed<'f> {
 
     /// A moment, to the minute.
     pub(super) fn moment(&self, at: Instant) -> String {
-        format!("{} {}", self.dates.long_date(at), self.dates.time(at))
+        self.say("moment", &[("date", self.dates.long_date(at)), ("time", self.dates.time(at))])
     }
 
     /// A number in the numerals of the language.

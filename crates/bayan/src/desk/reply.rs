@@ -54,7 +54,7 @@ impl Reply {
 
 impl Desk {
     /// The answer of the server.
-    pub(super) fn finish(&self, asked: &Asked, reply: Reply) -> Answer {
+    pub(super) fn finish(&self, asked: &Asked, present: Option<&Present>, reply: Reply) -> Answer {
         let cookies = asked.site.cookies;
         match reply {
             Reply::Page(status, html) => self.html(asked, status, html),
@@ -73,7 +73,7 @@ impl Desk {
                 Answer::redirect(StatusCode::SEE_OTHER, &to, CachePolicy::NoStore)
                     .and(header::SET_COOKIE, set(cookies, cookies.session, "", 0))
             }
-            Reply::Message(status, key) => self.message(asked, None, status, key),
+            Reply::Message(status, key) => self.message(asked, present, status, key),
             Reply::File(name, text) => {
                 let answer =
                     Answer::new(StatusCode::OK, "text/csv; charset=utf-8", text, CachePolicy::NoStore);

@@ -14,6 +14,7 @@ desk-back = إلى النظرة العامة
 desk-problems = تعذّر إتمام هذا
 desk-error-title = خطأ:
 list-comma = ،
+moment = { $date }، { $time }
 
 ## الدخول
 sign-in = دخول
@@ -21,7 +22,6 @@ sign-in-title = الدخول إلى غرفة الأخبار
 sign-in-lost = نسيت كلمة المرور؟ يستطيع من يدير شؤون الأشخاص أن يدعوك من جديد.
 sign-in-wrong = لا يتوافق هذا العنوان وكلمة المرور هذه.
 sign-in-later = محاولات كثيرة. حاول مرة أخرى بعد { $minutes } دقيقة.
-signed-out-text = انتهت جلستك لأن شيئًا لم يُفعل منذ مدة طويلة. ادخل من جديد وتابع من حيث كنت.
 
 ## دعوة
 welcome-title = حسابك
@@ -69,9 +69,6 @@ home-steps = الخطوات الأولى
 step-invite = ادعُ زميلًا
 step-invite-does = للاعتماد معنى حين يأتي من شخص ثانٍ.
 step-invite-go = دعوة
-step-roles = حدّد عملك أنت
-step-roles-does = إدارة الأشخاص شيء، والكتابة والنشر شيء آخر.
-step-roles-go = اختيار الأدوار
 home-work = قيد العمل
 home-work-none = لا شيء قيد العمل. هنا يظهر ما يُكتب أو يُرسل للاعتماد أو يُجدول.
 home-public = أحدث ما ظهر للجمهور
@@ -120,7 +117,6 @@ invited-how = لا يظهر إلا هذه المرة. أرسله بطريقة ل
 invitations-open = دعوات قائمة
 invitation-until = تصلح حتى { $date }
 invitation-revoke = سحب الدعوة
-first-administrator = المدير الأول
 
 ## حسابي
 me-title = حسابك

@@ -14,6 +14,7 @@ desk-back = To the overview
 desk-problems = This could not be done yet
 desk-error-title = Error:
 list-comma = ,
+moment = { $date }, { $time }
 
 ## Signing in
 sign-in = Sign in
@@ -21,7 +22,6 @@ sign-in-title = Sign in to the newsroom
 sign-in-lost = Forgotten your password? Somebody who looks after people can invite you again.
 sign-in-wrong = This address and this password do not belong together.
 sign-in-later = Too many attempts. Try again in { $minutes } minutes.
-signed-out-text = You have been signed out because nothing was done for a long time. Sign in again, and go on where you were.
 
 ## An invitation
 welcome-title = Your account
@@ -69,9 +69,6 @@ home-steps = First steps
 step-invite = Invite a colleague
 step-invite-does = Approval means something when a second person gives it.
 step-invite-go = Invite
-step-roles = Say what you do yourself
-step-roles-does = Looking after people is one thing, writing and publishing another.
-step-roles-go = Choose roles
 home-work = In work
 home-work-none = Nothing is in work. What somebody writes, submits or schedules stands here.
 home-public = Lately before the public
@@ -120,7 +117,6 @@ invited-how = It is shown this once. Send it in a way that only this person read
 invitations-open = Open invitations
 invitation-until = stands until { $date }
 invitation-revoke = Take back
-first-administrator = First administrator
 
 ## Oneself
 me-title = Your account

@@ -14,6 +14,7 @@ desk-back = Vers la vue d’ensemble
 desk-problems = Cela n’a pas encore pu se faire
 desk-error-title = Erreur :
 list-comma = ,
+moment = { $date }, { $time }
 
 ## Connexion
 sign-in = Se connecter
@@ -21,7 +22,6 @@ sign-in-title = Se connecter à la rédaction
 sign-in-lost = Mot de passe oublié ? Une personne qui gère les comptes peut vous inviter de nouveau.
 sign-in-wrong = Cette adresse et ce mot de passe ne vont pas ensemble.
 sign-in-later = Trop d’essais. Réessayez dans { $minutes } minutes.
-signed-out-text = Vous avez été déconnecté parce que rien ne s’est passé pendant longtemps. Reconnectez-vous et reprenez où vous en étiez.
 
 ## Une invitation
 welcome-title = Votre compte
@@ -69,9 +69,6 @@ home-steps = Premiers pas
 step-invite = Inviter un collègue
 step-invite-does = Une approbation a un sens quand une seconde personne la donne.
 step-invite-go = Inviter
-step-roles = Dire ce que vous faites vous-même
-step-roles-does = Gérer les comptes est une chose, écrire et publier en est une autre.
-step-roles-go = Choisir les rôles
 home-work = En cours
 home-work-none = Rien n’est en cours. Ce qui est écrit, soumis ou programmé apparaît ici.
 home-public = Dernièrement devant le public
@@ -120,7 +117,6 @@ invited-how = Il n’est montré que cette fois. Envoyez-le par une voie que seu
 invitations-open = Invitations en attente
 invitation-until = vaut jusqu’au { $date }
 invitation-revoke = Reprendre
-first-administrator = Premier administrateur
 
 ## Soi-même
 me-title = Votre compte
