@@ -256,6 +256,7 @@ impl Desk {
             Place::Person(person) => self.person(asked, present, person).await,
             Place::Roles(person) => self.roles(asked, present, person).await,
             Place::SignOutPerson(person) => self.sign_out_person(asked, present, person).await,
+            Place::Again(person) => self.again(asked, present, person).await,
             Place::Close(person) => self.close(asked, present, person).await,
             Place::Open(person) => self.reopen(asked, present, person).await,
             Place::Me if asked.is_post => self.change_me(asked, present).await,

@@ -32,6 +32,8 @@ CREATE TABLE invitations (
     token_hash TEXT NOT NULL UNIQUE,
     -- For whom, in the words of whoever invites.
     label TEXT NOT NULL,
+    -- Somebody who has an account, and makes a new password by it.
+    person TEXT REFERENCES people (id),
     -- The words of the roles, with spaces between.
     roles TEXT NOT NULL,
     invited_by TEXT NOT NULL REFERENCES people (id),

@@ -10,7 +10,7 @@ pub use accounts::{
     give_roles, reopen, set_language, set_name, set_password,
 };
 pub use attempts::{Attempts, attempts, failed, forget_attempts, forget_old_attempts};
-pub use invitations::{Invitation, NewInvitation, invitation, invitations, invite, revoke, use_up};
+pub use invitations::{Invitation, NewInvitation, invitation, invitations, invite, revoke, until, use_up};
 pub use sessions::{
     NewSession, Session, begin, end, end_all, is_known_device, know_device, rotate, seen, session, sessions,
 };

@@ -7,7 +7,7 @@ mod sign_in;
 
 pub use account::{NotChanged, change_password, change_profile, change_roles, close, end_sessions, reopen};
 pub use hashing::Hasher;
-pub use invite::{Joining, NotJoined, Origin, invite, invite_first, join, revoke};
+pub use invite::{Joining, NotJoined, Origin, invite, invite_again, invite_first, join, renew, revoke};
 pub use sign_in::{Entered, NotEntered, SigningIn, sign_in, sign_out};
 
 use bayan_core::{

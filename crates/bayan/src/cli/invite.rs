@@ -1,19 +1,27 @@
 //! `bayan invite`: a link that lets one person into the newsroom.
 
 use super::{Desk, InSite, say};
-use crate::{actions::people::invite, desk::place::Place, settings::Settings};
-use anyhow::Result;
-use bayan_core::{line::Label, role::Role};
-use bayan_store::sites;
+use crate::{
+    actions::people::{invite, invite_again},
+    desk::place::Place,
+    settings::Settings,
+};
+use anyhow::{Context, Result, bail};
+use bayan_core::{account::EmailAddress, line::Label, role::Role};
+use bayan_store::{people, sites};
 use std::process::ExitCode;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
     /// For whom: a name, so that the newsroom knows later whom this link was for.
-    label: Label,
+    #[arg(required_unless_present = "again")]
+    label: Option<Label>,
     /// What they are: writer, translator, editor, media-manager, administrator, auditor. May stand several times.
-    #[arg(long = "role", required = true)]
+    #[arg(long = "role", required_unless_present = "again")]
     roles: Vec<Role>,
+    /// Somebody who has an account with this address, and makes a new password by the link.
+    #[arg(long, value_name = "ADDRESS", conflicts_with_all = ["label", "roles"])]
+    again: Option<EmailAddress>,
     #[command(flatten)]
     of: InSite,
 }
@@ -22,11 +30,25 @@ pub(super) async fn run(settings: Settings, arguments: Arguments) -> Result<Exit
     let desk = Desk::open(settings, &arguments.of).await?;
     let site = desk.site.id;
     let operator = desk.app.store.writer.look(move |conn| sites::actor(conn, site, sites::OPERATOR)).await?;
-    let roles = arguments.roles.into_iter().collect();
     // From this machine: whoever sits at its command line.
     let from = "command line".to_owned();
-    let token = invite(&desk.app, site, operator.person, (arguments.label, roles), from).await?;
-    say("this link makes one account, once, within seven days:");
+    let token = match (arguments.again, arguments.label) {
+        (Some(email), _) => {
+            let look = email.clone();
+            let known = desk.app.store.writer.look(move |conn| people::credentials(conn, site, &look));
+            let known = known.await?.with_context(|| format!("nobody signs in with {email}"))?;
+            let token = invite_again(&desk.app, site, operator.person, known.person, from).await?;
+            say("by this link the person chooses a new password, once, within seven days:");
+            token.with_context(|| format!("the account of {email} is closed"))?
+        }
+        (None, Some(label)) => {
+            let roles = arguments.roles.into_iter().collect();
+            say("this link makes one account, once, within seven days:");
+            invite(&desk.app, site, operator.person, (label, roles), from).await?
+        }
+        // The command line asks for one of them.
+        (None, None) => bail!("for whom?"),
+    };
     say(&format!("  {}{}", desk.app.settings.origin(&desk.site), Place::Welcome(token.reveal().to_owned())));
     Ok(ExitCode::SUCCESS)
 }

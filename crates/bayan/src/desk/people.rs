@@ -64,8 +64,8 @@ impl Desk {
         let framed = self.framed(asked, Some(present)).with_faults(faults);
         let failed = !faults.is_empty();
         let link = link.map(|(label, url)| {
-            let newest = invitations.first().map_or(now, |newest| newest.expires_at);
-            context::Link { label, url, until: framed.moment(newest) }
+            let until = framed.moment(bayan_store::people::until(now));
+            context::Link { label, url, until }
         });
         let page = context::People {
             common: framed.common(&framed.say("people-title", &[])),

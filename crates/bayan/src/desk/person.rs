@@ -21,7 +21,7 @@ impl Desk {
         present: &Present,
         person: PersonId,
     ) -> Result<Reply, Failure> {
-        self.person_page(asked, present, person, &Faults::default()).await
+        self.person_page(asked, present, person, &Faults::default(), None).await
     }
 
     /// What somebody is from now on.
@@ -33,7 +33,7 @@ impl Desk {
     ) -> Result<Reply, Failure> {
         let mut faults = Faults::default();
         let Some(roles) = faults.take("roles", chosen(asked)) else {
-            return self.person_page(asked, present, person, &faults).await;
+            return self.person_page(asked, present, person, &faults, None).await;
         };
         let (site, actor) = (asked.site.site.id, present.account.person);
         let network = asked.from.network.clone();
@@ -51,6 +51,22 @@ impl Desk {
         let network = asked.from.network.clone();
         let changed = people::end_sessions(&self.app, site, actor, (person, None), network).await;
         self.changed(asked, present, person, changed, "ended").await
+    }
+
+    /// A link by which somebody who forgot a password makes a new one.
+    pub(super) async fn again(
+        &self,
+        asked: &Asked,
+        present: &Present,
+        person: PersonId,
+    ) -> Result<Reply, Failure> {
+        let (site, actor) = (asked.site.site.id, present.account.person);
+        let network = asked.from.network.clone();
+        let Some(token) = people::invite_again(&self.app, site, actor, person, network).await? else {
+            return Ok(Reply::Message(StatusCode::NOT_FOUND, "missing"));
+        };
+        let url = format!("{}{}", asked.site.origin, Place::Welcome(token.reveal().to_owned()));
+        self.person_page(asked, present, person, &Faults::default(), Some(url)).await
     }
 
     pub(super) async fn close(
@@ -89,7 +105,7 @@ impl Desk {
             Err(NotChanged::LastAdministrator) => {
                 let mut faults = Faults::default();
                 faults.note("roles", "fault-last-administrator");
-                self.person_page(asked, present, person, &faults).await
+                self.person_page(asked, present, person, &faults, None).await
             }
             Err(NotChanged::Store(error)) => Err(error.into()),
             Err(error @ (NotChanged::Wrong | NotChanged::Unhashed)) => Err(Failure::Other(error.to_string())),
@@ -102,6 +118,7 @@ impl Desk {
         present: &Present,
         person: PersonId,
         faults: &Faults,
+        link: Option<String>,
     ) -> Result<Reply, Failure> {
         let (site, now) = (asked.site.site.id, self.app.clock.now());
         let look = self.app.store.writer.look(move |conn| {
@@ -114,6 +131,11 @@ impl Desk {
         let framed = self.framed(asked, Some(present)).with_faults(faults);
         let page = context::Person {
             common: framed.common(&account.name),
+            link: link.map(|url| context::Link {
+                label: account.name.clone(),
+                url,
+                until: framed.moment(bayan_store::people::until(now)),
+            }),
             person: row(&account, present),
             roles: Framed::roles(&account.roles),
             sessions: shown(&framed, &sessions, present),

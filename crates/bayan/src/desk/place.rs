@@ -30,6 +30,8 @@ pub enum Place {
     Roles(PersonId),
     /// Signing that one out.
     SignOutPerson(PersonId),
+    /// A link by which that one makes a new password.
+    Again(PersonId),
     /// Closing that one's account.
     Close(PersonId),
     /// Opening it again.
@@ -75,6 +77,7 @@ impl Place {
             ["people", id] => Place::Person(id.parse().ok()?),
             ["people", id, "roles"] => Place::Roles(id.parse().ok()?),
             ["people", id, "sign-out"] => Place::SignOutPerson(id.parse().ok()?),
+            ["people", id, "again"] => Place::Again(id.parse().ok()?),
             ["people", id, "close"] => Place::Close(id.parse().ok()?),
             ["people", id, "open"] => Place::Open(id.parse().ok()?),
             ["me"] => Place::Me,
@@ -98,6 +101,7 @@ impl Place {
             | Place::Person(_)
             | Place::Roles(_)
             | Place::SignOutPerson(_)
+            | Place::Again(_)
             | Place::Close(_)
             | Place::Open(_) => Needs::May(Capability::ManagePeople),
             Place::Audit | Place::AuditFile => Needs::May(Capability::ReadAudit),
@@ -119,6 +123,7 @@ impl Place {
             | Place::Revoke(_)
             | Place::Roles(_)
             | Place::SignOutPerson(_)
+            | Place::Again(_)
             | Place::Close(_)
             | Place::Open(_)
             | Place::Password
@@ -137,6 +142,7 @@ impl Place {
             | Place::Revoke(_)
             | Place::Roles(_)
             | Place::SignOutPerson(_)
+            | Place::Again(_)
             | Place::Close(_)
             | Place::Open(_)
             | Place::Me
@@ -160,6 +166,7 @@ impl fmt::Display for Place {
             Place::Person(id) => write!(f, "/people/{id}"),
             Place::Roles(id) => write!(f, "/people/{id}/roles"),
             Place::SignOutPerson(id) => write!(f, "/people/{id}/sign-out"),
+            Place::Again(id) => write!(f, "/people/{id}/again"),
             Place::Close(id) => write!(f, "/people/{id}/close"),
             Place::Open(id) => write!(f, "/people/{id}/open"),
             Place::Me => f.write_str("/me"),
@@ -191,6 +198,7 @@ mod tests {
             Place::Person(person()),
             Place::Roles(person()),
             Place::SignOutPerson(person()),
+            Place::Again(person()),
             Place::Close(person()),
             Place::Open(person()),
             Place::Me,

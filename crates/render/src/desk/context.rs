@@ -120,6 +120,8 @@ pub struct Welcome {
     pub common: Common,
     /// Where the form goes.
     pub action: String,
+    /// Whether it is for a new password alone: then name and address stand already.
+    pub again: bool,
     /// What they will be.
     pub roles: Vec<&'static str>,
     /// What was typed.
@@ -246,6 +248,8 @@ pub struct Person {
     /// What every page is given.
     #[serde(flatten)]
     pub common: Common,
+    /// The link for a new password that was just made.
+    pub link: Option<Link>,
     /// Who.
     pub person: PersonRow,
     /// The choice of roles.

@@ -115,10 +115,12 @@ fn every_page_is_made_in_every_language_and_what_people_write_is_escaped() {
         let welcome = Welcome {
             common: common(),
             action: "/desk/welcome/x".into(),
+            again: false,
             roles: vec!["editor"],
             name: "\"><script>".into(),
             email: "\"><script>".into(),
         };
+        let again = Welcome { again: true, ..welcome.clone() };
         let home = Home {
             common: common(),
             steps: vec![Step { key: "invite", url: "/desk/people" }],
@@ -141,6 +143,7 @@ fn every_page_is_made_in_every_language_and_what_people_write_is_escaped() {
         };
         let person = Person {
             common: common(),
+            link: None,
             person: row.clone(),
             roles: roles.clone(),
             sessions: vec![session.clone()],
@@ -167,6 +170,7 @@ fn every_page_is_made_in_every_language_and_what_people_write_is_escaped() {
         for page in [
             DeskPage::SignIn(&sign_in),
             DeskPage::Welcome(&welcome),
+            DeskPage::Welcome(&again),
             DeskPage::Home(&home),
             DeskPage::Home(&bare),
             DeskPage::People(&people),

@@ -25,6 +25,8 @@ pub struct Invitation {
     pub id: InvitationId,
     /// For whom, in the words of whoever invites.
     pub label: String,
+    /// Somebody who has an account, and makes a new password by it.
+    pub person: Option<PersonId>,
     /// What they will be.
     pub roles: BTreeSet<Role>,
     /// Who invites.
@@ -42,6 +44,8 @@ pub struct NewInvitation {
     pub token: Hash,
     /// For whom.
     pub label: Label,
+    /// Somebody who has an account, and makes a new password by it.
+    pub person: Option<PersonId>,
     /// What they will be.
     pub roles: BTreeSet<Role>,
     /// Who invites.
@@ -51,12 +55,17 @@ pub struct NewInvitation {
 macro_rules! standing {
     ($where:literal) => {
         concat!(
-            "SELECT id, label, roles, invited_by, expires_at FROM invitations
+            "SELECT id, label, roles, invited_by, expires_at, person FROM invitations
              WHERE ",
             $where,
             " AND used_at IS NULL AND revoked_at IS NULL AND expires_at > $2 ORDER BY created_at DESC, id"
         )
     };
+}
+
+/// Until when an invitation stands that is made now.
+pub fn until(now: Instant) -> Instant {
+    Instant::from_milliseconds(now.milliseconds() + LIFE)
 }
 
 /// Makes an invitation.
@@ -68,11 +77,11 @@ pub fn invite(
 ) -> Result<InvitationId> {
     let id = InvitationId::new(now, chance);
     let roles: Vec<&str> = new.roles.iter().map(|role| role.as_str()).collect();
-    let expires = Instant::from_milliseconds(now.milliseconds() + LIFE);
+    let expires = until(now);
     conn.run(
-        "INSERT INTO invitations (id, site, token_hash, label, roles, invited_by, created_at, expires_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-        values![id, new.site, new.token, new.label.as_str(), roles.join(" "), new.invited_by, now, expires],
+        "INSERT INTO invitations (id, site, token_hash, label, roles, invited_by, created_at, expires_at, person)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        values![id, new.site, new.token, new.label.as_str(), roles.join(" "), new.invited_by, now, expires, new.person],
     )?;
     Ok(id)
 }
@@ -118,5 +127,6 @@ fn read(row: &Row) -> Result<Invitation> {
         roles: roles.map(|word| word.parse().map_err(crate::Error::shape)).collect::<Result<_>>()?,
         invited_by: row.parse(3)?,
         expires_at: row.instant(4)?,
+        person: row.maybe_parse(5)?,
     })
 }

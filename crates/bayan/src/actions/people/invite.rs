@@ -36,7 +36,7 @@ pub async fn invite(
 ) -> Result<Token, Error> {
     let (now, chance) = (app.clock.now(), app.chance.clone());
     let token = Token::draw(&*chance);
-    let new = NewInvitation { site, token: token.hash(), label, roles, invited_by: actor };
+    let new = NewInvitation { site, token: token.hash(), label, person: None, roles, invited_by: actor };
     app.store
         .writer
         .act(move |conn| {
@@ -75,11 +75,49 @@ pub async fn invite_first(app: &App, site: SiteId) -> Result<Option<Token>, Erro
             site,
             token: hash,
             label: "administrator".parse().map_err(Error::shape)?,
+            person: None,
             // In an office of one it is the same person who writes and publishes.
             roles: BTreeSet::from([Role::Administrator, Role::Editor]),
             invited_by: operator,
         };
         people::invite(conn, &new, now, &*chance)?;
+        Ok(true)
+    });
+    Ok(made.await?.then_some(token))
+}
+
+/// Makes a link by which somebody who has an account makes a new password; none where there is no such account on the
+/// site, or it is closed.
+pub async fn invite_again(
+    app: &App,
+    site: SiteId,
+    actor: PersonId,
+    subject: PersonId,
+    network: String,
+) -> Result<Option<Token>, Error> {
+    let (now, chance) = (app.clock.now(), app.chance.clone());
+    let token = Token::draw(&*chance);
+    let hash = token.hash();
+    let made = app.store.writer.act(move |conn| {
+        let account = people::account(conn, site, subject)?.filter(|account| account.closed_at.is_none());
+        let Some(account) = account else { return Ok(false) };
+        let new = NewInvitation {
+            site,
+            token: hash,
+            label: account.name.parse().map_err(Error::shape)?,
+            person: Some(subject),
+            roles: BTreeSet::new(),
+            invited_by: actor,
+        };
+        people::invite(conn, &new, now, &*chance)?;
+        let deed = Deed {
+            actor,
+            action: "invite-again",
+            subject: Some(subject),
+            network: network.clone(),
+            detail: None,
+        };
+        audit::note(conn, site, &deed, now, &*chance)?;
         Ok(true)
     });
     Ok(made.await?.then_some(token))
@@ -154,7 +192,8 @@ pub async fn join(
     let token = joining.token.hash();
     let standing = move |conn: &mut bayan_store::db::Conn, now: Instant| {
         let found = people::invitation(conn, token, now)?;
-        Ok(found.filter(|(of, _)| *of == site).map(|(_, invitation)| invitation))
+        let own = found.filter(|(of, invitation)| *of == site && invitation.person.is_none());
+        Ok(own.map(|(_, invitation)| invitation))
     };
     if app.store.writer.look(move |conn| standing(conn, now)).await?.is_none() {
         return Err(NotJoined::Gone);
@@ -193,6 +232,47 @@ pub async fn join(
         Err(Error::Unique(_)) => return Err(NotJoined::Taken),
         Err(error) => return Err(error.into()),
     };
+    let (session, device) = (Token::draw(&*app.chance), Token::draw(&*app.chance));
+    let new = NewSession { person, token: session.hash(), network: origin.network, agent: origin.agent };
+    sign_in::begin(app, site, new, device.hash(), None, now).await?;
+    Ok((session, device))
+}
+
+/// Takes the new password of somebody who came by a link for one, and signs them in; all earlier sessions end.
+/// Answers the tokens of session and browser.
+pub async fn renew(
+    app: &App,
+    hasher: &Hasher,
+    site: SiteId,
+    (token, password): (Token, Password),
+    origin: Origin,
+) -> Result<(Token, Token), NotJoined> {
+    let (now, chance, hash) = (app.clock.now(), app.chance.clone(), token.hash());
+    let password = hasher.hash(password).await.ok_or(NotJoined::Unhashed)?;
+    let network = origin.network.clone();
+    let renewed = app.store.writer.act(move |conn| {
+        let found = people::invitation(conn, hash, now)?.filter(|(of, _)| *of == site);
+        let Some((id, person)) = found.and_then(|(_, invitation)| Some((invitation.id, invitation.person?)))
+        else {
+            return Ok(None);
+        };
+        let open = people::account(conn, site, person)?.is_some_and(|account| account.closed_at.is_none());
+        if !open || !people::use_up(conn, id, person, now)? {
+            return Ok(None);
+        }
+        people::set_password(conn, person, &password, now)?;
+        people::end_all(conn, person, None)?;
+        let deed = Deed {
+            actor: person,
+            action: "change-password",
+            subject: None,
+            network: network.clone(),
+            detail: None,
+        };
+        audit::note(conn, site, &deed, now, &*chance)?;
+        Ok(Some(person))
+    });
+    let person = renewed.await?.ok_or(NotJoined::Gone)?;
     let (session, device) = (Token::draw(&*app.chance), Token::draw(&*app.chance));
     let new = NewSession { person, token: session.hash(), network: origin.network, agent: origin.agent };
     sign_in::begin(app, site, new, device.hash(), None, now).await?;

@@ -108,3 +108,40 @@ fn another_password_ends_all_sessions_but_this_one_which_gets_another_token() {
         assert_eq!((here.get("/desk").status, there.get("/desk").status), (200, 303));
     }
 }
+
+#[test]
+fn whoever_forgot_a_password_gets_a_link_for_another_from_somebody_who_may_give_it() {
+    for engine in engines() {
+        let house = House::new(engine);
+        let _server = house.serve();
+        let mut lina = somebody(&house, "لينا", "lina@press.example", &["administrator"]);
+        let mut omar = somebody(&house, "عمر", "omar@press.example", &["writer"]);
+        let list = lina.get("/desk/people").body;
+        let at = list.find("omar@press.example").unwrap();
+        let from = list[..at].rfind("/desk/people/").unwrap();
+        let person = list[from..].split('"').next().unwrap().to_owned();
+        let token = omar.token("/desk/me");
+        assert_eq!(omar.post(&format!("{person}/again"), &[("token", &token)]).status, 403);
+        let token = lina.token("/desk/me");
+        let made = lina.post(&format!("{person}/again"), &[("token", &token)]);
+        let path = super::link(&made.body.replace('"', " "));
+        let mut elsewhere = Browser::new(house.port);
+        let page = elsewhere.get(&path);
+        assert!(page.status == 200 && page.body.contains("omar@press.example"), "{}", page.body);
+        assert!(!page.body.contains("name=\"email\""), "nothing but the password is asked for");
+        assert_eq!(elsewhere.post(&path, &[("password", "omar@press.example")]).status, 422);
+        let new = [("password", "ثلاث سفن عند المنارة"), ("email", "other@press.example"), ("role", "editor")];
+        assert_eq!(elsewhere.post(&path, &new).status, 303);
+        assert_eq!((elsewhere.get("/desk").status, omar.get("/desk").status), (200, 303));
+        assert_eq!(elsewhere.get("/desk/people").status, 403, "no other role by it");
+        assert_eq!(elsewhere.post(&path, &new).status, 410);
+        assert_eq!(sign_in(&mut omar, "omar@press.example", PASSWORD), 422);
+        // Without anybody who may give it, the operator does.
+        let given = house.run(&["invite", "--again", "lina@press.example"]);
+        let path = super::link(&crate::house::text(&given));
+        assert_eq!(Browser::new(house.port).get(&path).status, 200);
+        for wrong in [&["invite", "--again", "nobody@press.example"][..], &["invite"], &["invite", "x"]] {
+            assert!(!house.run(wrong).status.success(), "{wrong:?}");
+        }
+    }
+}
