@@ -42,6 +42,9 @@ CREATE TABLE record_entries (
 );
 
 CREATE INDEX record_entries_by_document ON record_entries (document, idx);
+-- The few that are of no text, among very many that are.
+CREATE INDEX record_entries_of_keys ON record_entries (site, idx) WHERE kind = 'key';
+CREATE INDEX record_entries_of_snapshots ON record_entries (site, idx) WHERE kind = 'snapshot';
 
 -- Salts and texts of the parts: all that a removal destroys.
 CREATE TABLE record_disclosures (
