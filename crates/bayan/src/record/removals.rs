@@ -65,9 +65,7 @@ impl Removals {
     /// # Errors
     /// Where the disk does not take it: then nothing may be removed that would come back unnoticed.
     pub fn note(&self, ordered: &Ordered) -> Result<()> {
-        let mut all = self.all()?;
-        all.push(ordered.clone());
-        self.keep(&all)
+        self.change(|all| all.push(ordered.clone()))
     }
 
     /// Takes one back that was not done.
@@ -75,8 +73,20 @@ impl Removals {
     /// # Errors
     /// Where the disk does not take it.
     pub fn take_back(&self, ordered: &Ordered) -> Result<()> {
+        self.change(|all| all.retain(|other| other != ordered))
+    }
+
+    /// Changes the list, one program after the other: two that remove at once would each write over what the
+    /// other noted.
+    fn change(&self, change: impl FnOnce(&mut Vec<Ordered>)) -> Result<()> {
+        let folder = self.0.parent().unwrap_or(Path::new("."));
+        fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
+        let path = self.0.with_added_extension("lock");
+        let lock = File::options().create(true).truncate(false).write(true).open(&path);
+        let lock = lock.with_context(|| path.display().to_string())?;
+        lock.lock().with_context(|| path.display().to_string())?;
         let mut all = self.all()?;
-        all.retain(|other| other != ordered);
+        change(&mut all);
         self.keep(&all)
     }
 
@@ -85,7 +95,6 @@ impl Removals {
         let folder = self.0.parent().unwrap_or(Path::new("."));
         let unfinished = self.0.with_added_extension("unfinished");
         let replace = || -> io::Result<()> {
-            fs::create_dir_all(folder)?;
             let mut file = File::create(&unfinished)?;
             file.write_all(text.as_bytes())?;
             file.sync_all()?;
@@ -155,6 +164,23 @@ mod tests {
         assert_eq!(list.all().unwrap(), [whole.clone(), part.clone()]);
         list.take_back(&whole).unwrap();
         assert_eq!(list.all().unwrap(), [part]);
+    }
+
+    #[test]
+    fn of_many_that_remove_at_once_none_is_forgotten() {
+        let folder = tempfile::tempdir().unwrap();
+        std::thread::scope(|scope| {
+            for at in 0..8 {
+                let list = Removals::of(folder.path(), "press");
+                scope.spawn(move || {
+                    for number in 0..10 {
+                        list.note(&ordered(at * 100 + number, &[])).unwrap();
+                    }
+                    list.take_back(&ordered(at * 100, &[])).unwrap();
+                });
+            }
+        });
+        assert_eq!(Removals::of(folder.path(), "press").all().unwrap().len(), 8 * 9);
     }
 
     #[test]
