@@ -44,11 +44,11 @@ use reply::Reply;
 use std::{collections::HashMap, error::Error as Fault, sync::Arc, time::Duration};
 
 /// The largest form, in bytes.
-const LARGEST: usize = 256 * 1024;
+const LARGEST: usize = 64 * 1024;
 /// How long a form may take to arrive.
-const ARRIVAL: Duration = Duration::from_secs(30);
-/// How many forms are on their way or being answered at once.
-const AT_ONCE: usize = 64;
+const ARRIVAL: Duration = Duration::from_secs(10);
+/// How many forms are on their way or being answered at once: more than one network has connections.
+const AT_ONCE: usize = 512;
 
 /// The newsroom of all sites.
 pub struct Desk {

@@ -60,9 +60,10 @@ CREATE INDEX sessions_by_person ON sessions (person, created_at);
 
 -- Browsers from which somebody has signed in before: guessing elsewhere does not keep them out.
 CREATE TABLE devices (
-    token_hash TEXT PRIMARY KEY,
+    token_hash TEXT NOT NULL,
     person TEXT NOT NULL REFERENCES people (id),
-    seen_at BIGINT NOT NULL
+    seen_at BIGINT NOT NULL,
+    PRIMARY KEY (person, token_hash)
 );
 
 -- Failures to sign in, by account, device and network.
@@ -71,6 +72,11 @@ CREATE TABLE attempts (
     failures BIGINT NOT NULL,
     last_at BIGINT NOT NULL
 );
+
+CREATE INDEX attempts_by_time ON attempts (last_at);
+
+-- The few texts that somebody works on.
+CREATE INDEX documents_in_work ON documents (work) WHERE work <> 'idle';
 
 -- From where, and about whom.
 ALTER TABLE audit ADD COLUMN network TEXT;

@@ -9,8 +9,11 @@ pub use accounts::{
     Account, Credentials, NewAccount, account, accounts, administrators, close, create, credentials,
     give_roles, reopen, set_language, set_name, set_password,
 };
-pub use attempts::{Attempts, attempts, failed, forget_attempts, forget_old_attempts};
-pub use invitations::{Invitation, NewInvitation, invitation, invitations, invite, revoke, until, use_up};
+pub use attempts::{Attempts, attempts, failed, forget_attempts, forget_old_attempts, was_none};
+pub use invitations::{
+    Invitation, NewInvitation, invitation, invitations, invite, revoke, revoke_labelled, until, use_up,
+};
 pub use sessions::{
-    NewSession, Session, begin, end, end_all, is_known_device, know_device, rotate, seen, session, sessions,
+    NewSession, Session, begin, end, end_all, end_by_token, is_known_device, know_device, rotate, seen,
+    session, sessions,
 };

@@ -64,6 +64,22 @@ pub enum NotRemoved {
     Left(String),
 }
 
+impl NotRemoved {
+    /// Whether nothing was done for certain.
+    fn is_certain(&self) -> bool {
+        match self {
+            NotRemoved::Store(Error::Refused(_) | Error::NotFound(_)) => true,
+            NotRemoved::Part(_) | NotRemoved::Headline | NotRemoved::Version(_) => true,
+            NotRemoved::Store(_) | NotRemoved::List(_) | NotRemoved::Left(_) => false,
+        }
+    }
+
+    /// Whether a part that was ordered away is not there any more, in no version.
+    fn is_done_already(&self) -> bool {
+        matches!(self, NotRemoved::Part(NotSelected::Missing(_)))
+    }
+}
+
 /// Removes a text, or parts of it.
 pub async fn remove(
     app: &App,
@@ -83,12 +99,18 @@ pub async fn remove(
     let done = match done {
         Ok(done) => done,
         Err(refused) => {
-            list.take_back(&ordered).map_err(NotRemoved::List)?;
+            // Of anything else nobody knows whether it was done: the next start looks.
+            if refused.is_certain() {
+                list.take_back(&ordered).map_err(NotRemoved::List)?;
+            }
             return Err(refused);
         }
     };
-    let left = destroy::all(app).await?;
-    if left.is_empty() { Ok(done) } else { Err(NotRemoved::Left(left.join("; "))) }
+    match destroy::all(app).await {
+        Ok(left) if left.is_empty() => Ok(done),
+        Ok(left) => Err(NotRemoved::Left(left.join("; "))),
+        Err(error) => Err(NotRemoved::Left(error.to_string())),
+    }
 }
 
 /// Removes again what a database brought back that is older than its removal.
@@ -110,11 +132,12 @@ pub async fn repeat(app: &App, site: &Site) -> anyhow::Result<()> {
             continue;
         }
         tracing::warn!(site = site.key, %document, "record.removal_repeated");
-        list.take_back(&ordered)?;
-        match remove(app, site, document, ordered.removal.clone()).await {
-            Ok(_) | Err(NotRemoved::Left(_)) => {}
+        // The new line comes before the old one goes: a program that ends in between does it once more.
+        let repeated = remove(app, site, document, ordered.removal.clone()).await;
+        match repeated {
+            Ok(_) | Err(NotRemoved::Left(_)) => list.take_back(&ordered)?,
+            Err(error) if error.is_done_already() => list.take_back(&ordered)?,
             Err(error) => {
-                list.note(&ordered)?;
                 let about = format!(
                     "the database is older than a removal by order, which cannot be repeated by itself: remove \
                      it by hand (bayan remove), or take out its line ({document}) from record/{}.removals",

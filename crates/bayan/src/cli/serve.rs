@@ -58,6 +58,14 @@ pub(super) async fn serve(app: App, lock: Option<DataLock>) -> Result<ExitCode> 
     record::begin_all(&app).await?;
     for site in app.sites().await? {
         actions::remove::repeat(&app, &site).await?;
+        let guard = record::guard::Guard::open(&settings.data, &site.key)?;
+        if guard.high_water()?.is_some_and(|signed| !signed.own) {
+            // Its list of removals is as old as it is.
+            tracing::error!(
+                site = site.key,
+                "record.folder_is_a_copy: what was removed by order since is shown"
+            );
+        }
     }
     let witnesses = record::witnesses::named(&settings)?;
     let gate = Arc::new(Gate::open(&app)?);

@@ -32,6 +32,7 @@ impl Desk {
             email: email(address).ok(),
             password: Password::typed(password),
             device: asked.device.clone(),
+            session: asked.session.clone(),
             network: asked.from.network.clone(),
             agent: asked.from.agent.clone(),
         };

@@ -76,6 +76,10 @@ impl ArtefactFile {
         ArtefactFile::Evidence,
     ];
 
+    /// Those that say nothing of what a text said.
+    pub const WITHOUT_WORDS: [ArtefactFile; 3] =
+        [ArtefactFile::Entry, ArtefactFile::Proof, ArtefactFile::Manifest];
+
     /// The last part of its address.
     pub fn as_str(self) -> &'static str {
         match self {

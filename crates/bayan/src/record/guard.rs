@@ -54,8 +54,8 @@ pub enum Stop {
     /// It was signed elsewhere.
     #[error(
         "this data folder is a copy, or came from a backup, or the database was signed on another machine. Two \
-         machines that sign would make two histories: make sure that the other one has stopped, then run \
-         `bayan record adopt`"
+         machines that sign would make two histories: make sure that the other one has stopped and read the \
+         chapter on restoring a backup, then run `bayan record adopt`"
     )]
     Elsewhere,
     /// The file belongs to another log.

@@ -1,5 +1,6 @@
 //! Accounts and roles.
 
+use super::invitations;
 use crate::{
     db::Conn,
     error::{Error, Result},
@@ -146,6 +147,10 @@ pub fn give_roles(
     given_by: PersonId,
     now: Instant,
 ) -> Result<()> {
+    if !roles.contains(&Role::Administrator) {
+        // Whoever looks after people no more has invited nobody who is not here yet.
+        invitations::revoke_of(conn, person, now)?;
+    }
     for role in Role::ALL.into_iter().filter(|role| !roles.contains(role)) {
         conn.run("DELETE FROM roles WHERE person = $1 AND role = $2", values![person, role.as_str()])?;
     }
@@ -169,12 +174,13 @@ pub fn administrators(conn: &mut Conn, site: SiteId) -> Result<i64> {
     row.int(0)
 }
 
-/// Somebody has a new password.
+/// Somebody has a new password; links for one that were not used stand no more.
 pub fn set_password(conn: &mut Conn, person: PersonId, hash: &str, now: Instant) -> Result<()> {
     one(conn.run(
         "UPDATE accounts SET password = $2, password_at = $3 WHERE person = $1",
         values![person, hash, now],
-    )?)
+    )?)?;
+    invitations::revoke_for(conn, person, now)
 }
 
 /// Somebody is called otherwise.
@@ -193,6 +199,7 @@ pub fn close(conn: &mut Conn, person: PersonId, closed_by: PersonId, now: Instan
         "UPDATE accounts SET closed_at = $2, closed_by = $3 WHERE person = $1",
         values![person, now, closed_by],
     )?)?;
+    invitations::revoke_of(conn, person, now)?;
     super::end_all(conn, person, None)
 }
 

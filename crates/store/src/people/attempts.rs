@@ -35,6 +35,15 @@ pub fn failed(conn: &mut Conn, counter: &str, now: Instant) -> Result<()> {
     .map(drop)
 }
 
+/// One failure under a counter was none after all.
+pub fn was_none(conn: &mut Conn, counter: &str) -> Result<()> {
+    conn.run(
+        "UPDATE attempts SET failures = failures - 1 WHERE counter = $1 AND failures > 0",
+        values![counter],
+    )
+    .map(drop)
+}
+
 /// Forgets the failures under a counter.
 pub fn forget_attempts(conn: &mut Conn, counter: &str) -> Result<()> {
     conn.run("DELETE FROM attempts WHERE counter = $1", values![counter]).map(drop)

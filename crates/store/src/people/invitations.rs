@@ -110,6 +110,36 @@ pub fn use_up(conn: &mut Conn, id: InvitationId, person: PersonId, now: Instant)
     Ok(changed == 1)
 }
 
+/// What somebody has made, and what was made for them, stands no more.
+pub(super) fn revoke_of(conn: &mut Conn, person: PersonId, now: Instant) -> Result<()> {
+    conn.run(
+        "UPDATE invitations SET revoked_at = $2
+         WHERE (invited_by = $1 OR person = $1) AND used_at IS NULL AND revoked_at IS NULL",
+        values![person, now],
+    )
+    .map(drop)
+}
+
+/// Links for a new password of somebody stand no more.
+pub(super) fn revoke_for(conn: &mut Conn, person: PersonId, now: Instant) -> Result<()> {
+    conn.run(
+        "UPDATE invitations SET revoked_at = $2 WHERE person = $1 AND used_at IS NULL AND revoked_at IS NULL",
+        values![person, now],
+    )
+    .map(drop)
+}
+
+/// What the operator made under this label stands no more.
+pub fn revoke_labelled(conn: &mut Conn, site: SiteId, label: &str, now: Instant) -> Result<()> {
+    conn.run(
+        "UPDATE invitations SET revoked_at = $3
+         WHERE site = $1 AND label = $2 AND used_at IS NULL AND revoked_at IS NULL
+           AND invited_by IN (SELECT id FROM people WHERE site = $1 AND key = 'operator')",
+        values![site, label, now],
+    )
+    .map(drop)
+}
+
 /// An invitation of a site does not stand any more; answers whether it did.
 pub fn revoke(conn: &mut Conn, site: SiteId, id: InvitationId, now: Instant) -> Result<bool> {
     let changed = conn.run(

@@ -17,6 +17,8 @@ use bayan_core::{
 const IDLE: i64 = 12 * 60 * 60 * 1000;
 /// After how long in all, in milliseconds: a fortnight.
 const LIFE: i64 = 14 * 24 * 60 * 60 * 1000;
+/// For how long a browser is known that does not come back, in milliseconds: a year.
+const DEVICE: i64 = 365 * 24 * 60 * 60 * 1000;
 /// How often it is noted that somebody was seen, in milliseconds.
 const NOTED: i64 = 60 * 1000;
 
@@ -111,6 +113,11 @@ pub fn end(conn: &mut Conn, person: PersonId, session: SessionId) -> Result<bool
     Ok(conn.run("DELETE FROM sessions WHERE id = $1 AND person = $2", values![session, person])? == 1)
 }
 
+/// Ends the session with this token, whosever it is.
+pub fn end_by_token(conn: &mut Conn, token: Hash) -> Result<()> {
+    conn.run("DELETE FROM sessions WHERE token_hash = $1", values![token]).map(drop)
+}
+
 /// Ends all sessions of somebody, but one; their browsers are strangers from then on, where none is spared.
 pub fn end_all(conn: &mut Conn, person: PersonId, but: Option<SessionId>) -> Result<()> {
     match but {
@@ -129,10 +136,12 @@ pub fn end_all(conn: &mut Conn, person: PersonId, but: Option<SessionId>) -> Res
 pub fn know_device(conn: &mut Conn, person: PersonId, token: Hash, now: Instant) -> Result<()> {
     conn.run(
         "INSERT INTO devices (token_hash, person, seen_at) VALUES ($1, $2, $3)
-         ON CONFLICT (token_hash) DO UPDATE SET person = excluded.person, seen_at = excluded.seen_at",
+         ON CONFLICT (token_hash, person) DO UPDATE SET seen_at = excluded.seen_at",
         values![token, person, now],
-    )
-    .map(drop)
+    )?;
+    // A browser that did not come back for a year is a stranger.
+    conn.run("DELETE FROM devices WHERE person = $1 AND seen_at < $2", values![person, earlier(now, DEVICE)])
+        .map(drop)
 }
 
 /// Whether somebody has signed in from this browser before.

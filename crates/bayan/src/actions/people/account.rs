@@ -1,6 +1,6 @@
 //! Changes of accounts that are there.
 
-use super::{Hasher, Token};
+use super::{Hasher, Token, sign_in};
 use crate::app::App;
 use bayan_core::{
     account::Password,
@@ -192,12 +192,19 @@ pub async fn change_password(
     (present, new): (Password, Password),
     network: String,
 ) -> Result<Token, NotChanged> {
-    let known = app.store.writer.look(move |conn| {
+    let (now, counter) = (app.clock.now(), format!("password {actor}"));
+    let counted = counter.clone();
+    let known = app.store.writer.act(move |conn| {
+        if sign_in::waits(people::attempts(conn, &counted, now)?, sign_in::PER_ACCOUNT, now) > 0 {
+            return Ok(None);
+        }
+        people::failed(conn, &counted, now)?;
         let Some(account) = people::account(conn, site, actor)? else { return Ok(None) };
         let email = account.email.parse().map_err(Error::shape)?;
         people::credentials(conn, site, &email)
     });
-    let known = known.await?.ok_or(NotChanged::Missing)?;
+    // Too many tries are as wrong as one: whoever sits before somebody's open session learns nothing.
+    let known = known.await?.ok_or(NotChanged::Wrong)?;
     if !hasher.verify(present, Some(known.password)).await {
         return Err(NotChanged::Wrong);
     }
@@ -207,6 +214,7 @@ pub async fn change_password(
     change(app, By { site, actor, network }, actor, Doing::plain("change-password"), move |conn, now| {
         people::set_password(conn, actor, &hash, now)?;
         people::end_all(conn, actor, Some(session))?;
+        people::forget_attempts(conn, &counter)?;
         people::rotate(conn, session, kept)
     })
     .await?;

@@ -49,8 +49,14 @@ impl Hasher {
     }
 
     async fn away<T: Send + 'static>(&self, work: impl FnOnce() -> Option<T> + Send + 'static) -> Option<T> {
-        let _place = self.places.acquire().await.ok()?;
-        tokio::task::spawn_blocking(work).await.ok()?
+        // The place goes with the work: whoever asked for it may be gone before it is done.
+        let place = Arc::clone(&self.places).acquire_owned().await.ok()?;
+        let working = move || {
+            let done = work();
+            drop(place);
+            done
+        };
+        tokio::task::spawn_blocking(working).await.ok()?
     }
 }
 

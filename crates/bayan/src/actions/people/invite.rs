@@ -17,6 +17,9 @@ use bayan_store::{
 };
 use std::collections::BTreeSet;
 
+/// For whom the first link of a site is.
+const FIRST: &str = "administrator";
+
 /// Where somebody acts from.
 #[derive(Debug, Clone)]
 pub struct Origin {
@@ -66,15 +69,11 @@ pub async fn invite_first(app: &App, site: SiteId) -> Result<Option<Token>, Erro
             return Ok(false);
         }
         let operator = sites::actor(conn, site, sites::OPERATOR)?.person;
-        for earlier in people::invitations(conn, site, now)? {
-            if earlier.invited_by == operator {
-                people::revoke(conn, site, earlier.id, now)?;
-            }
-        }
+        people::revoke_labelled(conn, site, FIRST, now)?;
         let new = NewInvitation {
             site,
             token: hash,
-            label: "administrator".parse().map_err(Error::shape)?,
+            label: FIRST.parse().map_err(Error::shape)?,
             person: None,
             // In an office of one it is the same person who writes and publishes.
             roles: BTreeSet::from([Role::Administrator, Role::Editor]),
@@ -216,6 +215,10 @@ pub async fn join(
             // Somebody was faster: nothing of this stays.
             return Err(Error::Retry);
         }
+        if new.roles.contains(&Role::Administrator) {
+            // Somebody can let others in: nobody needs the first link any more.
+            people::revoke_labelled(conn, site, FIRST, now)?;
+        }
         let deed = Deed {
             actor: person,
             action: "join",
@@ -234,7 +237,7 @@ pub async fn join(
     };
     let (session, device) = (Token::draw(&*app.chance), Token::draw(&*app.chance));
     let new = NewSession { person, token: session.hash(), network: origin.network, agent: origin.agent };
-    sign_in::begin(app, site, new, device.hash(), None, now).await?;
+    sign_in::begin(app, site, new, device.hash(), sign_in::Over::default(), now).await?;
     Ok((session, device))
 }
 
@@ -275,7 +278,7 @@ pub async fn renew(
     let person = renewed.await?.ok_or(NotJoined::Gone)?;
     let (session, device) = (Token::draw(&*app.chance), Token::draw(&*app.chance));
     let new = NewSession { person, token: session.hash(), network: origin.network, agent: origin.agent };
-    sign_in::begin(app, site, new, device.hash(), None, now).await?;
+    sign_in::begin(app, site, new, device.hash(), sign_in::Over::default(), now).await?;
     Ok((session, device))
 }
 

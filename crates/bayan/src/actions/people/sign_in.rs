@@ -18,10 +18,10 @@ use bayan_store::{
     people::{self, NewSession},
 };
 
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv6Addr};
 
 /// How many failures in a row are let pass, by account or browser, and by network.
-const PER_ACCOUNT: i64 = 5;
+pub(super) const PER_ACCOUNT: i64 = 5;
 const PER_NETWORK: i64 = 30;
 /// How long is waited after one more, in milliseconds; twice as long after each further one, up to the longest.
 const PAUSE: i64 = 30 * 1000;
@@ -35,6 +35,8 @@ pub struct SigningIn {
     pub password: Password,
     /// What the browser kept from an earlier time.
     pub device: Option<Token>,
+    /// The session that the browser has, whosever it is.
+    pub session: Option<Token>,
     /// From where.
     pub network: String,
     /// What the browser calls itself.
@@ -75,13 +77,13 @@ pub async fn sign_in(
 ) -> Result<Entered, NotEntered> {
     let now = app.clock.now();
     let (email, device) = (signing.email.clone(), signing.device.as_ref().map(Token::hash));
-    let network = format!("network {}", signing.network);
+    let network = by_network(&signing.network);
     let counted = network.clone();
-    let speaks_for_all = signing.network.parse::<IpAddr>().is_ok_and(|address| address.is_loopback());
-    let (credentials, account, wait) = app
+    // Counted before anything is hashed: many at once do not all see that there is still room.
+    let (credentials, known, account, wait) = app
         .store
         .writer
-        .look(move |conn| {
+        .act(move |conn| {
             let credentials = match &email {
                 Some(email) => people::credentials(conn, site, email)?,
                 None => None,
@@ -93,14 +95,19 @@ pub async fn sign_in(
             };
             let account = counter(site, email.as_ref(), device.filter(|_| known));
             let of_account = waits(people::attempts(conn, &account, now)?, PER_ACCOUNT, now);
-            // This machine's own address is a proxy's: it speaks for everybody.
-            let of_network = match speaks_for_all {
-                true => 0,
-                false => waits(people::attempts(conn, &counted, now)?, PER_NETWORK, now),
-            };
             // A browser that is known is not kept out by what others do in its network.
-            let wait = if known { of_account } else { of_account.max(of_network) };
-            Ok((credentials, account, wait))
+            let of_network = match &counted {
+                Some(network) if !known => waits(people::attempts(conn, network, now)?, PER_NETWORK, now),
+                _ => 0,
+            };
+            let wait = of_account.max(of_network);
+            if wait == 0 {
+                people::forget_old_attempts(conn, now)?;
+                for counter in std::iter::once(&account).chain(&counted) {
+                    people::failed(conn, counter, now)?;
+                }
+            }
+            Ok((credentials, known, account, wait))
         })
         .await?;
     if wait > 0 {
@@ -110,19 +117,12 @@ pub async fn sign_in(
     // Hashed in any case: neither words nor time tell whether somebody has an account.
     let fits = hasher.verify(signing.password, hash).await;
     let Some(credentials) = credentials.filter(|credentials| fits && credentials.open) else {
-        app.store
-            .writer
-            .act(move |conn| {
-                people::forget_old_attempts(conn, now)?;
-                people::failed(conn, &account, now)?;
-                people::failed(conn, &network, now)
-            })
-            .await?;
         return Err(NotEntered::Wrong);
     };
     let entered = Entered {
         token: Token::draw(&*app.chance),
-        device: signing.device.unwrap_or_else(|| Token::draw(&*app.chance)),
+        // One that somebody else may have put there is not taken over.
+        device: signing.device.filter(|_| known).unwrap_or_else(|| Token::draw(&*app.chance)),
     };
     let new = NewSession {
         person: credentials.person,
@@ -130,8 +130,21 @@ pub async fn sign_in(
         network: signing.network,
         agent: signing.agent,
     };
-    begin(app, site, new, entered.device.hash(), Some(account), now).await?;
+    let earlier = signing.session.as_ref().map(Token::hash);
+    let over = Over { account: Some(account), network, earlier };
+    begin(app, site, new, entered.device.hash(), over, now).await?;
     Ok(entered)
+}
+
+/// What is over when somebody has come in.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Over {
+    /// The failures under this counter.
+    pub(super) account: Option<String>,
+    /// One failure under this counter, which was none.
+    pub(super) network: Option<String>,
+    /// The session that the browser had.
+    pub(super) earlier: Option<Hash>,
 }
 
 /// Begins a session, and remembers the browser.
@@ -140,17 +153,23 @@ pub(super) async fn begin(
     site: SiteId,
     new: NewSession,
     device: Hash,
-    counter: Option<String>,
+    over: Over,
     now: Instant,
 ) -> Result<(), Error> {
     let chance = app.chance.clone();
     app.store
         .writer
         .act(move |conn| {
+            if let Some(earlier) = over.earlier {
+                people::end_by_token(conn, earlier)?;
+            }
             people::begin(conn, &new, now, &*chance)?;
             people::know_device(conn, new.person, device, now)?;
-            if let Some(counter) = &counter {
+            if let Some(counter) = &over.account {
                 people::forget_attempts(conn, counter)?;
+            }
+            if let Some(counter) = &over.network {
+                people::was_none(conn, counter)?;
             }
             let deed = Deed {
                 actor: new.person,
@@ -199,8 +218,24 @@ fn counter(site: SiteId, email: Option<&EmailAddress>, device: Option<Hash>) -> 
     }
 }
 
+/// The counter of a network: of one IPv4 address, or one IPv6 network of 64 bits, which one household has. None for
+/// this machine and for private networks: there a proxy speaks for everybody, or an office shares its address.
+fn by_network(network: &str) -> Option<String> {
+    let address: IpAddr = network.parse().ok()?;
+    match address.to_canonical() {
+        IpAddr::V4(v4) => {
+            (!v4.is_loopback() && !v4.is_private() && !v4.is_link_local()).then(|| format!("network {v4}"))
+        }
+        IpAddr::V6(v6) => {
+            let private = v6.is_loopback() || v6.is_unique_local() || v6.is_unicast_link_local();
+            let network = Ipv6Addr::from_bits(v6.to_bits() & !u128::from(u64::MAX));
+            (!private).then(|| format!("network {network}/64"))
+        }
+    }
+}
+
 /// How long is still to be waited after these failures, in milliseconds.
-fn waits(attempts: Option<people::Attempts>, free: i64, now: Instant) -> i64 {
+pub(super) fn waits(attempts: Option<people::Attempts>, free: i64, now: Instant) -> i64 {
     let Some(attempts) = attempts else { return 0 };
     let beyond = attempts.failures - free;
     if beyond < 0 {
@@ -213,6 +248,16 @@ fn waits(attempts: Option<people::Attempts>, free: i64, now: Instant) -> i64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_household_is_one_network_and_a_proxy_is_none() {
+        assert_eq!(by_network("203.0.113.7").as_deref(), Some("network 203.0.113.7"));
+        assert_eq!(by_network("2001:db8::1"), by_network("2001:db8::ffff:2"));
+        assert_ne!(by_network("2001:db8::1"), by_network("2001:db8:0:1::1"));
+        for proxy in ["127.0.0.1", "::1", "10.0.0.1", "172.17.0.1", "192.168.1.1", "fd00::1", "x"] {
+            assert_eq!(by_network(proxy), None, "{proxy}");
+        }
+    }
 
     #[test]
     fn the_more_failures_the_longer_the_wait_and_it_ends() {

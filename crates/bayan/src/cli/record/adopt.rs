@@ -47,6 +47,14 @@ pub(super) async fn run(settings: Settings, arguments: Arguments) -> Result<Exit
         match asked.context("the site could not be asked (--without-asking goes on)")? {
             Some(seen) => {
                 follows(&desk, &guard, &seen).await?;
+                let id = desk.site.id;
+                let newest = desk.app.store.writer.look(move |conn| record::checkpoint(conn, id)).await?;
+                // Whoever answered may be this database's own server: it knows no more than this command.
+                ensure!(
+                    !arguments.seen.is_empty() || newest.is_none_or(|newest| newest.size != seen.size),
+                    "the site shows just what is here: that may be this very database. Name what others have \
+                     seen with --seen, or say --without-asking"
+                );
                 say(&format!("the public has seen {} entries; all of them are here", seen.size));
             }
             None => {

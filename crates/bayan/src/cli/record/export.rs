@@ -28,21 +28,22 @@ struct Export<'e> {
     front: Front,
     host: String,
     folder: &'e Path,
+    files: &'static [ArtefactFile],
     written: u64,
 }
 
 pub(super) async fn run(settings: Settings, folder: &Path, of: &InSite) -> Result<ExitCode> {
     let desk = Desk::open(settings, of).await?;
     desk.shown().await?;
-    let written = write(&desk, folder).await?;
+    let written = write(&desk, folder, &ArtefactFile::ALL).await?;
     say(&format!("{written} files written to {}", folder.display()));
     Ok(ExitCode::SUCCESS)
 }
 
-/// Writes the record, as far as it is signed; answers how many files.
-pub(super) async fn write(desk: &Desk, folder: &Path) -> Result<u64> {
+/// Writes the record, as far as it is signed, with these files of each entry; answers how many files.
+pub(super) async fn write(desk: &Desk, folder: &Path, files: &'static [ArtefactFile]) -> Result<u64> {
     let host = desk.site.hosts.first().context("the site has no host")?.clone();
-    let mut export = Export { front: Front::open(&desk.app).await?, host, folder, written: 0 };
+    let mut export = Export { front: Front::open(&desk.app).await?, host, folder, files, written: 0 };
     export.texts(desk).await?;
     export.log().await?;
     for edition in &desk.site.editions {
@@ -71,10 +72,11 @@ impl Export<'_> {
     /// The artefacts of an entry; with the first one of a text, the text's list.
     async fn entry(&mut self, edition: &str, id: ShortId, rev: u32) -> Result<()> {
         let edition = edition.to_owned();
-        if rev == 1 {
+        // The list says what was noted of each entry: it goes with the words.
+        if rev == 1 && self.files.contains(&ArtefactFile::Disclosure) {
             self.keep(&Address::Revisions { edition: edition.clone(), id }).await?;
         }
-        for file in ArtefactFile::ALL {
+        for file in self.files.iter().copied() {
             let address = Address::Artefact { edition: edition.clone(), id, rev, file };
             let bytes = self.keep_if_there(&address).await?;
             if let (ArtefactFile::Disclosure, Some(bytes)) = (file, bytes) {

@@ -2,7 +2,9 @@
 
 use super::export;
 use crate::{
+    actions::remove::repeat,
     cli::{Desk, InSite, begin, key::root_key, say},
+    http::log_paths::ArtefactFile,
     record::{
         guard::{Guard, HighWater},
         keys::{Keys, Which},
@@ -41,6 +43,8 @@ pub(super) async fn run(settings: Settings, arguments: Arguments) -> Result<Exit
         return finish(&desk, &guard, &keys).await;
     }
     let root = root_key(&desk, &arguments.root).await?;
+    // What an old database brought back is not written out, and not entered anew.
+    repeat(&desk.app, &desk.site).await?;
     let Some(lost) = lost(&desk, &guard, &arguments.seen).await? else {
         bail!(
             "nothing is known to be missing here: the record can go on (bayan record adopt). If somebody has \
@@ -60,7 +64,8 @@ pub(super) async fn run(settings: Settings, arguments: Arguments) -> Result<Exit
         );
     }
     let kept = desk.app.settings.data.join("record").join(format!("{}.ended-{}", desk.site.key, lost.size));
-    export::write(&desk, &kept).await?;
+    // Without a word of any text: what is removed later must not lie here.
+    export::write(&desk, &kept, &ArtefactFile::WITHOUT_WORDS).await?;
     let notes = desk.app.store.writer.look(move |conn| record::all_checkpoints(conn, id)).await?;
     fs::write(kept.join("checkpoints"), notes.join("\n"))?;
     say(&format!("what is here of {} is kept as files in {}", log.origin, kept.display()));
@@ -123,7 +128,10 @@ async fn is_begun(desk: &Desk, guard: &Guard, keys: &Keys) -> Result<bool> {
         return Ok(false);
     };
     let is_behind = guard.high_water()?.is_some_and(|signed| signed.origin == statement.origin);
-    Ok(is_behind || keys.read(&desk.site.key, Which::Coming)?.is_some())
+    // A key that is coming may also be left by one that did not come to its transaction.
+    let coming = keys.read(&desk.site.key, Which::Coming)?;
+    let log = desk.app.store.writer.look(move |conn| record::log(conn, id)).await?;
+    Ok(is_behind || coming.is_some_and(|key| key.verifier().name() == log.origin))
 }
 
 /// Lets the key and the guard follow, enters what was published, and signs.
