@@ -61,6 +61,13 @@ def refused(text):
     return f"this program has no {next(filter(None, found.groups()))}" if found else ""
 
 
+def toml(value):
+    """A value as it stands in a settings file."""
+    if isinstance(value, dict):
+        return "{ " + ", ".join(f"{key} = {toml(one)}" for key, one in value.items()) + " }"
+    return str(value).lower() if isinstance(value, bool | int) else f'"{value}"'
+
+
 class Server(process.Running):
     """A `bayan serve`."""
 
@@ -91,18 +98,18 @@ class Server(process.Running):
 class Site:
     """A site in a folder."""
 
-    def __init__(self, program, root):
-        self.program, self.root = program, Path(root)
+    def __init__(self, program, root, **keys):
+        self.program, self.root, self.keys = program, Path(root), keys
         self.root.mkdir(exist_ok=True)
         (self.root / "site.toml").write_text(SITE, encoding="utf-8")
         self.settings("import.toml")
         self.command("init", "--site", str(self.root / "site.toml"))
 
     def settings(self, name, **keys):
-        """Writes a settings file and gives its path."""
+        """Writes a settings file and gives its path. What the whole site has (`self.keys`) stands in each."""
         lines = [f'data = "{self.root}/data"']
-        for key, value in keys.items():
-            lines.append(f"{key} = {str(value).lower() if isinstance(value, bool | int) else chr(34) + str(value) + chr(34)}")
+        for key, value in (self.keys | keys).items():
+            lines.append(f"{key} = {toml(value)}")
         path = self.root / name
         path.write_text("\n".join(lines) + "\n", encoding="utf-8")
         return path
@@ -124,15 +131,24 @@ class Site:
         """Imports synthetic articles and gives their addresses."""
         lines = self.root / "articles.jsonl"
         texts.write_lines(lines, count)
+        return self.bring(lines, count)[0]
+
+    def bring(self, lines, count):
+        """Imports a file of so many articles: their addresses, and what the command took."""
         done = self.command("import", "jsonl", str(lines))
         paths = re.findall(r"^published \d+ \S+ (/\S+)", done.said, re.M)
         if len(paths) != count:
             raise RuntimeError(f"{len(paths)} of {count} articles were imported:\n{done.said[-1000:]}")
-        return paths
+        return paths, done
 
-    def serve(self, **keys):
+    def serve_at_its_address(self, port=None):
+        """Starts the server under the address that its pages name, as whoever checks a site from outside needs it."""
+        port = port or client.free_port()
+        return self.serve(port, origins={"bench": f"http://127.0.0.1:{port}"})
+
+    def serve(self, port=None, **keys):
         """Starts the server; keys go into its settings."""
-        port = client.free_port()
+        port = port or client.free_port()
         path = self.settings(f"serve-{port}.toml", listen=f"127.0.0.1:{port}", **keys)
         command = [self.program, "--config", str(path), "serve"]
         return Server(command, self.root / f"serve-{port}.log", port, "tls_certificate" in keys)

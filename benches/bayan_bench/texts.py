@@ -110,6 +110,19 @@ def write_lines(path, count):
             lines.write(item(number, edition, stated(number)) + "\n")
 
 
+def write_short_lines(path, count):
+    """A file of articles of a sentence each."""
+    with open(path, "w", encoding="utf-8") as lines:
+        for number in range(count):
+            edition = "en" if number % 3 == 2 else "ar"
+            chance, words = random.Random(f"short{number}"), WORDS[edition]
+            text = {
+                "id": f"{edition}-{number}", "edition": edition, "section": "news", "stated": stated(number),
+                "headline": headline(words, chance), "body": {"text": sentence(words, chance)},
+            }  # fmt: skip
+            lines.write(json.dumps(text, ensure_ascii=False) + "\n")
+
+
 NAVIGATION = ["الصفحة الأولى", "الأخبار", "البيانات", "نشاطات", "السياحة", "خدمات المواطنين", "معرض الصور", "روابط", "اتصل بنا", "خريطة الموقع"]
 
 PAGE = """<html dir="rtl">

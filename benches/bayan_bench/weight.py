@@ -1,5 +1,6 @@
 """What a reader loads before the text stands there: bytes and requests of each article of the demo."""
 
+import gzip
 import re
 import time
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from . import client, process
 from .tables import median, table, verdict
 
 GOAL, LIMIT, REQUESTS = 8000, 14_000, 2
+VERIFY = 20_000
 
 
 @dataclass
@@ -84,6 +86,24 @@ def weigh(reader, path, sizes):
     }
 
 
+# What the public record puts into an article's page. The words in the link to the check stood there before.
+RECORD = re.compile(r'<link rel="bayan-[^>]*>\n?|<p><a href="[^"]*/history">.*?</p>\n?|<a href="[^"]*/verify">(.*?)</a>', re.S)
+
+
+def growth(reader, path):
+    """How much longer the record makes the page, as gzip."""
+    page = reader.get(path).body.decode()
+    return len(gzip.compress(page.encode())) - len(gzip.compress(RECORD.sub(lambda found: found[1] or "", page).encode()))
+
+
+def verify_page(reader, path):
+    """The page that checks the record of an article: HTML, style and scripts as brotli."""
+    address = f"/{path.split('/')[1]}/a/{path.rsplit('-', 1)[1]}/verify"
+    reader.get(address, "br, gzip")
+    page = weigh(reader, address, {})
+    return page["br"] + page["script"]
+
+
 def measure(options, folder):
     """The part `weight`."""
     port = client.free_port()
@@ -98,6 +118,8 @@ def measure(options, folder):
                 reader.get(path)
             server.until_idle(120)
             weights = [weigh(reader, path, {}) | {"first": bytes_} for path, bytes_ in zip(articles, first)]
+            for path, one in zip(articles, weights, strict=True):
+                one["verify"], one["growth"] = verify_page(reader, path), growth(reader, path)
     columns = {key: [one[key] for one in weights] for key in weights[0]}
 
     def row(name, key, goal, limit, form="{:,.0f}"):
@@ -113,6 +135,8 @@ def measure(options, folder):
         row("requests before the first paint", "requests", REQUESTS, REQUESTS),
         row("requests with deferred scripts, before pictures and fonts", "all", REQUESTS, REQUESTS),
         row("deferred scripts, brotli, bytes", "script", None, None),
+        row("of the page, what the public record adds, gzip, bytes", "growth", None, None),
+        row("the page that checks the record: HTML, CSS and scripts, brotli, bytes", "verify", VERIFY, VERIFY),
     ]
     head = [f"weight of the demo’s {len(weights)} articles", "median", "most", "goal", "verdict"]
     return table(head, rows)
