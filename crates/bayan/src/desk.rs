@@ -38,7 +38,10 @@ use bayan_store::{
 use bytes::Bytes;
 use frame::Framed;
 use http_body::Body;
-use hyper::{Method, StatusCode, Uri};
+use hyper::{
+    Method, StatusCode, Uri,
+    header::{self, HeaderValue},
+};
 use place::{DESK, Needs, Place};
 use reply::Reply;
 use std::{collections::HashMap, error::Error as Fault, sync::Arc, time::Duration};
@@ -171,7 +174,8 @@ impl Desk {
             return Answer::plain(StatusCode::MISDIRECTED_REQUEST);
         };
         if !matches!(request.method, Method::GET | Method::HEAD | Method::POST) {
-            return Answer::plain(StatusCode::METHOD_NOT_ALLOWED);
+            return Answer::plain(StatusCode::METHOD_NOT_ALLOWED)
+                .with(header::ALLOW, HeaderValue::from_static("GET, HEAD, POST"));
         }
         let asked = Asked::read(request, site);
         let present = match self.present(&asked).await {
@@ -201,6 +205,10 @@ impl Desk {
     /// The answer of a place, once everything is asked that has to be asked before.
     async fn guarded(&self, asked: &Asked, present: Option<&Present>) -> Result<Reply, Failure> {
         let refuse = |status, key| Ok(Reply::Message(status, key));
+        if !asked.is_post && asked.path.ends_with('/') {
+            // As people type it.
+            return Ok(Reply::To(asked.path.trim_end_matches('/').to_owned()));
+        }
         let Some(place) = Place::parse(&asked.path) else {
             return match present {
                 Some(_) => refuse(StatusCode::NOT_FOUND, "missing"),
@@ -264,7 +272,7 @@ impl Desk {
             Place::Password => self.change_password(asked, present).await,
             Place::EndSession(session) => self.end_session(asked, present, session).await,
             Place::Audit => self.audit(asked, present).await,
-            Place::AuditFile => self.audit_file(asked).await,
+            Place::AuditFile => self.audit_file(asked, present).await,
         }
     }
 
@@ -283,5 +291,12 @@ impl DeskSite {
         let primary = edition.map(|edition| edition.lang.primary()).unwrap_or_default();
         let known = bayan_render::desk::LANGUAGES.iter().find(|(key, ..)| *key == primary);
         known.map_or("en", |(key, ..)| *key)
+    }
+
+    /// What a stranger tries first: a password is more than these and what is known of its person.
+    fn known_words<'w>(&'w self, person: &[&'w str]) -> Vec<&'w str> {
+        let institutions = self.site.editions.iter().map(|edition| edition.institution.as_str());
+        let hosts = self.site.hosts.first().map(String::as_str);
+        person.iter().copied().chain(hosts).chain(institutions).collect()
     }
 }

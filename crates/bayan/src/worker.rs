@@ -85,7 +85,8 @@ async fn round(
         }
         of_site.purged = Some(last);
         let signed = of_site.signed.replace(log.clone());
-        if signed.as_ref().is_some_and(|(size, _)| *size != log.0)
+        // In the first round too: the program may have ended between what was signed and this.
+        if signed.as_ref().is_none_or(|(size, _)| *size != log.0)
             && let Err(error) = record::observe(app, site).await
         {
             tracing::error!(site = site.key, error = %error, "record.not_noted_how_far_was_signed");

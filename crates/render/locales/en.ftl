@@ -119,7 +119,7 @@ verify-gone = This text is no longer published; its entries remain in the log.
 verify-imported = This text is older than the log and was taken over from elsewhere: its date is the one stated there and is not proven; what is recorded is when it was entered.
 verify-withheld = Parts of this text were removed by order. What remains can still be checked; what was removed cannot be restored from the log.
 verify-key-changed = The key of the log was changed on { $date }; the change itself is recorded in the log.
-verify-succeeded = This log began on { $date } in the place of an earlier one, of which entries are lost. What is read here was entered anew on that day; the first entry says where the earlier log ended.
+verify-succeeded = This log began on { $date } in the place of an earlier one, of which entries are lost. What was there by then was entered anew; the first entry says where the earlier log ended.
 witness-none = This log has no witness: its history can be checked only against what you or others have seen before.
 witness-late = This checkpoint is not yet witnessed. Until it is, history can be checked only against what you or others have seen before.
 

@@ -122,7 +122,7 @@ verify-gone = Ce texte n’est plus publié ; ses inscriptions restent au regist
 verify-imported = Ce texte est antérieur au registre : sa date est celle qu’il portait et n’est pas prouvée ; seul le moment de son inscription est établi.
 verify-withheld = Des parties de ce texte ont été retirées sur ordre. Le reste demeure vérifiable ; ce qui a été retiré ne peut être reconstitué à partir du registre.
 verify-key-changed = La clé du registre a changé le { $date } ; ce changement est lui-même inscrit au registre.
-verify-succeeded = Ce registre a commencé le { $date } à la place d’un registre antérieur dont des inscriptions sont perdues. Ce qui se lit ici a été inscrit de nouveau ce jour-là ; la première inscription dit où s’arrêtait le registre antérieur.
+verify-succeeded = Ce registre a commencé le { $date } à la place d’un registre antérieur dont des inscriptions sont perdues. Ce qui était publié jusque-là a été inscrit de nouveau ; la première inscription dit où s’arrêtait le registre antérieur.
 witness-none = Ce registre n’a pas de témoin : son histoire ne peut être vérifiée que par rapport à ce que vous ou d’autres avez déjà vu.
 witness-late = Ce point de contrôle n’a pas encore de témoin. D’ici là, l’histoire ne peut être vérifiée que par rapport à ce que vous ou d’autres avez déjà vu.
 

@@ -88,6 +88,15 @@ impl Messages {
         self.say(lang, key, Some(&args))
     }
 
+    /// The message `key` in `lang` about a number: `$count` chooses the plural form, `$shown` is how it is
+    /// written.
+    pub fn say_count(&self, lang: &Lang, key: &str, count: i64, shown: &str) -> String {
+        let mut args = FluentArgs::new();
+        args.set("count", count);
+        args.set("shown", shown);
+        self.say(lang, key, Some(&args))
+    }
+
     /// Whether `lang` itself has the message.
     pub fn has(&self, lang: &str, key: &str) -> bool {
         self.0.get(lang).is_some_and(|bundle| bundle.has_message(key))

@@ -91,8 +91,10 @@ pub struct Noted {
     pub id: String,
     /// When.
     pub at: Instant,
-    /// Who.
+    /// Who, by name.
     pub actor: String,
+    /// The address they sign in with, where they have an account: names are no one's alone.
+    pub email: Option<String>,
     /// What.
     pub action: String,
     /// About whom.
@@ -119,8 +121,8 @@ pub struct Asked {
 /// The rows of a site, the newest first, at most `limit`.
 pub fn read(conn: &mut Conn, site: SiteId, asked: &Asked, limit: u32) -> Result<Vec<Noted>> {
     let rows = conn.all(
-        "SELECT a.id, a.at, p.name, a.action, s.name, r.headline, a.network, a.detail
-         FROM audit a JOIN people p ON p.id = a.actor LEFT JOIN people s ON s.id = a.subject
+        "SELECT a.id, a.at, p.name, a.action, s.name, r.headline, a.network, a.detail, c.email
+         FROM audit a JOIN people p ON p.id = a.actor LEFT JOIN accounts c ON c.person = p.id LEFT JOIN people s ON s.id = a.subject
          LEFT JOIN documents d ON d.id = a.document LEFT JOIN revisions r ON r.id = d.newest_revision
          WHERE a.site = $1
            AND (CAST($2 AS TEXT) IS NULL OR a.actor = $2)
@@ -151,5 +153,6 @@ fn noted(row: &Row) -> Result<Noted> {
         headline: maybe(5)?,
         network: maybe(6)?,
         detail: maybe(7)?,
+        email: maybe(8)?,
     })
 }

@@ -62,9 +62,12 @@ pub struct Job {
     pub subject: String,
     /// How often it was taken, this time included.
     pub attempts: i64,
+    /// Until when nobody else is given it.
+    until: Instant,
 }
 
-/// Notes a job, unless the same one is noted already.
+/// Notes a job; one that is noted already is due again, whoever may be at it: what is to be done may have
+/// become more since it began.
 pub fn add(
     conn: &mut Conn,
     site: SiteId,
@@ -75,7 +78,7 @@ pub fn add(
 ) -> Result<()> {
     conn.run(
         "INSERT INTO jobs (id, site, kind, subject, created_at, due_at, attempts) VALUES ($1, $2, $3, $4, $5, $5, 0)
-         ON CONFLICT (site, kind, subject) DO NOTHING",
+         ON CONFLICT (site, kind, subject) DO UPDATE SET due_at = excluded.due_at",
         values![JobId::new(now, chance), site, kind.as_str(), subject, now],
     )?;
     Ok(())
@@ -102,14 +105,15 @@ pub fn take(conn: &mut Conn, kind: JobKind, now: Instant) -> Result<Option<Job>>
             site: row.parse(1)?,
             subject: row.text(2)?.to_owned(),
             attempts: row.int(3)?,
+            until,
         })
     })
     .transpose()
 }
 
-/// The job is done.
-pub fn done(conn: &mut Conn, id: JobId) -> Result<()> {
-    conn.run("DELETE FROM jobs WHERE id = $1", values![id]).map(drop)
+/// The job is done, unless it was noted once more since it was taken.
+pub fn done(conn: &mut Conn, job: &Job) -> Result<()> {
+    conn.run("DELETE FROM jobs WHERE id = $1 AND due_at = $2", values![job.id, job.until]).map(drop)
 }
 
 /// The job failed: it is tried again later, or given up where `lasting` says that trying cannot help.

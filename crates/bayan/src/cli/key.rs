@@ -97,9 +97,10 @@ async fn rotate(settings: Settings, root: PathBuf, of: &InSite) -> Result<ExitCo
         new.verifier()
     } else {
         // A rotation that was interrupted before the record knew of it goes on.
+        of_log(&present, &log.origin)?;
         present
     };
-    state(&desk, &root, KeyAct::Added, key.clone(), None).await?;
+    state(&desk, &root, vec![(KeyAct::Added, key.clone(), None)]).await?;
     desk.shown().await?;
     say(&format!("the log is signed by {key}"));
     say("tell your readers; after some months, retire the earlier one (bayan key retire)");
@@ -124,16 +125,15 @@ async fn replace(settings: Settings, root: PathBuf, of: &InSite) -> Result<ExitC
         ),
     };
     let new = new.verifier();
-    let ended: Vec<VerifierKey> =
-        log.keys.lines().filter_map(|line| line.parse().ok()).filter(|key| *key != new).collect();
-    state(&desk, &root, KeyAct::Added, new.clone(), None).await?;
-    for key in ended {
-        // What it signed stands: nobody else is known to have it.
-        state(&desk, &root, KeyAct::Retired, key, Some(log.signed_size)).await?;
-    }
-    if files.read(site, Which::Previous)?.is_some() {
-        files.destroy(site, Which::Previous)?;
-    }
+    of_log(&new, &log.origin)?;
+    // An earlier key that is here still signs beside it: by it, readers who know no other go on.
+    let stays = files.read(site, Which::Previous)?.map(|key| key.verifier());
+    let lost = log.keys.lines().filter_map(|line| line.parse().ok());
+    let lost = lost.filter(|key: &VerifierKey| *key != new && Some(key) != stays.as_ref());
+    let mut statements = vec![(KeyAct::Added, new.clone(), None)];
+    // What the lost ones signed stands: nobody else is known to have them.
+    statements.extend(lost.map(|key| (KeyAct::Retired, key, Some(log.signed_size))));
+    state(&desk, &root, statements).await?;
     desk.shown().await?;
     say(&format!("the log is signed by {new}"));
     say(
@@ -171,7 +171,7 @@ async fn retire(
     let act = if invalid_after.is_some() { KeyAct::Invalid } else { KeyAct::Retired };
     let size = log.frontier.size();
     ensure!(invalid_after.is_none_or(|after| after <= size), "--invalid-after: the log has {size} entries");
-    state(&desk, &root, act, key.clone(), invalid_after).await?;
+    state(&desk, &root, vec![(act, key.clone(), invalid_after)]).await?;
     if previous.as_ref() == Some(&key) {
         files.destroy(site, Which::Previous)?;
     }
@@ -199,22 +199,29 @@ fn is_listed(keys: &str, key: &VerifierKey) -> bool {
     keys.lines().any(|line| line == own)
 }
 
-/// Enters a statement about a key: for the log as it is then, unless a size is named.
+/// The key of another log, one that ended or one that has not begun, is not this one's.
+fn of_log(key: &VerifierKey, origin: &str) -> Result<()> {
+    ensure!(key.name() == origin, "the key here is that of {}, not of {origin}", key.name());
+    Ok(())
+}
+
+/// Enters statements about keys, all or none: for the log as it is then, unless a size is named.
 async fn state(
     desk: &Desk,
     root: &Arc<SigningKey>,
-    act: KeyAct,
-    key: VerifierKey,
-    size: Option<u64>,
+    statements: Vec<(KeyAct, VerifierKey, Option<u64>)>,
 ) -> Result<()> {
     let (id, now, root) = (desk.site.id, desk.app.clock.now(), Arc::clone(root));
     let entered = desk.app.store.writer.act(move |conn| {
-        record::add_key(conn, id, now, |log, time| {
-            let host = log.host().parse().map_err(bayan_store::Error::shape)?;
-            let size = size.unwrap_or(log.frontier.size());
-            KeyStatement::signed(host, act, key.clone(), size, time, &root).map_err(bayan_store::Error::shape)
-        })
+        for (act, key, size) in &statements {
+            record::add_key(conn, id, now, |log, time| {
+                let host = log.host().parse().map_err(bayan_store::Error::shape)?;
+                let size = size.unwrap_or(log.frontier.size());
+                KeyStatement::signed(host, *act, key.clone(), size, time, &root)
+                    .map_err(bayan_store::Error::shape)
+            })?;
+        }
+        Ok(())
     });
-    entered.await?;
-    Ok(())
+    Ok(entered.await?)
 }

@@ -1,7 +1,10 @@
 //! Who did what, to be read and to be taken along.
 
 use super::{Asked, Desk, Failure, Present, frame::Framed, place::Place, reply::Reply};
-use bayan_core::{id::PersonId, role::Role};
+use bayan_core::{
+    id::PersonId,
+    role::{Capability, Role, may},
+};
 use bayan_render::desk::{DeskPage, context};
 use bayan_store::{
     audit::{self, Noted},
@@ -49,6 +52,7 @@ impl Desk {
             name: String::new(),
             chosen: chosen.action.as_ref() == Some(action),
         };
+        let drafts = reads_drafts(present);
         let page = context::Audit {
             common: framed.common(&framed.say("audit-title", &[])),
             people: accounts.iter().map(person).collect(),
@@ -62,7 +66,7 @@ impl Desk {
                     actor: row.actor,
                     action: row.action,
                     subject: row.subject,
-                    headline: row.headline,
+                    headline: row.headline.filter(|_| drafts),
                     network: row.network,
                     detail: row.detail.map(|detail| in_words(&framed, &detail)),
                 })
@@ -72,13 +76,13 @@ impl Desk {
     }
 
     /// The same as a file (RFC 4180).
-    pub(super) async fn audit_file(&self, asked: &Asked) -> Result<Reply, Failure> {
+    pub(super) async fn audit_file(&self, asked: &Asked, present: &Present) -> Result<Reply, Failure> {
         let (site, wanted) = (asked.site.site.id, wanted(asked));
         let rows = self.app.store.writer.look(move |conn| audit::read(conn, site, &wanted, FILE)).await?;
         // The mark tells spreadsheets that it is UTF-8.
-        let mut text = String::from("\u{feff}time,who,what,about,text,from,detail\r\n");
+        let mut text = String::from("\u{feff}time,who,email,what,about,text,from,detail\r\n");
         for row in &rows {
-            text.push_str(&line(row));
+            text.push_str(&line(row, reads_drafts(present)));
         }
         Ok(Reply::File("audit.csv", text))
     }
@@ -106,18 +110,24 @@ fn in_words(framed: &Framed<'_>, detail: &str) -> String {
     if before.is_empty() { roles } else { format!("{before}: {roles}") }
 }
 
-fn line(row: &Noted) -> String {
-    let empty = String::new();
+/// The headline of a text may be that of a draft.
+fn reads_drafts(present: &Present) -> bool {
+    may(&present.account.roles, Capability::ReadDrafts)
+}
+
+fn line(row: &Noted, drafts: bool) -> String {
+    let at = row.at.to_string();
     let fields = [
-        &row.at.to_string(),
-        &row.actor,
-        &row.action,
-        row.subject.as_ref().unwrap_or(&empty),
-        row.headline.as_ref().unwrap_or(&empty),
-        row.network.as_ref().unwrap_or(&empty),
-        row.detail.as_ref().unwrap_or(&empty),
+        Some(&at),
+        Some(&row.actor),
+        row.email.as_ref(),
+        Some(&row.action),
+        row.subject.as_ref(),
+        row.headline.as_ref().filter(|_| drafts),
+        row.network.as_ref(),
+        row.detail.as_ref(),
     ];
-    fields.map(|field| quoted(field)).join(",") + "\r\n"
+    fields.map(|field| quoted(field.map_or("", String::as_str))).join(",") + "\r\n"
 }
 
 /// A field in quotation marks. One that a spreadsheet would take for a formula begins with an apostrophe.

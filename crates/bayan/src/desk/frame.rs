@@ -76,9 +76,10 @@ impl<'f> Framed<'f> {
         self.say("moment", &[("date", self.dates.long_date(at)), ("time", self.dates.time(at))])
     }
 
-    /// A number in the numerals of the language.
-    pub(super) fn number(&self, number: i64) -> String {
-        self.dates.numerals.write(&number.to_string())
+    /// A sentence about a number, in the numerals of the language.
+    pub(super) fn say_count(&self, key: &str, count: i64) -> String {
+        let shown = self.dates.numerals.write(&count.to_string());
+        self.pages.messages().say_count(&self.lang, key, count, &shown)
     }
 
     /// The same page with what is wrong with the form that was sent.

@@ -33,7 +33,7 @@ impl Desk {
 
     pub(super) async fn change_password(&self, asked: &Asked, present: &Present) -> Result<Reply, Failure> {
         let mut faults = Faults::default();
-        let known = [present.account.name.as_str(), present.account.email.as_str()];
+        let known = asked.site.known_words(&[present.account.name.as_str(), present.account.email.as_str()]);
         let chosen = Password::chosen(asked.form.value("new"), &known).map_err(unfit);
         let Some(new) = faults.take("new", chosen) else {
             return self.me_page(asked, present, &faults).await;

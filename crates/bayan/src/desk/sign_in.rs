@@ -56,8 +56,7 @@ impl Desk {
         let mut framed = self.framed(asked, None).with_faults(faults);
         let status = match refused {
             Some(NotEntered::Later { minutes }) => {
-                let minutes = framed.number(*minutes);
-                let text = framed.say("sign-in-later", &[("minutes", minutes)]);
+                let text = framed.say_count("sign-in-later", *minutes);
                 framed = framed.with_problem(text);
                 StatusCode::TOO_MANY_REQUESTS
             }

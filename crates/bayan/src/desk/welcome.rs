@@ -33,9 +33,7 @@ impl Desk {
         let name = faults.take("name", label(asked.form.value("name")));
         let address = faults.take("email", email(asked.form.value("email")));
         let typed = asked.form.value("password");
-        let host = asked.site.site.hosts.first().map_or("", String::as_str);
-        let mut known = vec![asked.form.value("name"), asked.form.value("email"), host];
-        known.extend(asked.site.site.editions.iter().map(|edition| edition.institution.as_str()));
+        let known = asked.site.known_words(&[asked.form.value("name"), asked.form.value("email")]);
         let password = faults.take("password", Password::chosen(typed, &known).map_err(unfit));
         let (Some(name), Some(email), Some(password)) = (name, address, password) else {
             return self.welcome_page(asked, &token, &invitation, &faults, None);
@@ -64,7 +62,7 @@ impl Desk {
         account: &Account,
     ) -> Result<Reply, Failure> {
         let mut faults = Faults::default();
-        let known = [account.name.as_str(), account.email.as_str()];
+        let known = asked.site.known_words(&[account.name.as_str(), account.email.as_str()]);
         let chosen = || Password::chosen(asked.form.value("password"), &known).map_err(unfit);
         let password = if asked.is_post { faults.take("password", chosen()) } else { None };
         let Some(password) = password else {

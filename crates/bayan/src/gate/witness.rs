@@ -8,7 +8,7 @@ pub use judge::Refusal;
 use crate::{
     app::App,
     record::{
-        guard::{Guard, Stop},
+        guard::{Guard, HighWater, Stop},
         keys::{Keys, Which},
     },
     settings::{Settings, Witnessing},
@@ -90,7 +90,13 @@ pub async fn adopt(app: &App, witnessing: &Witnessing) -> anyhow::Result<()> {
         let guard = Guard::of_witness(&app.settings.data, origin)?;
         let signed = guard.high_water()?;
         let found = latest.as_ref().map_or(0, |latest| latest.size);
-        if let Some(signed) = signed.filter(|signed| signed.size > found) {
+        let other = |signed: &HighWater| {
+            signed.size > found
+                || latest
+                    .as_ref()
+                    .is_some_and(|latest| latest.size == signed.size && latest.root != signed.root)
+        };
+        if let Some(signed) = signed.filter(other) {
             return Err(Stop::Rollback { signed: signed.size, found }).context(origin.to_owned());
         }
         if let Some(latest) = latest {
@@ -147,6 +153,11 @@ impl Witness {
     async fn keep(&self, submitted: &Submitted, before: Option<u64>, now: Instant) -> Result<bool, Refusal> {
         let checkpoint = &submitted.checkpoint;
         if before == Some(checkpoint.size) {
+            // Whoever kept it may have been cut off before it stood here.
+            let guard = Guard::of_witness(&self.data, &checkpoint.origin)?;
+            if guard.high_water()?.is_none_or(|signed| signed.size < checkpoint.size) {
+                guard.raise_to(&checkpoint.origin, checkpoint.size, checkpoint.root)?;
+            }
             return Ok(true);
         }
         let new = Witnessed {

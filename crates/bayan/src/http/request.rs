@@ -74,7 +74,8 @@ where
         Ok(host) => host.into_owned(),
         Err(status) => return Answer::plain(status).respond(request.headers(), false),
     };
-    let is_sent = has_body(&request);
+    // In HTTP/2 the length may be unsaid.
+    let is_sent = has_body(&request) || !request.body().is_end_stream();
     let (head, body) = request.into_parts();
     let desk = Arc::clone(&service.desk);
     let asked = |body: Bytes| desk::Request {

@@ -21,10 +21,22 @@ pub fn note(
     now: Instant,
     chance: &dyn bayan_core::chance::Chance,
 ) -> Stored<()> {
+    note_bytes(conn, site, objects.iter().copied(), now, chance)?;
+    jobs::add(conn, site, JobKind::Wipe, &site.to_string(), now, chance)
+}
+
+/// Notes bytes that are to be destroyed, unless something shows them then.
+pub fn note_bytes(
+    conn: &mut Conn,
+    site: SiteId,
+    objects: impl Iterator<Item = Hash>,
+    now: Instant,
+    chance: &dyn bayan_core::chance::Chance,
+) -> Stored<()> {
     for hash in objects {
         jobs::add(conn, site, JobKind::Destroy, &hash.to_string(), now, chance)?;
     }
-    jobs::add(conn, site, JobKind::Wipe, &site.to_string(), now, chance)
+    Ok(())
 }
 
 /// Does all of it that is due; answers what could not be done, in words. That is tried again later.
@@ -62,6 +74,6 @@ async fn one(app: &App, job: &Job) -> Result<(), Failure> {
             destroyed.await.map_err(io::Error::other)??;
         }
     }
-    let done = job.id;
-    Ok(app.store.writer.act(move |conn| jobs::done(conn, done)).await?)
+    let done = job.clone();
+    Ok(app.store.writer.act(move |conn| jobs::done(conn, &done)).await?)
 }

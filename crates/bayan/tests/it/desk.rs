@@ -118,9 +118,7 @@ fn strangers_are_led_to_the_sign_in_and_see_nothing() {
     let _server = house.serve();
     let mut lina = somebody(&house, "لينا", "lina@press.example", &["administrator"]);
     let mut stranger = Browser::new(house.port);
-    for path in
-        ["/desk", "/desk/people", "/desk/audit", "/desk/audit.csv", "/desk/me", "/desk/nothing", "/desk/"]
-    {
+    for path in ["/desk", "/desk/people", "/desk/audit", "/desk/audit.csv", "/desk/me", "/desk/nothing"] {
         let reply = stranger.get(path);
         assert_eq!(reply.status, 303, "{path}");
         assert!(reply.header("location").unwrap().starts_with("/desk/sign-in"), "{path}");
@@ -129,7 +127,9 @@ fn strangers_are_led_to_the_sign_in_and_see_nothing() {
     for path in ["/desk/people", "/desk/me", "/desk/sign-out"] {
         assert_eq!(stranger.post(path, &[("name", "x")]).status, 303, "{path}");
     }
-    assert_eq!(stranger.send("DELETE", "/desk", &[], &[]).status, 405);
+    assert_eq!(stranger.get("/desk/").header("location"), Some("/desk"), "as people type it");
+    let refused = stranger.send("DELETE", "/desk", &[], &[]);
+    assert_eq!((refused.status, refused.header("allow")), (405, Some("GET, HEAD, POST")));
     let elsewhere = crate::wire::send(
         house.port,
         b"GET /desk HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n",

@@ -11,7 +11,7 @@ desk-public-site = Public site
 desk-sign-out = Sign out
 desk-languages = Language of the newsroom
 desk-back = To the overview
-desk-problems = This could not be done yet
+desk-problems = This could not be done
 desk-error-title = Error:
 list-comma = ,
 moment = { $date }, { $time }
@@ -21,7 +21,11 @@ sign-in = Sign in
 sign-in-title = Sign in to the newsroom
 sign-in-lost = Forgotten your password? Somebody who looks after people can give you a link for a new one.
 sign-in-wrong = This address and this password do not belong together.
-sign-in-later = Too many attempts. Try again in { $minutes } minutes.
+sign-in-later =
+    { $count ->
+        [one] Too many attempts. Try again in a minute.
+       *[other] Too many attempts. Try again in { $shown } minutes.
+    }
 
 ## An invitation
 welcome-title = Your account
@@ -29,7 +33,7 @@ welcome-intro = You are invited to the newsroom of { $site }. You will be:
 welcome-go = Make my account
 again-intro = Choose a new password for your account
 welcome-gone-title = This link does not lead in any more
-welcome-gone = It was used, taken back or has expired. Ask whoever sent it to you for another one.
+welcome-gone = It was used, revoked or has expired. Ask whoever sent it to you for another one.
 email-taken = Somebody here signs in with this address already.
 
 ## Fields
@@ -72,7 +76,7 @@ step-invite-does = Approval means something when a second person gives it.
 step-invite-go = Invite
 home-work = In work
 home-work-none = Nothing is in work. What somebody writes, submits or schedules stands here.
-home-public = Lately before the public
+home-public = Latest before the public
 home-public-none = Nothing has been published yet.
 work-draft = Draft
 work-in-review = Waiting for approval by somebody who did not write it
@@ -119,7 +123,7 @@ invited-link = The link for { $label }
 invited-how = It is shown this once. Send it in a way that only this person reads. It stands until { $date }.
 invitations-open = Open invitations
 invitation-until = stands until { $date }
-invitation-revoke = Take back
+invitation-revoke = Revoke
 
 ## Oneself
 me-title = Your account
@@ -162,7 +166,7 @@ deed-sign-out = signed out
 deed-join = made an account
 deed-invite = invited
 deed-invite-again = made a link for a new password
-deed-revoke-invitation = took back an invitation
+deed-revoke-invitation = revoked an invitation
 deed-change-roles = changed roles
 deed-close-account = closed an account
 deed-reopen-account = opened an account again
@@ -173,8 +177,8 @@ deed-change-profile = changed name or language
 ## What was done
 said-joined = Your account is made. Welcome.
 said-saved = Saved.
-said-roles = The roles are saved. They count from the next thing this person does.
-said-revoked = The invitation is taken back.
+said-roles = The roles are saved. This person is signed out, and signs in again with the new ones.
+said-revoked = The invitation is revoked.
 said-closed = The account is closed.
 said-opened = The account is open again.
 said-ended = Signed out there.

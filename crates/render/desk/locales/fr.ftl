@@ -11,7 +11,7 @@ desk-public-site = Site public
 desk-sign-out = Se déconnecter
 desk-languages = Langue de la rédaction
 desk-back = Vers la vue d’ensemble
-desk-problems = Cela n’a pas encore pu se faire
+desk-problems = Cela n’a pas pu être fait
 desk-error-title = Erreur :
 list-comma = ,
 moment = { $date }, { $time }
@@ -21,7 +21,11 @@ sign-in = Se connecter
 sign-in-title = Se connecter à la rédaction
 sign-in-lost = Mot de passe oublié ? Une personne qui gère les comptes peut vous donner un lien pour un nouveau.
 sign-in-wrong = Cette adresse et ce mot de passe ne vont pas ensemble.
-sign-in-later = Trop d’essais. Réessayez dans { $minutes } minutes.
+sign-in-later =
+    { $count ->
+        [one] Trop d’essais. Réessayez dans une minute.
+       *[other] Trop d’essais. Réessayez dans { $shown } minutes.
+    }
 
 ## Une invitation
 welcome-title = Votre compte
@@ -29,7 +33,7 @@ welcome-intro = Vous êtes invité à la rédaction de { $site }. Vous y serez :
 welcome-go = Créer mon compte
 again-intro = Choisissez un nouveau mot de passe pour votre compte
 welcome-gone-title = Ce lien ne mène plus ici
-welcome-gone = Il a servi, a été repris ou a expiré. Demandez-en un autre à qui vous l’a envoyé.
+welcome-gone = Il a servi, a été annulé ou a expiré. Demandez-en un autre à qui vous l’a envoyé.
 email-taken = Quelqu’un se connecte déjà ici avec cette adresse.
 
 ## Champs
@@ -72,7 +76,7 @@ step-invite-does = Une approbation a un sens quand une seconde personne la donne
 step-invite-go = Inviter
 home-work = En cours
 home-work-none = Rien n’est en cours. Ce qui est écrit, soumis ou programmé apparaît ici.
-home-public = Dernièrement devant le public
+home-public = Dernières publications
 home-public-none = Rien n’a encore été publié.
 work-draft = Brouillon
 work-in-review = Attend l’approbation de quelqu’un qui ne l’a pas écrit
@@ -92,7 +96,7 @@ role-writer = Rédacteur
 role-writer-does = écrit et soumet
 role-translator = Traducteur
 role-translator-does = traduit et soumet
-role-editor = Éditeur
+role-editor = Responsable éditorial
 role-editor-does = écrit ; approuve et publie ce que d’autres ont écrit
 role-media-manager = Responsable des médias
 role-media-manager-does = s’occupe des photographies et des fichiers
@@ -110,16 +114,16 @@ person-close-does = La personne est déconnectée partout et ne peut plus se con
 person-open = Rouvrir ce compte
 person-open-does = La personne peut se connecter de nouveau, avec la même adresse et le même mot de passe.
 person-again = Un lien pour un nouveau mot de passe
-person-again-does = Pour qui a oublié le sien : vous obtenez un lien à envoyer. La personne en choisit un autre, une fois, en sept jours, et est déconnectée ailleurs.
+person-again-does = Pour qui a oublié le sien : vous obtenez un lien à envoyer. La personne en choisit un autre, une seule fois, dans les sept jours, et est déconnectée ailleurs.
 roles-save = Enregistrer les rôles
 invite = Inviter quelqu’un
-invite-intro = Vous obtenez un lien à envoyer. Il fait entrer une personne, une fois, en sept jours.
+invite-intro = Vous obtenez un lien à envoyer. Il fait entrer une personne, une seule fois, dans les sept jours.
 invite-go = Créer un lien
 invited-link = Le lien pour { $label }
 invited-how = Il n’est montré que cette fois. Envoyez-le par une voie que seule cette personne lit. Il vaut jusqu’au { $date }.
 invitations-open = Invitations en attente
 invitation-until = vaut jusqu’au { $date }
-invitation-revoke = Reprendre
+invitation-revoke = Annuler
 
 ## Soi-même
 me-title = Votre compte
@@ -136,7 +140,7 @@ session-end = Déconnecter là-bas
 
 ## Qui a fait quoi
 audit-title = Qui a fait quoi
-audit-intro = Chaque acte de la rédaction, dans l’ordre. Des lignes ne sont jamais qu’ajoutées.
+audit-intro = Chaque acte de la rédaction, dans l’ordre. On ne fait qu’y ajouter des lignes.
 audit-none = Rien ne correspond à ce choix.
 audit-older = Plus anciens
 audit-file = En fichier (CSV)
@@ -146,7 +150,7 @@ deed-edit = a écrit
 deed-submit = a soumis
 deed-send-back = a renvoyé
 deed-approve = a approuvé
-deed-approve-as-guest = a approuvé du dehors
+deed-approve-as-guest = a approuvé de l’extérieur
 deed-schedule = a programmé
 deed-unschedule = a annulé une programmation
 deed-publish = a publié
@@ -162,7 +166,7 @@ deed-sign-out = s’est déconnecté
 deed-join = a créé un compte
 deed-invite = a invité
 deed-invite-again = a créé un lien pour un nouveau mot de passe
-deed-revoke-invitation = a repris une invitation
+deed-revoke-invitation = a annulé une invitation
 deed-change-roles = a changé des rôles
 deed-close-account = a fermé un compte
 deed-reopen-account = a rouvert un compte
@@ -173,8 +177,8 @@ deed-change-profile = a changé le nom ou la langue
 ## Ce qui a été fait
 said-joined = Votre compte est créé. Bienvenue.
 said-saved = Enregistré.
-said-roles = Les rôles sont enregistrés. Ils valent dès le prochain geste de cette personne.
-said-revoked = L’invitation est reprise.
+said-roles = Les rôles sont enregistrés. Cette personne est déconnectée et se reconnecte avec les nouveaux.
+said-revoked = L’invitation est annulée.
 said-closed = Le compte est fermé.
 said-opened = Le compte est de nouveau ouvert.
 said-ended = Déconnecté là-bas.
@@ -182,7 +186,7 @@ said-password = Le mot de passe est changé. Les autres navigateurs sont déconn
 
 ## Ce qui ne se peut pas
 forbidden-title = Vous ne pouvez pas faire cela ici
-forbidden = Vos rôles ne le comprennent pas. Une personne qui gère les comptes peut y remédier.
+forbidden = Vos rôles n’y donnent pas droit. Une personne qui gère les comptes peut y remédier.
 missing-title = Il n’y a rien ici
 missing = La rédaction n’a pas cette page. Elle a peut-être été enlevée.
 origin-title = Cela ne venait pas de la rédaction
@@ -194,4 +198,4 @@ failed = La faute est la nôtre, et elle est notée. Rien n’est perdu que ce q
 busy-title = Trop à la fois
 busy = La rédaction a plus à faire qu’elle ne peut. Revenez et envoyez-le de nouveau dans un instant.
 large-title = C’est trop
-large = Il a été envoyé plus que ne contient un formulaire. Rien n’a été fait.
+large = L’envoi dépasse ce qu’un formulaire peut contenir. Rien n’a été fait.

@@ -110,6 +110,26 @@ fn a_job_is_given_to_one_and_tried_again_until_it_is_given_up() {
 }
 
 #[test]
+fn a_job_that_is_noted_again_while_somebody_is_at_it_is_done_again() {
+    on_each_engine(|world| async move {
+        let add = |now| {
+            world.as_operator(now, |conn, acting| {
+                jobs::add(conn, acting.site, JobKind::Wipe, "x", acting.now, acting.chance)
+            })
+        };
+        let take = |now| world.store.writer.act(move |conn| jobs::take(conn, JobKind::Wipe, now));
+        let done = |job| world.store.writer.act(move |conn| jobs::done(conn, &job));
+        add(at(0)).await.unwrap();
+        let first = take(at(0)).await.unwrap().unwrap();
+        add(at(1)).await.unwrap();
+        done(first).await.unwrap();
+        let again = take(at(2)).await.unwrap().expect("what came meanwhile is not forgotten");
+        done(again).await.unwrap();
+        assert!(take(at(100_000_000)).await.unwrap().is_none());
+    });
+}
+
+#[test]
 fn renditions_made_later_are_offered_and_kept_once() {
     on_each_engine(|world| async move {
         let new = picture("late");
@@ -135,12 +155,13 @@ fn renditions_made_later_are_offered_and_kept_once() {
             bytes: 5,
         };
         for _ in 0..2 {
+            let job = job.clone();
             world
                 .store
                 .writer
                 .act(move |conn| {
                     media::add_renditions(conn, media_id, &[small])?;
-                    jobs::done(conn, job.id)
+                    jobs::done(conn, &job)
                 })
                 .await
                 .unwrap();

@@ -168,7 +168,8 @@ pub async fn end_sessions(
     .await
 }
 
-/// Somebody is called otherwise, or wants the newsroom in another language.
+/// Somebody is called otherwise, or wants the newsroom in another language. The audit log keeps the former name:
+/// its earlier lines say the new one.
 pub async fn change_profile(
     app: &App,
     site: SiteId,
@@ -176,7 +177,10 @@ pub async fn change_profile(
     (name, language): (Label, Option<String>),
     network: String,
 ) -> Result<(), NotChanged> {
-    change(app, By { site, actor, network }, actor, Doing::plain("change-profile"), move |conn, _| {
+    let account = app.store.writer.look(move |conn| people::account(conn, site, actor)).await?;
+    let former = account.map(|account| account.name).filter(|former| former.as_str() != name.as_str());
+    let doing = Doing { detail: former, ..Doing::plain("change-profile") };
+    change(app, By { site, actor, network }, actor, doing, move |conn, _| {
         people::set_name(conn, actor, &name)?;
         people::set_language(conn, actor, language.as_deref())
     })

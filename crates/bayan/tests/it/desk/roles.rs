@@ -110,6 +110,7 @@ fn an_invitation_lets_one_person_in_once_and_everything_is_noted() {
         let file = lina.get("/desk/audit.csv");
         assert_eq!(file.header("content-type"), Some("text/csv; charset=utf-8"));
         assert!(file.body.contains("\"'=cmd|"), "{}", file.body);
+        assert!(file.body.contains("\"lina@press.example\""), "names are no one's alone");
     }
 }
 
@@ -123,4 +124,10 @@ fn whoever_reads_no_drafts_sees_none() {
     let mut omar = somebody(&house, "عمر", "omar@press.example", &["writer"]);
     assert!(!lina.get("/desk").body.contains("بيان رقم 0"));
     assert!(omar.get("/desk").body.contains("بيان رقم 0"));
+    let mut salma = somebody(&house, "سلمى", "salma@press.example", &["auditor"]);
+    for path in ["/desk/audit", "/desk/audit.csv"] {
+        let (unread, read) = (lina.get(path).body, salma.get(path).body);
+        assert!(unread.contains("import") && !unread.contains("بيان رقم 0"), "{path}: {unread}");
+        assert!(read.contains("بيان رقم 0"), "{path}: {read}");
+    }
 }

@@ -65,3 +65,23 @@ fn a_lost_key_is_replaced_by_the_root_key_alone() {
     assert!(server.end());
     assert!(run(&house, &["record", "audit"]).contains("0 finding(s)"));
 }
+
+#[test]
+fn an_earlier_key_signs_on_beside_the_one_that_replaces_a_lost_one() {
+    let house = House::new(Engine::Sqlite);
+    publish(&house, "a");
+    let first = key(&house);
+    let root = house.path("bayan-data/keys/test.root.key").display().to_string();
+    run(&house, &["key", "rotate", "--root", &root]);
+    fs::remove_file(house.path("bayan-data/keys/test.log.key")).unwrap();
+    run(&house, &["key", "rotate", "--lost", "--root", &root]);
+    let _server = house.serve();
+    let third = key(&house);
+    publish(&house, "b");
+    // Whoever knows only the first goes on by it.
+    checkpoint(&house, &first);
+    checkpoint(&house, &third);
+    assert_eq!(get(house.port, "/log/keys").body.lines().count(), 3, "both, and the root key");
+    run(&house, &["key", "retire", "--root", &root]);
+    checkpoint(&house, &third);
+}
