@@ -68,7 +68,7 @@ impl Desk {
                     subject: row.subject,
                     headline: row.headline.filter(|_| drafts),
                     network: row.network,
-                    detail: row.detail.map(|detail| in_words(&framed, &detail)),
+                    detail: row.detail.and_then(|detail| in_words(&framed, detail)),
                 })
                 .collect(),
         };
@@ -98,16 +98,20 @@ fn wanted(asked: &Asked) -> audit::Asked {
     }
 }
 
-/// A detail as people read it: roles by their names, behind a colon or alone.
-fn in_words(framed: &Framed<'_>, detail: &str) -> String {
-    let (before, words) = detail.rsplit_once(": ").map_or(("", detail), |(before, words)| (before, words));
+/// A detail as people read it: roles by their names, behind a colon or alone. The place in the order of public
+/// acts says nothing to them; it stands in the file.
+fn in_words(framed: &Framed<'_>, detail: String) -> Option<String> {
+    if detail.strip_prefix("position ").is_some_and(|rest| rest.parse::<u64>().is_ok()) {
+        return None;
+    }
+    let (before, words) = detail.rsplit_once(": ").unwrap_or(("", &detail));
     let roles: Option<Vec<String>> = words
         .split(", ")
         .map(|word| word.parse::<Role>().ok().map(|role| framed.say(&format!("role-{role}"), &[])))
         .collect();
-    let Some(roles) = roles else { return detail.to_owned() };
+    let Some(roles) = roles else { return Some(detail) };
     let roles = roles.join(&format!("{} ", framed.say("list-comma", &[])));
-    if before.is_empty() { roles } else { format!("{before}: {roles}") }
+    Some(if before.is_empty() { roles } else { format!("{before}: {roles}") })
 }
 
 /// The headline of a text may be that of a draft.

@@ -129,5 +129,6 @@ fn whoever_reads_no_drafts_sees_none() {
         let (unread, read) = (lina.get(path).body, salma.get(path).body);
         assert!(unread.contains("import") && !unread.contains("بيان رقم 0"), "{path}: {unread}");
         assert!(read.contains("بيان رقم 0"), "{path}: {read}");
+        assert_eq!(read.contains("position "), path.ends_with("csv"), "{path}: {read}");
     }
 }
