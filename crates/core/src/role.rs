@@ -105,10 +105,11 @@ pub fn may(roles: &BTreeSet<Role>, capability: Capability) -> bool {
     roles.iter().any(|role| role.capabilities().contains(&capability))
 }
 
-/// What these roles allow in the workflow.
-pub fn rights(roles: &BTreeSet<Role>) -> BTreeSet<Right> {
+/// What these roles allow in the workflow of a text. Whoever may only translate writes translations alone.
+pub fn rights(roles: &BTreeSet<Role>, is_translation: bool) -> BTreeSet<Right> {
     let of = |capability| match capability {
-        Capability::Write | Capability::Translate => Some(Right::Write),
+        Capability::Write => Some(Right::Write),
+        Capability::Translate => is_translation.then_some(Right::Write),
         Capability::Approve => Some(Right::Approve),
         Capability::Publish => Some(Right::Publish),
         Capability::ReadDrafts
@@ -134,12 +135,14 @@ mod tests {
 
     #[test]
     fn whoever_looks_after_people_or_reads_everything_publishes_nothing_by_that() {
-        let publishes = |role| rights(&BTreeSet::from([role])).contains(&Right::Publish);
+        let publishes = |role| rights(&BTreeSet::from([role]), true).contains(&Right::Publish);
         assert_eq!(Role::ALL.map(publishes), [false, false, true, false, false, false]);
-        assert!(rights(&BTreeSet::from([Role::Auditor, Role::Administrator])).is_empty());
+        assert!(rights(&BTreeSet::from([Role::Auditor, Role::Administrator]), true).is_empty());
         let nobody_imports =
-            Role::ALL.into_iter().all(|role| !rights(&BTreeSet::from([role])).contains(&Right::Import));
+            Role::ALL.into_iter().all(|role| !rights(&BTreeSet::from([role]), true).contains(&Right::Import));
         assert!(nobody_imports);
+        let translator = BTreeSet::from([Role::Translator]);
+        assert_eq!([true, false].map(|is| rights(&translator, is).contains(&Right::Write)), [true, false]);
         assert!(may(&BTreeSet::from([Role::Writer, Role::Auditor]), Capability::ReadAudit));
         assert!(!may(&BTreeSet::new(), Capability::ReadDrafts));
     }

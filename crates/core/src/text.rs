@@ -7,6 +7,7 @@ pub mod direction;
 pub mod excerpt;
 pub mod hidden;
 pub mod isolate;
+pub mod moment;
 pub mod normal;
 pub mod quotation;
 pub mod reflow;

@@ -5,9 +5,12 @@
 //! stands; the interface asks it which buttons to show.
 
 mod decide;
+pub mod freshness;
+mod offer;
 mod state;
 
 pub use decide::{Decision, decide};
+pub use offer::{Deed, Offer, offers};
 pub use state::{Approval, Failure, Live, ReviewOwed, Withdrawal, Work};
 
 use crate::{
@@ -142,6 +145,8 @@ pub enum Command {
     PublishInEmergency(RevisionId, Passage),
     /// Review what was published in an emergency.
     SettleReview,
+    /// Carry out a scheduled publication whose moment has come: the right to it was asked when it was scheduled.
+    PublishAsScheduled,
     /// A scheduled publication could not be carried out.
     ScheduleFailed(Failure),
     /// Bring over what was published elsewhere.

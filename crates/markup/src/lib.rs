@@ -3,6 +3,7 @@
 //! Foreign HTML is only ever *parsed* here, by one reader for import and paste: what comes out is
 //! typed blocks, and that is the sanitiser. Nothing here reads a file or asks a network.
 
+pub mod edited;
 pub mod html_in;
 pub mod html_out;
 pub mod json;

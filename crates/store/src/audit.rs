@@ -26,6 +26,7 @@ pub(crate) fn name(command: &Command) -> &'static str {
         Command::Publish(_) => "publish",
         Command::PublishInEmergency(..) => "publish-in-emergency",
         Command::SettleReview => "settle-review",
+        Command::PublishAsScheduled => "publish-as-scheduled",
         Command::ScheduleFailed(_) => "schedule-failed",
         Command::Import { .. } => "import",
         Command::Withdraw(_) => "withdraw",

@@ -38,27 +38,37 @@ pub(super) fn are_alike(one: &str, other: &str) -> bool {
 /// keeps its own, what says mostly the same too, and what is new gets one that no other text of the document
 /// ever had, as it is made of what the block says.
 pub fn carried(before: &[Block], new: Vec<Block>) -> Vec<Block> {
-    let old: Vec<(&BlockId, String)> = before.iter().map(|block| (&block.id, said_by(block))).collect();
-    let texts: Vec<String> = new.iter().map(said_by).collect();
-    let mut taken: Vec<Option<BlockId>> = vec![None; new.len()];
-    let mut used: HashSet<&BlockId> = HashSet::new();
-    for (text, place) in texts.iter().zip(&mut taken) {
-        if let Some((id, _)) = old.iter().find(|(id, was)| was == text && !used.contains(*id)) {
-            used.insert(id);
-            *place = Some((*id).clone());
+    settled(before, new.into_iter().map(|block| (None, block)).collect())
+}
+
+/// The same where blocks name the identity that they had, as an editor knows it. It stays theirs where the
+/// versions before have it and no block above took it: a paragraph that is copied is a new one.
+pub fn settled(before: &[Block], new: Vec<(Option<BlockId>, Block)>) -> Vec<Block> {
+    let mut taken: Vec<Option<BlockId>> = Vec::with_capacity(new.len());
+    let mut used: HashSet<BlockId> = HashSet::new();
+    let is_known: HashSet<&BlockId> = before.iter().map(|block| &block.id).collect();
+    for (named, _) in &new {
+        let own = named.clone().filter(|id| is_known.contains(id) && used.insert(id.clone()));
+        taken.push(own);
+    }
+    let texts: Vec<String> = new.iter().map(|(_, block)| said_by(block)).collect();
+    if taken.contains(&None) {
+        let mut old: Vec<(&BlockId, String)> =
+            before.iter().map(|block| (&block.id, said_by(block))).collect();
+        for is_near in [|was: &str, text: &str| was == text, are_alike] {
+            for (text, place) in texts.iter().zip(&mut taken).filter(|(_, place)| place.is_none()) {
+                old.retain(|(id, _)| !used.contains(*id));
+                if let Some((id, _)) = old.iter().find(|(_, was)| is_near(was, text)) {
+                    used.insert((*id).clone());
+                    *place = Some((*id).clone());
+                }
+            }
         }
     }
-    for (text, place) in texts.iter().zip(&mut taken).filter(|(_, place)| place.is_none()) {
-        if let Some((id, _)) = old.iter().find(|(id, was)| !used.contains(*id) && are_alike(was, text)) {
-            used.insert(id);
-            *place = Some((*id).clone());
-        }
-    }
-    let mut all: HashSet<BlockId> = taken.iter().flatten().cloned().collect();
     let mut out = Vec::with_capacity(new.len());
-    for ((mut block, id), text) in new.into_iter().zip(taken).zip(texts) {
-        block.id = id.unwrap_or_else(|| fresh(&text, &all));
-        all.insert(block.id.clone());
+    for (((_, mut block), id), text) in new.into_iter().zip(taken).zip(texts) {
+        block.id = id.unwrap_or_else(|| fresh(&text, &used));
+        used.insert(block.id.clone());
         out.push(block);
     }
     out

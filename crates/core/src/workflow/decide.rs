@@ -81,6 +81,17 @@ pub fn decide(
             }
         }
         Command::SettleReview => case.settle_review(),
+        Command::PublishAsScheduled => match work {
+            Work::Scheduled { revision, at, failed: None, .. } if *at <= now => {
+                case.allowed(*revision)?;
+                Ok(case.publish(*revision, None))
+            }
+            Work::Idle
+            | Work::Draft
+            | Work::InReview { .. }
+            | Work::Approved { .. }
+            | Work::Scheduled { .. } => Err(Refusal::NotFromHere),
+        },
         Command::ScheduleFailed(failure) => match work {
             Work::Scheduled { revision, approval, at, .. } => case.works(Work::Scheduled {
                 revision: *revision,

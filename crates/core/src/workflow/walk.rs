@@ -91,6 +91,7 @@ fn commands(newest: u8) -> Vec<Command> {
         Command::Schedule(seen, later),
         Command::Schedule(seen, Instant::from_milliseconds(0)),
         Command::Unschedule,
+        Command::PublishAsScheduled,
         Command::Publish(seen),
         Command::Publish(older),
         Command::PublishInEmergency(seen, words("flood")),
