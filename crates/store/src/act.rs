@@ -40,7 +40,7 @@ pub fn apply(conn: &mut Conn, acting: Acting<'_>, document: DocumentId, command:
     let policy = sites::policy(conn, acting.site)?;
     let Standing { work, live, facts, .. } = &standing;
     let decision = decide(policy, acting.now, acting.actor, facts, work, live, command)?;
-    write_states(conn, document, command, &standing, &decision)?;
+    write_states(conn, document, command, (&standing, &decision), acting.now)?;
     let position = match &decision.event {
         Some(event) => Some(write_event(conn, acting, document, &standing, &decision, event)?),
         None => None,
@@ -58,8 +58,8 @@ fn write_states(
     conn: &mut Conn,
     document: DocumentId,
     command: &Command,
-    standing: &Standing,
-    decision: &Decision,
+    (standing, decision): (&Standing, &Decision),
+    now: Instant,
 ) -> Result<()> {
     let approved_hash = match (command, &decision.work) {
         (Command::Approve(_) | Command::ApproveAsGuest(..), _) => Some(standing.facts.content_hash),
@@ -74,13 +74,22 @@ fn write_states(
     columns.push(owed.map(|owed| owed.by).into());
     columns.push(owed.map(|owed| &owed.reason).into());
     columns.extend(work_columns(&decision.work));
+    columns.push(now.into());
     conn.run(
         "UPDATE documents SET approved_hash = $2, review_owed_by = $3, review_owed_reason = $4,
             work = $5, work_revision = $6, work_person = $7, work_approval = $8, work_reason = $9,
-            work_at = $10, work_failed_at = $11, work_failure = $12
+            work_at = $10, work_failed_at = $11, work_failure = $12, touched_at = $13
          WHERE id = $1",
         &columns,
     )?;
+    if *command == Command::Discard {
+        // What is thrown away stays in the history; who writes next begins with what the public has.
+        conn.run(
+            "UPDATE documents SET newest_revision = (SELECT e.revision FROM public_events e WHERE e.id = documents.decided)
+             WHERE id = $1 AND decided IS NOT NULL",
+            values![document],
+        )?;
+    }
     Ok(())
 }
 

@@ -13,4 +13,6 @@ pub struct Acting<'a> {
     pub now: Instant,
     /// With what chance.
     pub chance: &'a dyn Chance,
+    /// From where, for somebody in the newsroom.
+    pub network: Option<&'a str>,
 }

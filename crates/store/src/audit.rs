@@ -45,8 +45,19 @@ pub(crate) fn add(
 ) -> Result<()> {
     let id = data_encoding::HEXLOWER.encode(&draw::<16>(acting.chance));
     conn.run(
-        "INSERT INTO audit (id, site, at, actor, action, document, revision, detail) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-        values![id, acting.site, acting.now, acting.actor.person, action, document, revision, detail],
+        "INSERT INTO audit (id, site, at, actor, action, document, revision, network, detail)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        values![
+            id,
+            acting.site,
+            acting.now,
+            acting.actor.person,
+            action,
+            document,
+            revision,
+            acting.network,
+            detail
+        ],
     )?;
     Ok(())
 }

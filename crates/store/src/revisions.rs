@@ -66,8 +66,10 @@ pub fn add(conn: &mut Conn, new: &NewRevision<'_>, now: Instant, chance: &dyn Ch
             Hash::of(canonical.as_bytes())
         ],
     )?;
-    let touched =
-        conn.run("UPDATE documents SET newest_revision = $2 WHERE id = $1", values![new.document, id])?;
+    let touched = conn.run(
+        "UPDATE documents SET newest_revision = $2, touched_at = $3 WHERE id = $1",
+        values![new.document, id, now],
+    )?;
     if touched != 1 {
         return Err(Error::NotFound(format!("document {}", new.document)));
     }

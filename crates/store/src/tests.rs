@@ -1,5 +1,6 @@
 //! Every test here runs on both engines: SQLite always, PostgreSQL where `BAYAN_TEST_POSTGRES` names one.
 
+mod newsroom;
 mod public_site;
 mod record;
 mod world;

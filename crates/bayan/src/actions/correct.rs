@@ -65,7 +65,7 @@ pub async fn correct(
                 false => before.source_revision,
             };
             let actor = sites::actor(conn, id, sites::OPERATOR)?;
-            let acting = Acting { site: id, actor: &actor, now, chance: &*chance };
+            let acting = Acting { site: id, actor: &actor, now, chance: &*chance, network: None };
             let new = NewRevision {
                 document,
                 author: actor.person,

@@ -252,7 +252,7 @@ impl Importer<'_> {
             .writer
             .act(move |conn| {
                 let actor = sites::actor(conn, new.site, sites::SYSTEM)?;
-                let acting = Acting { site: new.site, actor: &actor, now, chance: &*chance };
+                let acting = Acting { site: new.site, actor: &actor, now, chance: &*chance, network: None };
                 let (document, short_id) = documents::create(conn, new, now, &*chance)?;
                 let source_revision = match new.original {
                     Some(_) => revisions::public_of_original(conn, document)?,

@@ -204,7 +204,7 @@ async fn whole(app: &App, site: &Site, ordered: &Ordered) -> Result<Done, Error>
         .writer
         .act(move |conn| {
             let actor = sites::actor(conn, id, sites::OPERATOR)?;
-            let acting = Acting { site: id, actor: &actor, now, chance: &*chance };
+            let acting = Acting { site: id, actor: &actor, now, chance: &*chance, network: None };
             let how = Withdrawal::Removed { ground: removal.ground, reason: removal.reason.clone() };
             let done = act::apply(conn, acting, document, &Command::Withdraw(how))?;
             let erased = record::erase_all(conn, document)?;
@@ -234,7 +234,7 @@ async fn parts(app: &App, site: &Site, ordered: &Ordered) -> Result<Done, NotRem
         let change =
             Change::Major { category: Category::Removal(removal.ground), note: removal.reason.clone() };
         let actor = sites::actor(conn, id, sites::OPERATOR)?;
-        let acting = Acting { site: id, actor: &actor, now, chance: &*chance };
+        let acting = Acting { site: id, actor: &actor, now, chance: &*chance, network: None };
         let new = NewRevision {
             document,
             author: actor.person,

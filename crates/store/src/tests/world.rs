@@ -152,7 +152,7 @@ impl World {
             .writer
             .act(move |conn| {
                 let actor = sites::actor(conn, site, sites::OPERATOR)?;
-                action(conn, Acting { site, actor: &actor, now, chance: &*chance })
+                action(conn, Acting { site, actor: &actor, now, chance: &*chance, network: None })
             })
             .await
     }

@@ -1,0 +1,253 @@
+//! Lists of texts for whoever works on them.
+
+use crate::{
+    db::Conn,
+    error::Result,
+    newsroom::text::freshness_of,
+    value::{Row, values},
+};
+use bayan_core::{
+    id::{DocumentId, EditionId, PersonId, SectionId, ShortId, SiteId},
+    instant::Instant,
+    item::ItemKind,
+    language::Lang,
+    workflow::freshness::Freshness,
+};
+
+/// A text in a list.
+#[derive(Debug, Clone)]
+pub struct Line {
+    /// Which document.
+    pub document: DocumentId,
+    /// What finds it in an address.
+    pub short_id: ShortId,
+    /// Its headline.
+    pub headline: String,
+    /// The language of its edition.
+    pub lang: Lang,
+    /// Its edition.
+    pub edition: EditionId,
+    /// What it is.
+    pub kind: ItemKind,
+    /// Whether it translates another.
+    pub is_translation: bool,
+    /// Where its next text stands: a word.
+    pub work: String,
+    /// When that is to be published.
+    pub work_at: Option<Instant>,
+    /// Why that did not happen.
+    pub failure: Option<String>,
+    /// The word of its latest public act.
+    pub live: Option<String>,
+    /// Who wrote last.
+    pub author: String,
+    /// Whether whoever asks wrote a part of what is not public yet.
+    pub is_own: bool,
+    /// When somebody last changed something of it.
+    pub touched_at: Instant,
+}
+
+/// Which state is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wanted {
+    /// Somebody writes.
+    Draft,
+    /// It waits for approval.
+    InReview,
+    /// It may be published.
+    Approved,
+    /// It will be published.
+    Scheduled,
+    /// It stands before the public.
+    Public,
+    /// It no longer stands.
+    Withdrawn,
+    /// It was thrown away before anybody read it.
+    Discarded,
+}
+
+impl Wanted {
+    /// All of them, as they are shown.
+    pub const ALL: [Wanted; 7] = [
+        Wanted::Draft,
+        Wanted::InReview,
+        Wanted::Approved,
+        Wanted::Scheduled,
+        Wanted::Public,
+        Wanted::Withdrawn,
+        Wanted::Discarded,
+    ];
+
+    /// Its word in addresses and messages.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Wanted::Draft => "draft",
+            Wanted::InReview => "in-review",
+            Wanted::Approved => "approved",
+            Wanted::Scheduled => "scheduled",
+            Wanted::Public => "public",
+            Wanted::Withdrawn => "withdrawn",
+            Wanted::Discarded => "discarded",
+        }
+    }
+
+    /// The one with this word.
+    pub fn named(word: &str) -> Option<Wanted> {
+        Wanted::ALL.into_iter().find(|wanted| wanted.as_str() == word)
+    }
+}
+
+/// Which texts are wanted; none of a thing is any.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    /// In which state.
+    pub state: Option<Wanted>,
+    /// In which edition.
+    pub edition: Option<EditionId>,
+    /// In which section.
+    pub section: Option<SectionId>,
+    /// Of what kind.
+    pub kind: Option<ItemKind>,
+    /// With these letters in the headline.
+    pub words: Option<String>,
+    /// Behind this one in the list.
+    pub behind: Option<(Instant, DocumentId)>,
+}
+
+macro_rules! select {
+    ($rest:literal) => {
+        concat!(
+            "SELECT d.id, d.short_id, r.headline, n.language, d.edition, i.kind, d.original, d.work, d.work_at, d.work_failure,
+                    e.kind, p.name, COALESCE(d.touched_at, d.created_at),
+                    CASE WHEN EXISTS (SELECT 1 FROM revisions o WHERE o.document = d.id AND o.author = $2
+                        AND o.created_at >= COALESCE((SELECT MAX(x.at) FROM public_events x WHERE x.document = d.id
+                             AND x.kind IN ('published', 'updated', 'corrected', 'imported')), 0)
+                        AND NOT EXISTS (SELECT 1 FROM public_events y WHERE y.document = d.id AND y.revision = o.id)) THEN 1 ELSE 0 END
+             FROM documents d JOIN items i ON i.id = d.item JOIN editions n ON n.id = d.edition
+             JOIN revisions r ON r.id = d.newest_revision JOIN people p ON p.id = r.author
+             LEFT JOIN public_events e ON e.id = d.decided
+             WHERE i.site = $1 ",
+            $rest
+        )
+    };
+}
+
+/// The texts of a site that a filter lets through, the last touched first; `person` asks.
+pub fn list(conn: &mut Conn, site: SiteId, person: PersonId, filter: &Filter, limit: u32) -> Result<Vec<Line>> {
+    let pattern = filter.words.as_ref().map(|words| {
+        let escaped: String = words
+            .chars()
+            .flat_map(|c| if matches!(c, '%' | '_' | '!') { vec!['!', c] } else { vec![c] })
+            .collect();
+        format!("%{}%", escaped.to_lowercase())
+    });
+    let rows = conn.all(
+        select!(
+            "AND (CAST($3 AS TEXT) IS NULL
+                  OR d.work = $3
+                  OR ($3 = 'public' AND e.kind IN ('published', 'updated', 'corrected', 'imported', 'restored'))
+                  OR ($3 = 'withdrawn' AND e.kind IN ('withdrawn', 'removed', 'replaced'))
+                  OR ($3 = 'discarded' AND d.work = 'idle' AND e.kind IS NULL))
+             AND (CAST($3 AS TEXT) = 'discarded' OR d.work <> 'idle' OR e.kind IS NOT NULL)
+             AND (CAST($4 AS TEXT) IS NULL OR d.edition = $4)
+             AND (CAST($5 AS TEXT) IS NULL OR d.section = $5)
+             AND (CAST($6 AS TEXT) IS NULL OR i.kind = $6)
+             AND (CAST($7 AS TEXT) IS NULL OR LOWER(r.headline) LIKE $7 ESCAPE '!')
+             AND (CAST($8 AS BIGINT) IS NULL OR d.touched_at < $8 OR (d.touched_at = $8 AND d.id < $9))
+             ORDER BY d.touched_at DESC, d.id DESC LIMIT $10"
+        ),
+        values![
+            site,
+            person,
+            filter.state.map(Wanted::as_str),
+            filter.edition,
+            filter.section,
+            filter.kind,
+            pattern,
+            filter.behind.map(|(at, _)| at),
+            filter.behind.map(|(_, document)| document),
+            limit
+        ],
+    )?;
+    rows.iter().map(read).collect()
+}
+
+/// The texts that somebody works on, the last touched first; `person` asks.
+pub fn in_work(conn: &mut Conn, site: SiteId, person: PersonId, limit: u32) -> Result<Vec<Line>> {
+    let rows = conn.all(
+        select!("AND d.work <> 'idle' ORDER BY d.touched_at DESC, d.id DESC LIMIT $3"),
+        values![site, person, limit],
+    )?;
+    rows.iter().map(read).collect()
+}
+
+/// The texts that were published in an emergency and that nobody else has reviewed yet.
+pub fn owed(conn: &mut Conn, site: SiteId, person: PersonId) -> Result<Vec<Line>> {
+    let rows = conn.all(
+        select!("AND d.review_owed_by IS NOT NULL ORDER BY d.touched_at DESC, d.id DESC LIMIT 50"),
+        values![site, person],
+    )?;
+    rows.iter().map(read).collect()
+}
+
+/// The public translations that are behind their originals.
+pub fn behind(conn: &mut Conn, site: SiteId, person: PersonId, limit: usize) -> Result<Vec<Line>> {
+    let rows = conn.all(
+        select!(
+            "AND d.original IN (SELECT c.document FROM public_events c WHERE c.site = $1 AND c.kind = 'corrected')
+             AND e.kind NOT IN ('removed', 'replaced', 'withdrawn') ORDER BY d.touched_at DESC, d.id DESC"
+        ),
+        values![site, person],
+    )?;
+    let mut found = Vec::new();
+    for row in &rows {
+        let line = read(row)?;
+        if freshness_of(conn, line.document)? == Some(Freshness::Behind) {
+            found.push(line);
+        }
+        if found.len() == limit {
+            break;
+        }
+    }
+    Ok(found)
+}
+
+/// How many texts wait for approval.
+pub fn count_in_review(conn: &mut Conn, site: SiteId) -> Result<i64> {
+    let row = conn.one(
+        "SELECT CAST(COUNT(*) AS BIGINT) FROM documents d JOIN items i ON i.id = d.item
+         WHERE i.site = $1 AND d.work <> 'idle' AND d.work = 'in-review'",
+        values![site],
+    )?;
+    row.int(0)
+}
+
+/// The texts whose moment to be published has come, the earliest first.
+pub fn due(conn: &mut Conn, site: SiteId, now: Instant) -> Result<Vec<DocumentId>> {
+    let rows = conn.all(
+        "SELECT d.id FROM documents d JOIN items i ON i.id = d.item
+         WHERE i.site = $1 AND d.work = 'scheduled' AND d.work_at <= $2 AND d.work_failed_at IS NULL
+         ORDER BY d.work_at, d.id LIMIT 100",
+        values![site, now],
+    )?;
+    rows.iter().map(|row| row.parse(0)).collect()
+}
+
+fn read(row: &Row) -> Result<Line> {
+    Ok(Line {
+        document: row.parse(0)?,
+        short_id: row.parse(1)?,
+        headline: row.text(2)?.to_owned(),
+        lang: row.parse(3)?,
+        edition: row.parse(4)?,
+        kind: row.parse(5)?,
+        is_translation: row.maybe_text(6)?.is_some(),
+        work: row.text(7)?.to_owned(),
+        work_at: row.maybe_int(8)?.map(Instant::from_milliseconds),
+        failure: row.maybe_text(9)?.map(str::to_owned),
+        live: row.maybe_text(10)?.map(str::to_owned),
+        author: row.text(11)?.to_owned(),
+        touched_at: row.instant(12)?,
+        is_own: row.int(13)? == 1,
+    })
+}
