@@ -8,6 +8,7 @@ pub mod pictures;
 pub mod remove;
 pub mod show;
 pub mod standing;
+pub mod texts;
 
 use crate::app::App;
 use bayan_core::{

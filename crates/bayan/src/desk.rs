@@ -6,15 +6,18 @@
 
 mod asked;
 mod audit;
+mod files;
 mod form;
 mod frame;
 mod home;
 mod me;
+mod media;
 mod people;
 mod person;
 pub mod place;
 mod reply;
 mod sign_in;
+mod texts;
 mod welcome;
 
 pub use asked::Request;
@@ -29,7 +32,7 @@ use crate::{
 };
 use asked::Asked;
 use bayan_core::role::may;
-use bayan_render::{Style, ThemeFault, desk::DeskPages};
+use bayan_render::{Style, ThemeFault, desk::DeskPages, picture};
 use bayan_store::{
     Error,
     front::Site,
@@ -42,16 +45,18 @@ use hyper::{
     Method, StatusCode, Uri,
     header::{self, HeaderValue},
 };
-use place::{DESK, Needs, Place};
+use place::{DESK, Needs, Place, Speaks};
 use reply::Reply;
+use serde_json::json;
 use std::{collections::HashMap, error::Error as Fault, sync::Arc, time::Duration};
 
-/// The largest form, in bytes.
-const LARGEST: usize = 64 * 1024;
-/// How long a form may take to arrive.
-const ARRIVAL: Duration = Duration::from_secs(10);
-/// How many forms are on their way or being answered at once: more than one network has connections.
-const AT_ONCE: usize = 512;
+/// What is received: the largest in bytes, how long it may take to arrive, and how many are on their way or being
+/// answered at once.
+const FORMS: (usize, Duration, usize) = (64 * 1024, Duration::from_secs(10), 512);
+/// The same of whole texts. They are taken from those who have signed in alone, as files are.
+const TEXTS: (usize, Duration, usize) = (4 << 20, Duration::from_secs(60), 64);
+/// The same of files.
+const FILES: (usize, Duration, usize) = (picture::MAX_BYTES, Duration::from_secs(300), 4);
 
 /// The newsroom of all sites.
 pub struct Desk {
@@ -60,7 +65,9 @@ pub struct Desk {
     pages: DeskPages,
     sites: Vec<Arc<DeskSite>>,
     hosts: HashMap<String, usize>,
-    receiver: Receiver,
+    forms: Receiver,
+    texts: Receiver,
+    files: Receiver,
 }
 
 /// What does not change of a site while the program runs.
@@ -129,8 +136,17 @@ impl Desk {
             let style = pages.style(site.hue);
             sites.push(Arc::new(DeskSite { site, origin, cookies, style }));
         }
-        let receiver = Receiver::new(LARGEST, ARRIVAL, AT_ONCE);
-        Ok(Desk { app: app.clone(), hasher: Hasher::default(), pages, sites, hosts, receiver })
+        let receiver = |(largest, arrival, at_once)| Receiver::new(largest, arrival, at_once);
+        Ok(Desk {
+            app: app.clone(),
+            hasher: Hasher::default(),
+            pages,
+            sites,
+            hosts,
+            forms: receiver(FORMS),
+            texts: receiver(TEXTS),
+            files: receiver(FILES),
+        })
     }
 
     /// Whether an address is one of the newsroom's.
@@ -139,26 +155,45 @@ impl Desk {
         path == DESK || path.strip_prefix(DESK).is_some_and(|rest| rest.starts_with('/'))
     }
 
-    /// Reads what is sent.
-    pub async fn receive<B>(&self, body: B) -> Result<Posted, StatusCode>
+    /// Reads what is sent with `request`, whose own body is empty. Strangers send small forms alone.
+    pub async fn receive<B>(&self, request: &Request, body: B) -> Result<Posted, StatusCode>
     where
         B: Body<Data = Bytes>,
         B::Error: Into<Box<dyn Fault + Send + Sync>>,
     {
-        self.receiver.receive(body).await
+        let speaks = Place::parse(&request.path).map_or(Speaks::Pages, |place| place.speaks());
+        if speaks == Speaks::Pages {
+            return self.forms.receive(body).await;
+        }
+        let site = self.site(&request.host).ok_or(StatusCode::MISDIRECTED_REQUEST)?;
+        let asked = Asked::read(request.clone(), site);
+        match self.present(&asked).await {
+            Ok(Some(_)) if speaks == Speaks::Files => self.files.receive(body).await,
+            Ok(Some(_)) => self.texts.receive(body).await,
+            Ok(None) => match self.forms.receive(body).await {
+                // Too much for a stranger may be little for somebody whose session has ended.
+                Err(StatusCode::PAYLOAD_TOO_LARGE) => Err(StatusCode::UNAUTHORIZED),
+                received => received,
+            },
+            Err(_) => Err(StatusCode::SERVICE_UNAVAILABLE),
+        }
     }
 
     /// The answer where a body was not received.
     pub async fn not_received(&self, request: Request, status: StatusCode) -> Answer {
+        let speaks = Place::parse(&request.path).map_or(Speaks::Pages, |place| place.speaks());
         let key = match status {
+            StatusCode::PAYLOAD_TOO_LARGE if speaks == Speaks::Files => "large-file",
+            StatusCode::PAYLOAD_TOO_LARGE if speaks != Speaks::Pages => "large-text",
             StatusCode::PAYLOAD_TOO_LARGE => "large",
             StatusCode::SERVICE_UNAVAILABLE => "busy",
+            StatusCode::UNAUTHORIZED => "signed-out",
             _ => return Answer::plain(status),
         };
         match self.site(&request.host) {
             Some(site) => {
                 let asked = Asked::read(request, site);
-                self.message(&asked, None, status, key)
+                self.finish(&asked, None, Reply::Message(status, key))
             }
             None => Answer::plain(StatusCode::MISDIRECTED_REQUEST),
         }
@@ -224,16 +259,22 @@ impl Desk {
             }
         } else if !place.shows() {
             // Somebody whose form led to the sign-in comes back to where it was sent.
-            return Ok(Reply::To(DESK.to_owned()));
+            return Ok(Reply::To(place.back()));
         }
+        let may = |present: &Present, capability| may(&present.account.roles, capability);
         let present = match (place.needs(), present) {
             (Needs::Nothing, present) => return self.open_place(asked, present, &place).await,
-            (_, None) => return Ok(Reply::to_sign_in(&asked.path)),
+            (_, None) => return Ok(signed_out(asked, &place)),
             (Needs::SignedIn, Some(present)) => present,
-            (Needs::May(capability), Some(present)) if may(&present.account.roles, capability) => present,
-            (Needs::May(_), Some(_)) => return refuse(StatusCode::FORBIDDEN, "forbidden"),
+            (Needs::May(capability), Some(present)) if may(present, capability) => present,
+            (Needs::MayOneOf(some), Some(present))
+                if some.iter().any(|capability| may(present, *capability)) =>
+            {
+                present
+            }
+            (Needs::May(_) | Needs::MayOneOf(_), Some(_)) => return refuse(StatusCode::FORBIDDEN, "forbidden"),
         };
-        if asked.is_post && asked.form.value("token") != present.form_token {
+        if asked.is_post && asked.token != present.form_token {
             return refuse(StatusCode::FORBIDDEN, "stale");
         }
         self.inner_place(asked, present, place).await
@@ -248,6 +289,7 @@ impl Desk {
     ) -> Result<Reply, Failure> {
         match place {
             Place::Welcome(token) => self.welcome(asked, token).await,
+            Place::File(name) => Ok(self.file(name)),
             _ if present.is_some() && !asked.is_post => Ok(Reply::To(DESK.to_owned())),
             _ => self.sign_in(asked).await,
         }
@@ -256,7 +298,19 @@ impl Desk {
     /// A place for those who have signed in and may be there.
     async fn inner_place(&self, asked: &Asked, present: &Present, place: Place) -> Result<Reply, Failure> {
         match place {
-            Place::Home | Place::SignIn | Place::Welcome(_) => self.home(asked, present).await,
+            Place::Home | Place::SignIn | Place::Welcome(_) | Place::File(_) => {
+                self.home(asked, present).await
+            }
+            Place::Texts => self.texts(asked, present).await,
+            Place::FindTexts => self.find_texts(asked, present).await,
+            Place::NewText if asked.is_post => self.begin_text(asked, present).await,
+            Place::NewText => self.new_text(asked, present).await,
+            Place::Text(id, within) => self.text_place(asked, present, id, within).await,
+            Place::Media => self.media(asked, present).await,
+            Place::FindMedia => self.find_media(asked, present).await,
+            Place::Upload => self.upload(asked, present).await,
+            Place::Picture(hash) => self.preview(asked, hash).await,
+            Place::PictureWords(hash) => self.picture_words(asked, present, hash).await,
             Place::SignOut => self.sign_out(asked, present).await,
             Place::People if asked.is_post => self.invite(asked, present).await,
             Place::People => self.people(asked, present).await,
@@ -278,6 +332,20 @@ impl Desk {
 
     fn framed<'a>(&'a self, asked: &'a Asked, present: Option<&'a Present>) -> Framed<'a> {
         Framed::new(&self.pages, asked, present)
+    }
+}
+
+/// What somebody is told whose session has ended: a page leads to the sign-in, a script is told where that is.
+fn signed_out(asked: &Asked, place: &Place) -> Reply {
+    match place.speaks() {
+        Speaks::Pages => Reply::to_sign_in(&asked.path),
+        Speaks::Json | Speaks::Files => {
+            let url = format!("{DESK}/sign-in?to={}", reply::encoded(&place.back()));
+            Reply::Json(StatusCode::UNAUTHORIZED, json!({ "url": url }))
+        }
+        // What was written is not thrown away by leading somebody elsewhere.
+        Speaks::Texts if asked.is_post => Reply::Message(StatusCode::UNAUTHORIZED, "signed-out"),
+        Speaks::Texts => Reply::to_sign_in(&asked.path),
     }
 }
 

@@ -7,6 +7,7 @@ pub mod actions;
 pub mod app;
 pub mod checking;
 pub mod cli;
+mod comparing;
 pub mod demo;
 pub mod desk;
 pub mod front;

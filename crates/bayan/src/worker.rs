@@ -1,6 +1,6 @@
 //! The loop beside the server: shows what was decided, and tells the page map what changed.
 
-use crate::{app::App, front::Front, record};
+use crate::{actions::texts::publish_due, app::App, front::Front, record};
 use bayan_core::{id::SiteId, item::ItemKind};
 use bayan_store::{front::Site, record as log_of, show};
 use std::{collections::HashMap, sync::Arc, time::Duration};
@@ -11,6 +11,8 @@ use tokio::{sync::watch, time::Instant};
 const PAUSE: Duration = Duration::from_millis(5);
 /// How long it waits after a failure.
 const PAUSE_AFTER_FAILURE: Duration = Duration::from_secs(1);
+/// How often is looked whether something scheduled is due.
+const SCHEDULE: Duration = Duration::from_secs(1);
 /// How often it is said that nothing can be published.
 const SAID_AGAIN: Duration = Duration::from_secs(60);
 
@@ -32,7 +34,16 @@ struct Seen {
 pub async fn run(app: App, front: Arc<Front>, mut stop: watch::Receiver<bool>) {
     let sites = front.sites();
     let mut seen: HashMap<SiteId, Seen> = HashMap::new();
+    let mut schedule = Instant::now();
     loop {
+        if Instant::now() >= schedule {
+            for site in &sites {
+                if let Err(error) = publish_due(&app, site).await {
+                    tracing::error!(site = site.key, error = %error, "worker.schedule_not_read");
+                }
+            }
+            schedule = Instant::now() + SCHEDULE;
+        }
         let pause = match round(&app, &front, &sites, &mut seen).await {
             Ok(()) => PAUSE,
             Err(error) => {

@@ -1,5 +1,9 @@
 //! Markdown to blocks: through HTML and the one reader of HTML.
 
+mod write;
+
+pub use write::write;
+
 use crate::{Assumed, Names, Read, html_in};
 use comrak::Options;
 

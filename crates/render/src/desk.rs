@@ -2,16 +2,19 @@
 //! the program; themes are for the public's side.
 
 pub mod context;
+mod files;
+
+pub use files::DeskFile;
 
 use crate::{
     messages::Messages,
     style::Style,
     theme::{Theme, ThemeFault},
 };
-use bayan_core::text::digits::Numerals;
+use bayan_core::{language::Lang, text::digits::Numerals};
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, value::Serde};
 use rust_embed::RustEmbed;
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 #[derive(RustEmbed)]
 #[folder = "desk/"]
@@ -29,6 +32,22 @@ pub enum DeskPage<'p> {
     Welcome(&'p context::Welcome),
     /// What is to be done.
     Home(&'p context::Home),
+    /// The texts.
+    Texts(&'p context::Texts),
+    /// Beginning one.
+    NewText(&'p context::NewText),
+    /// One of them.
+    Text(&'p context::Text),
+    /// Writing it.
+    Editor(&'p context::Editor),
+    /// What it said before.
+    History(&'p context::History),
+    /// One version of that.
+    Past(&'p context::Past),
+    /// What two people wrote at once.
+    Conflict(&'p context::Conflict),
+    /// The pictures.
+    Media(&'p context::Media),
     /// Everybody.
     People(&'p context::People),
     /// One of them.
@@ -47,6 +66,8 @@ pub struct DeskPages {
     templates: Arc<Environment<'static>>,
     messages: Messages,
     sheet: Arc<str>,
+    files: Arc<[DeskFile]>,
+    editor_words: Arc<[String]>,
 }
 
 impl DeskPages {
@@ -59,6 +80,7 @@ impl DeskPages {
         templates.set_undefined_behavior(UndefinedBehavior::Strict);
         templates.set_auto_escape_callback(|_| AutoEscape::Html);
         let (mut locales, mut sheet) = (Vec::new(), String::new());
+        let (mut files, mut editor_words) = (Vec::new(), Vec::new());
         for path in Inside::iter() {
             let file = Inside::get(&path).ok_or_else(|| ThemeFault::NoFile(path.to_string()))?;
             let text = String::from_utf8(file.data.into_owned())
@@ -66,8 +88,16 @@ impl DeskPages {
             if let Some(name) = path.strip_prefix("templates/") {
                 let added = templates.add_template_owned(name.to_owned(), text);
                 added.map_err(|error| ThemeFault::of_template(name, &error))?;
+            } else if let Some(name) = path.strip_prefix("locales/editor/") {
+                if name == "en.ftl" {
+                    editor_words = keys(&text);
+                }
+                locales.push((name.to_owned(), text));
             } else if let Some(name) = path.strip_prefix("locales/") {
                 locales.push((name.to_owned(), text));
+            } else if let Some(name) = path.strip_prefix("files/") {
+                let text = if name.ends_with(".css") { theme.sheet_with_files(name, &text)? } else { text };
+                files.push(DeskFile::new(name, text));
             } else if path == "desk.css" {
                 sheet = theme.sheet_with_files("desk.css", &text)?;
             }
@@ -81,7 +111,32 @@ impl DeskPages {
             let html = format!("<input type=\"hidden\" name=\"token\" value=\"{token}\">");
             Ok::<_, minijinja::Error>(Value::from_safe_string(html))
         });
-        Ok(DeskPages { templates: Arc::new(templates), messages, sheet: sheet.into() })
+        let addresses: Vec<(String, String)> =
+            files.iter().map(|file: &DeskFile| (file.name.clone(), file.url())).collect();
+        templates.add_function("file", move |name: &str| {
+            let found = addresses.iter().find(|(known, _)| known == name).map(|(_, url)| url.clone());
+            found.ok_or_else(|| {
+                let what = format!("the newsroom has no file {name}");
+                minijinja::Error::new(minijinja::ErrorKind::InvalidOperation, what)
+            })
+        });
+        Ok(DeskPages {
+            templates: Arc::new(templates),
+            messages,
+            sheet: sheet.into(),
+            files: files.into(),
+            editor_words: editor_words.into(),
+        })
+    }
+
+    /// A file that pages load, by the last part of its address.
+    pub fn file(&self, address: &str) -> Option<&DeskFile> {
+        self.files.iter().find(|file| file.address == address)
+    }
+
+    /// The words of the text editor in a language, by key: its script knows no others.
+    pub fn editor_words(&self, lang: &Lang) -> BTreeMap<&str, String> {
+        self.editor_words.iter().map(|key| (key.as_str(), self.messages.say(lang, key, None))).collect()
     }
 
     /// The words.
@@ -103,6 +158,14 @@ impl DeskPages {
             DeskPage::SignIn(context) => ("sign_in.html", Value::from(Serde(*context))),
             DeskPage::Welcome(context) => ("welcome.html", Value::from(Serde(*context))),
             DeskPage::Home(context) => ("home.html", Value::from(Serde(*context))),
+            DeskPage::Texts(context) => ("texts.html", Value::from(Serde(*context))),
+            DeskPage::NewText(context) => ("text_new.html", Value::from(Serde(*context))),
+            DeskPage::Text(context) => ("text.html", Value::from(Serde(*context))),
+            DeskPage::Editor(context) => ("text_edit.html", Value::from(Serde(*context))),
+            DeskPage::History(context) => ("history.html", Value::from(Serde(*context))),
+            DeskPage::Past(context) => ("past.html", Value::from(Serde(*context))),
+            DeskPage::Conflict(context) => ("conflict.html", Value::from(Serde(*context))),
+            DeskPage::Media(context) => ("media.html", Value::from(Serde(*context))),
             DeskPage::People(context) => ("people.html", Value::from(Serde(*context))),
             DeskPage::Person(context) => ("person.html", Value::from(Serde(*context))),
             DeskPage::Me(context) => ("me.html", Value::from(Serde(*context))),
@@ -112,6 +175,13 @@ impl DeskPages {
         let failed = |error: minijinja::Error| ThemeFault::of_template(name, &error);
         self.templates.get_template(name).map_err(failed)?.render(context).map_err(failed)
     }
+}
+
+/// The keys of a message file.
+fn keys(text: &str) -> Vec<String> {
+    let is_key = |line: &&str| line.starts_with(|c: char| c.is_ascii_lowercase());
+    let key = |line: &str| line.split_once(" =").map(|(key, _)| key.to_owned());
+    text.lines().filter(is_key).filter_map(key).collect()
 }
 
 #[cfg(test)]

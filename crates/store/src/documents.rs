@@ -90,6 +90,29 @@ pub fn is_public(conn: &mut Conn, document: DocumentId) -> Result<bool> {
     Ok(row.is_some())
 }
 
+/// What finds a document in an address.
+pub fn short_id(conn: &mut Conn, document: DocumentId) -> Result<ShortId> {
+    let row = conn.maybe("SELECT short_id FROM documents WHERE id = $1", values![document])?;
+    row.ok_or_else(|| Error::NotFound(format!("document {document}")))?.parse(0)
+}
+
+/// Whether a document translates another.
+pub fn is_translation(conn: &mut Conn, document: DocumentId) -> Result<bool> {
+    let row = conn.maybe("SELECT original FROM documents WHERE id = $1", values![document])?;
+    let row = row.ok_or_else(|| Error::NotFound(format!("document {document}")))?;
+    Ok(row.maybe_text(0)?.is_some())
+}
+
+/// Puts a document into another section of its edition, where nobody has read it yet: what is public stands
+/// where it was published.
+pub fn set_section(conn: &mut Conn, document: DocumentId, section: Option<SectionId>) -> Result<()> {
+    conn.run(
+        "UPDATE documents SET section = $2 WHERE id = $1 AND decided IS NULL",
+        values![document, section],
+    )
+    .map(drop)
+}
+
 /// Everything that a decision about a document looks at.
 #[derive(Debug, Clone)]
 pub struct Standing {

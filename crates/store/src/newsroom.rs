@@ -5,6 +5,7 @@ mod glance;
 mod history;
 mod list;
 mod open;
+mod pictures;
 mod text;
 
 pub use drafts::{Draft, save};
@@ -12,4 +13,5 @@ pub use glance::{Glance, lately_public};
 pub use history::{Past, history, past};
 pub use list::{Filter, Line, Wanted, behind, count_in_review, due, in_work, list, owed};
 pub use open::{leave, others, stay};
+pub use pictures::{Picture, Words, name, picture, pictures, preview, propose};
 pub use text::{Text, Version, freshness_of, source, text, versions};

@@ -176,6 +176,17 @@ impl fmt::Display for Doubt {
                 write!(f, "{place}: the caption repeats the headline")
             }
             Doubt::Text(Problem::HeadingSkips(place)) => write!(f, "{place}: the heading skips a level"),
+            Doubt::Text(Problem::BracketsOpen(place, sign)) => {
+                write!(f, "{place}: the sign {sign} has no other that belongs to it")
+            }
+            Doubt::Text(Problem::YearsSwapped(place, years)) => {
+                write!(f, "{place}: the years {years} stand the other way round")
+            }
+            Doubt::Text(Problem::PresentationForms(place)) => {
+                write!(f, "{place}: letters in the forms of printers' sets")
+            }
+            Doubt::Text(Problem::Tatweel(place)) => write!(f, "{place}: words are lengthened by strokes"),
+            Doubt::Text(Problem::DigitsMixed(place)) => write!(f, "{place}: two families of digits"),
             Doubt::Address(address) => write!(f, "the old address {address} will not lead here"),
             Doubt::Text(Problem::Empty) => f.write_str("no text"),
             Doubt::AmbiguousTime(time) => write!(f, "the zone has {time} twice or not at all"),

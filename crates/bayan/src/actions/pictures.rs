@@ -9,6 +9,7 @@ use bayan_store::{
     media::{self, NewMedia, NewRendition},
     objects::Objects,
 };
+use bytes::Bytes;
 use std::{io, path::Path};
 
 /// Where an importer's pictures come from.
@@ -58,6 +59,16 @@ pub async fn take(
 ) -> Result<Hash, NotTaken> {
     let path = path.to_owned();
     let bytes = blocking(move || files.read(&path, MAX_BYTES)).await??;
+    take_bytes(app, site, bytes.into(), focus).await
+}
+
+/// Takes the picture that these bytes are.
+pub async fn take_bytes(
+    app: &App,
+    site: &Site,
+    bytes: Bytes,
+    focus: Option<Focus>,
+) -> Result<Hash, NotTaken> {
     let (id, source_hash) = (site.id, Hash::of(&bytes));
     if let Some(known) = app.store.writer.look(move |conn| media::by_source(conn, id, source_hash)).await? {
         return Ok(known);

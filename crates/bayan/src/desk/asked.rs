@@ -8,6 +8,7 @@ use hyper::{HeaderMap, Method, header};
 use std::{net::IpAddr, sync::Arc};
 
 /// A request as the server hands it over.
+#[derive(Clone)]
 pub struct Request {
     /// The host that is asked for.
     pub host: String,
@@ -35,8 +36,14 @@ pub struct Asked {
     pub is_post: bool,
     /// What stands behind the question mark.
     pub query: Form,
-    /// What was sent.
+    /// What was sent as a form.
     pub form: Form,
+    /// What a script sent.
+    pub json: Option<serde_json::Value>,
+    /// The bytes, where they are a file.
+    pub file: Bytes,
+    /// What shows that a page of this session sent it.
+    pub token: String,
     /// The token of the session, as the browser has it.
     pub session: Option<Token>,
     /// The token of the browser.
@@ -56,7 +63,8 @@ impl Asked {
     /// Reads a request.
     pub fn read(request: Request, site: Arc<DeskSite>) -> Asked {
         let query = Form::read(&Bytes::from(request.query.clone().unwrap_or_default()));
-        let form = Form::read(&request.body);
+        let sent = Sent::read(&request);
+        let form = sent.form;
         let token = |name: &str| cookie(&request.headers, name).and_then(Token::brought);
         let named = [form.value("lang"), query.value("lang")]
             .into_iter()
@@ -71,8 +79,47 @@ impl Asked {
             from: Origin { network: request.peer.to_canonical().to_string(), agent: agent(&request.headers) },
             language,
             query,
+            token: sent.token,
+            json: sent.json,
+            file: sent.file,
             form,
             site,
+        }
+    }
+}
+
+/// What was sent, in the one form that its sender says it has.
+#[derive(Default)]
+struct Sent {
+    form: Form,
+    json: Option<serde_json::Value>,
+    file: Bytes,
+    token: String,
+}
+
+/// The header in which a script that sends a file shows that a page of this session does.
+const TOKEN: &str = "x-bayan-token";
+
+impl Sent {
+    fn read(request: &Request) -> Sent {
+        let header = |name: &str| request.headers.get(name).and_then(|value| value.to_str().ok());
+        let media_type = header("content-type").unwrap_or_default();
+        let media_type = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+        match media_type.as_str() {
+            "application/json" => {
+                let json: Option<serde_json::Value> = serde_json::from_slice(&request.body).ok();
+                let token = json.as_ref().and_then(|json| json.get("token")?.as_str()).unwrap_or_default();
+                Sent { token: token.to_owned(), json, ..Sent::default() }
+            }
+            "application/octet-stream" => Sent {
+                token: header(TOKEN).unwrap_or_default().to_owned(),
+                file: request.body.clone(),
+                ..Sent::default()
+            },
+            _ => {
+                let form = Form::read(&request.body);
+                Sent { token: form.value("token").to_owned(), form, ..Sent::default() }
+            }
         }
     }
 }

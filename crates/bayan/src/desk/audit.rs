@@ -61,7 +61,7 @@ impl Desk {
             file: filter(Place::AuditFile, None),
             rows: rows
                 .into_iter()
-                .map(|row| context::Deed {
+                .map(|row| context::Done {
                     date: framed.moment(row.at),
                     actor: row.actor,
                     action: row.action,

@@ -2,7 +2,7 @@
 
 use bayan_core::{
     account::{EmailAddress, Unfit},
-    line::{Label, NotALine},
+    line::{Label, Line, NotALine},
 };
 use bytes::Bytes;
 use std::{collections::BTreeMap, str::FromStr};
@@ -27,6 +27,11 @@ impl Form {
     /// The first value of a field, nothing where there is none.
     pub fn value(&self, name: &str) -> &str {
         self.0.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value)
+    }
+
+    /// The first value of a field, where there is one.
+    pub fn maybe(&self, name: &str) -> Option<&str> {
+        self.0.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
     /// All values of a field.
@@ -71,6 +76,16 @@ pub fn label(text: &str) -> Result<Label, Fault> {
         NotALine::TooLong { .. } => "fault-long",
         NotALine::Hidden(_) => "fault-hidden",
     })
+}
+
+/// A field that may be empty.
+pub fn optional<const MAX: usize>(text: &str) -> Result<Option<Line<MAX>>, Fault> {
+    match text.parse() {
+        Ok(line) => Ok(Some(line)),
+        Err(NotALine::Empty) => Ok(None),
+        Err(NotALine::TooLong { .. }) => Err("fault-long"),
+        Err(NotALine::Hidden(_)) => Err("fault-hidden"),
+    }
 }
 
 /// An address of mail.

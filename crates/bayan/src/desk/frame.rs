@@ -29,7 +29,11 @@ pub struct Framed<'f> {
 }
 
 /// What can be said to have been done, when a page is come to afterwards.
-const SAID: [&str; 8] = ["joined", "saved", "roles", "revoked", "closed", "opened", "ended", "password"];
+const SAID: [&str; 24] = [
+    "joined", "saved", "roles", "revoked", "closed", "opened", "ended", "password", "begun", "edit", "submit",
+    "approve", "send-back", "publish", "schedule", "unschedule", "emergency", "settle", "withdraw", "replace",
+    "restore", "discard", "taken-back", "renders",
+];
 
 impl<'f> Framed<'f> {
     pub(super) fn new(pages: &'f DeskPages, asked: &'f Asked, present: Option<&'f Present>) -> Framed<'f> {
@@ -74,6 +78,21 @@ impl<'f> Framed<'f> {
     /// A moment, to the minute.
     pub(super) fn moment(&self, at: Instant) -> String {
         self.say("moment", &[("date", self.dates.long_date(at)), ("time", self.dates.time(at))])
+    }
+
+    /// A number in the numerals of the language.
+    pub(super) fn number(&self, number: u32) -> String {
+        self.dates.numerals.write(&number.to_string())
+    }
+
+    /// The language of the interface.
+    pub(super) fn lang(&self) -> &Lang {
+        &self.lang
+    }
+
+    /// A time of day in the site's zone.
+    pub(super) fn time(&self, at: Instant) -> String {
+        self.dates.time(at)
     }
 
     /// A sentence about a number, in the numerals of the language.
@@ -137,9 +156,12 @@ impl<'f> Framed<'f> {
         let mut places = vec![Place { key: "home", url: DESK, current: path == DESK }];
         let mut add = |capability, key, url: &'static str| {
             if self.present.is_some_and(|present| may(&present.account.roles, capability)) {
-                places.push(Place { key, url, current: path == url });
+                let within = path.strip_prefix(url).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+                places.push(Place { key, url, current: within });
             }
         };
+        add(Capability::ReadDrafts, "texts", "/desk/texts");
+        add(Capability::ReadDrafts, "media", "/desk/media");
         add(Capability::ManagePeople, "people", "/desk/people");
         add(Capability::ReadAudit, "audit", "/desk/audit");
         let language = |(key, name, dir): (&'static str, &'static str, &'static str)| Language {

@@ -1,6 +1,6 @@
 //! What is to be done, and what was done lately.
 
-use super::{Asked, Desk, Failure, Present, frame::Framed, reply::Reply};
+use super::{Asked, Desk, Failure, Present, frame::Framed, reply::Reply, texts::line};
 use crate::http::paths::Address;
 use bayan_core::{
     item::ItemKind,
@@ -8,41 +8,97 @@ use bayan_core::{
 };
 use bayan_render::desk::{DeskPage, context};
 use bayan_store::{
-    newsroom::{self, Glance},
+    newsroom::{self, Glance, Line},
     people,
 };
 use hyper::StatusCode;
 
-/// How many texts are shown in work, and of the public ones.
-const WORK: u32 = 50;
+/// How many texts in work are shown.
+const WORK: u32 = 100;
+/// How many translations that are behind.
+const BEHIND: usize = 20;
+/// How many of those that lately came before the public.
 const PUBLIC: u32 = 10;
 
 impl Desk {
     pub(super) async fn home(&self, asked: &Asked, present: &Present) -> Result<Reply, Failure> {
-        let site = asked.site.site.id;
-        let (reads, invites) = (
-            may(&present.account.roles, Capability::ReadDrafts),
-            may(&present.account.roles, Capability::ManagePeople),
-        );
+        let (site, person) = (asked.site.site.id, present.account.person);
+        let may = |capability| may(&present.account.roles, capability);
+        let (reads, invites) = (may(Capability::ReadDrafts), may(Capability::ManagePeople));
         let look = self.app.store.writer.look(move |conn| {
-            let work = if reads { Some(newsroom::in_work(conn, site, WORK)?) } else { None };
-            let public = if reads { newsroom::lately_public(conn, site, PUBLIC)? } else { Vec::new() };
-            Ok((work, public, people::accounts(conn, site)?.len()))
+            let people = people::accounts(conn, site)?.len();
+            if !reads {
+                return Ok((Waiting::default(), Vec::new(), people));
+            }
+            let waiting = Waiting {
+                work: newsroom::in_work(conn, site, person, WORK)?,
+                owed: newsroom::owed(conn, site, person)?,
+                behind: newsroom::behind(conn, site, person, BEHIND)?,
+            };
+            Ok((waiting, newsroom::lately_public(conn, site, PUBLIC)?, people))
         });
-        let (work, public, people) = look.await?;
+        let (waiting, public, people) = look.await?;
         let framed = self.framed(asked, Some(present));
-        let row = |glance: &Glance, url: Option<String>| row(&framed, glance, url);
-        let alone = invites && people == 1;
+        let writes = may(Capability::Write);
+        let mut steps = Vec::new();
+        if writes && public.is_empty() && waiting.work.is_empty() {
+            steps.push(context::Step { key: "write", url: "/desk/texts/new" });
+        }
+        if invites && people == 1 {
+            steps.push(context::Step { key: "invite", url: "/desk/people" });
+        }
         let page = context::Home {
             common: framed.common(&framed.say("home-title", &[])),
-            steps: alone
-                .then_some(context::Step { key: "invite", url: "/desk/people" })
-                .into_iter()
-                .collect(),
-            work: work.map(|work| work.iter().map(|glance| row(glance, None)).collect()),
-            public: public.iter().map(|glance| row(glance, address(&framed, glance))).collect(),
+            steps,
+            reads,
+            begins: writes,
+            groups: waiting.groups(&framed, present),
+            public: public.iter().map(|glance| row(&framed, glance, address(&framed, glance))).collect(),
         };
         Ok(Reply::Page(StatusCode::OK, self.pages.render(&DeskPage::Home(&page))?))
+    }
+}
+
+/// Everything that waits for somebody.
+#[derive(Default)]
+struct Waiting {
+    work: Vec<Line>,
+    owed: Vec<Line>,
+    behind: Vec<Line>,
+}
+
+impl Waiting {
+    /// By what it waits for: what this person can do something about stands first.
+    fn groups(self, framed: &Framed<'_>, present: &Present) -> Vec<context::Lines> {
+        let may = |capability| may(&present.account.roles, capability);
+        let (approves, publishes) = (may(Capability::Approve), may(Capability::Publish));
+        let key = |line: &Line| match line.work.as_str() {
+            "scheduled" if line.failure.is_some() => "home-failed",
+            "scheduled" => "home-scheduled",
+            "in-review" if approves && !line.is_own => "home-approve",
+            "approved" if publishes => "home-publish",
+            "draft" if line.is_own => "home-mine",
+            _ => "home-others",
+        };
+        let order = [
+            "home-failed",
+            "home-approve",
+            "home-owed",
+            "home-publish",
+            "home-mine",
+            "home-behind",
+            "home-scheduled",
+            "home-others",
+        ];
+        let lines = |wanted: &'static str| -> Vec<context::Line> {
+            match wanted {
+                "home-owed" => self.owed.iter().map(|one| line(framed, one)).collect(),
+                "home-behind" => self.behind.iter().map(|one| line(framed, one)).collect(),
+                wanted => self.work.iter().filter(|one| key(one) == wanted).map(|one| line(framed, one)).collect(),
+            }
+        };
+        let groups = order.into_iter().map(|key| context::Lines { key, lines: lines(key) });
+        groups.filter(|group| !group.lines.is_empty()).collect()
     }
 }
 
@@ -61,9 +117,11 @@ fn row(framed: &Framed<'_>, glance: &Glance, url: Option<String>) -> context::Ro
 
 /// The public page of a text that has one.
 fn address(framed: &Framed<'_>, glance: &Glance) -> Option<String> {
-    if matches!(glance.state.as_str(), "removed" | "replaced") || glance.kind == ItemKind::Page {
+    if matches!(glance.state.as_str(), "removed" | "replaced") {
         return None;
     }
     let edition = framed.edition(glance.edition)?.key.clone();
-    Some(Address::Article { edition, slug: glance.slug.clone(), id: glance.short_id }.uri())
+    // The short address leads to a static page too.
+    let slug = if glance.kind == ItemKind::Page { String::new() } else { glance.slug.clone() };
+    Some(Address::Article { edition, slug, id: glance.short_id }.uri())
 }

@@ -1,7 +1,12 @@
 //! The places of the newsroom, and what each of them asks of whoever comes.
 
+mod text;
+
+pub use text::InText;
+
 use bayan_core::{
-    id::{InvitationId, PersonId, SessionId},
+    id::{InvitationId, PersonId, SessionId, ShortId},
+    media::Hash,
     role::Capability,
 };
 use std::fmt;
@@ -14,12 +19,32 @@ pub const DESK: &str = "/desk";
 pub enum Place {
     /// What is to be done.
     Home,
+    /// A file that pages load.
+    File(String),
     /// Signing in.
     SignIn,
     /// Signing out.
     SignOut,
     /// An account for somebody who is invited: the token of the link.
     Welcome(String),
+    /// The texts.
+    Texts,
+    /// Those with some words in their headline, for the editor.
+    FindTexts,
+    /// Beginning one.
+    NewText,
+    /// Something about one of them.
+    Text(ShortId, InText),
+    /// The pictures.
+    Media,
+    /// Some of them, for the editor.
+    FindMedia,
+    /// Bringing one.
+    Upload,
+    /// One of them: its preview.
+    Picture(Hash),
+    /// What is proposed to be said of it.
+    PictureWords(Hash),
     /// Everybody; inviting.
     People,
     /// Taking an invitation back.
@@ -57,7 +82,37 @@ pub enum Needs {
     SignedIn,
     /// To have signed in, and be allowed this.
     May(Capability),
+    /// To have signed in, and be allowed one of these; what exactly, the rules decide with the text.
+    MayOneOf(&'static [Capability]),
 }
+
+/// What can be done at a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ways {
+    /// There is something to see.
+    Shows,
+    /// Something can be sent to it.
+    Takes,
+    /// Both.
+    Both,
+}
+
+/// How much a place takes, and in what form it speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Speaks {
+    /// Pages and forms.
+    Pages,
+    /// Pages, and forms that hold a whole text.
+    Texts,
+    /// JSON, for a script.
+    Json,
+    /// JSON, for a script that sends a file.
+    Files,
+}
+
+/// Whoever changes pictures: those who write, and those who look after them.
+pub const BRINGS_MEDIA: Needs =
+    Needs::MayOneOf(&[Capability::Write, Capability::Translate, Capability::ManageMedia]);
 
 impl Place {
     /// The place at a path; none where there is none.
@@ -69,9 +124,19 @@ impl Place {
         };
         let segments: Vec<&str> = rest.split('/').collect();
         Some(match *segments.as_slice() {
+            ["files", name] => Place::File(name.to_owned()),
             ["sign-in"] => Place::SignIn,
             ["sign-out"] => Place::SignOut,
             ["welcome", token] => Place::Welcome(token.to_owned()),
+            ["texts"] => Place::Texts,
+            ["texts.json"] => Place::FindTexts,
+            ["texts", "new"] => Place::NewText,
+            ["texts", id, ref rest @ ..] => Place::Text(id.parse().ok()?, InText::parse(rest)?),
+            ["media"] => Place::Media,
+            ["media.json"] => Place::FindMedia,
+            ["media", "upload"] => Place::Upload,
+            ["media", hash] => Place::Picture(hash.parse().ok()?),
+            ["media", hash, "words"] => Place::PictureWords(hash.parse().ok()?),
             ["people"] => Place::People,
             ["people", "invitations", id] => Place::Revoke(id.parse().ok()?),
             ["people", id] => Place::Person(id.parse().ok()?),
@@ -89,65 +154,69 @@ impl Place {
         })
     }
 
-    /// What it asks of whoever comes. The one place where that is said: nothing is shown or done before.
-    pub fn needs(&self) -> Needs {
+    /// What it asks of whoever comes, and what can be done there. The one place where that is said: nothing is
+    /// shown or done before.
+    fn about(&self) -> (Needs, Ways) {
+        use Capability::{ManagePeople, ReadAudit, ReadDrafts, Write};
+        use Ways::{Both, Shows, Takes};
         match self {
-            Place::SignIn | Place::Welcome(_) => Needs::Nothing,
-            Place::Home | Place::SignOut | Place::Me | Place::Password | Place::EndSession(_) => {
-                Needs::SignedIn
+            Place::SignIn | Place::Welcome(_) => (Needs::Nothing, Both),
+            Place::File(_) => (Needs::Nothing, Shows),
+            Place::Home => (Needs::SignedIn, Shows),
+            Place::Me => (Needs::SignedIn, Both),
+            Place::SignOut | Place::Password | Place::EndSession(_) => (Needs::SignedIn, Takes),
+            Place::Texts | Place::FindTexts | Place::Media | Place::FindMedia | Place::Picture(_) => {
+                (Needs::May(ReadDrafts), Shows)
             }
-            Place::People
-            | Place::Revoke(_)
-            | Place::Person(_)
+            Place::NewText => (Needs::May(Write), Both),
+            Place::Text(_, within) => within.about(),
+            Place::Upload | Place::PictureWords(_) => (BRINGS_MEDIA, Takes),
+            Place::People => (Needs::May(ManagePeople), Both),
+            Place::Person(_) => (Needs::May(ManagePeople), Shows),
+            Place::Revoke(_)
             | Place::Roles(_)
             | Place::SignOutPerson(_)
             | Place::Again(_)
             | Place::Close(_)
-            | Place::Open(_) => Needs::May(Capability::ManagePeople),
-            Place::Audit | Place::AuditFile => Needs::May(Capability::ReadAudit),
+            | Place::Open(_) => (Needs::May(ManagePeople), Takes),
+            Place::Audit | Place::AuditFile => (Needs::May(ReadAudit), Shows),
         }
+    }
+
+    /// What it asks of whoever comes.
+    pub fn needs(&self) -> Needs {
+        self.about().0
     }
 
     /// Whether there is something to see.
     pub fn shows(&self) -> bool {
-        match self {
-            Place::Home
-            | Place::SignIn
-            | Place::Welcome(_)
-            | Place::People
-            | Place::Person(_)
-            | Place::Me
-            | Place::Audit
-            | Place::AuditFile => true,
-            Place::SignOut
-            | Place::Revoke(_)
-            | Place::Roles(_)
-            | Place::SignOutPerson(_)
-            | Place::Again(_)
-            | Place::Close(_)
-            | Place::Open(_)
-            | Place::Password
-            | Place::EndSession(_) => false,
-        }
+        self.about().1 != Ways::Takes
     }
 
     /// Whether something can be sent to it.
     pub fn takes(&self) -> bool {
+        self.about().1 != Ways::Shows
+    }
+
+    /// Where somebody finds what a place is about that shows nothing itself.
+    pub fn back(&self) -> String {
         match self {
-            Place::Home | Place::Person(_) | Place::Audit | Place::AuditFile => false,
-            Place::SignIn
-            | Place::SignOut
-            | Place::Welcome(_)
-            | Place::People
-            | Place::Revoke(_)
-            | Place::Roles(_)
-            | Place::SignOutPerson(_)
-            | Place::Again(_)
-            | Place::Close(_)
-            | Place::Open(_)
-            | Place::Me
-            | Place::Password
-            | Place::EndSession(_) => true,
+            Place::Text(id, InText::Autosave | InText::Here | InText::Conflict) => {
+                Place::Text(*id, InText::Edit).to_string()
+            }
+            Place::Text(id, _) => Place::Text(*id, InText::Look).to_string(),
+            Place::Upload | Place::PictureWords(_) => Place::Media.to_string(),
+            _ => DESK.to_owned(),
+        }
+    }
+
+    /// How it speaks.
+    pub fn speaks(&self) -> Speaks {
+        match self {
+            Place::Upload => Speaks::Files,
+            Place::FindTexts | Place::FindMedia => Speaks::Json,
+            Place::Text(_, within) => within.speaks(),
+            _ => Speaks::Pages,
         }
     }
 }
@@ -158,9 +227,19 @@ impl fmt::Display for Place {
         f.write_str(DESK)?;
         match self {
             Place::Home => Ok(()),
+            Place::File(name) => write!(f, "/files/{name}"),
             Place::SignIn => f.write_str("/sign-in"),
             Place::SignOut => f.write_str("/sign-out"),
             Place::Welcome(token) => write!(f, "/welcome/{token}"),
+            Place::Texts => f.write_str("/texts"),
+            Place::FindTexts => f.write_str("/texts.json"),
+            Place::NewText => f.write_str("/texts/new"),
+            Place::Text(id, within) => write!(f, "/texts/{id}{within}"),
+            Place::Media => f.write_str("/media"),
+            Place::FindMedia => f.write_str("/media.json"),
+            Place::Upload => f.write_str("/media/upload"),
+            Place::Picture(hash) => write!(f, "/media/{hash}"),
+            Place::PictureWords(hash) => write!(f, "/media/{hash}/words"),
             Place::People => f.write_str("/people"),
             Place::Revoke(id) => write!(f, "/people/invitations/{id}"),
             Place::Person(id) => write!(f, "/people/{id}"),
@@ -185,14 +264,25 @@ mod tests {
     use std::collections::BTreeSet;
 
     const ID: &str = "018bcfe5-687b-7fff-bfff-ffffffffffff";
+    const SHORT: &str = "aaaaaaaa";
+    const HASH: &str = "abababababababababababababababababababababababababababababababab";
 
     fn all() -> Vec<Place> {
         let person = || ID.parse().unwrap();
-        vec![
+        let mut all = vec![
             Place::Home,
             Place::SignIn,
             Place::SignOut,
             Place::Welcome("0a".into()),
+            Place::File("editor.js".into()),
+            Place::Texts,
+            Place::FindTexts,
+            Place::NewText,
+            Place::Media,
+            Place::FindMedia,
+            Place::Upload,
+            Place::Picture(HASH.parse().unwrap()),
+            Place::PictureWords(HASH.parse().unwrap()),
             Place::People,
             Place::Revoke(ID.parse().unwrap()),
             Place::Person(person()),
@@ -206,7 +296,9 @@ mod tests {
             Place::EndSession(ID.parse().unwrap()),
             Place::Audit,
             Place::AuditFile,
-        ]
+        ];
+        all.extend(InText::all(ID).into_iter().map(|within| Place::Text(SHORT.parse().unwrap(), within)));
+        all
     }
 
     #[test]
@@ -221,6 +313,10 @@ mod tests {
             "/desk/x",
             "/desk/people/x",
             "/desk/people/x/roles",
+            "/desk/texts/x",
+            "/desk/texts/aaaaaaaa/do/remove",
+            "/desk/texts/aaaaaaaa/x",
+            "/desk/media/../x",
             "/deskx",
             "/desk/me/",
             "",
@@ -246,10 +342,16 @@ mod tests {
             let may_come = |role: Option<Role>| match (place.needs(), role) {
                 (Needs::Nothing, _) | (Needs::SignedIn, Some(_)) => "yes",
                 (Needs::May(capability), Some(role)) if may(&BTreeSet::from([role]), capability) => "yes",
+                (Needs::MayOneOf(some), Some(role))
+                    if some.iter().any(|capability| may(&BTreeSet::from([role]), *capability)) =>
+                {
+                    "yes"
+                }
                 _ => "-",
             };
             let roles: Vec<&str> = Role::ALL.into_iter().map(|role| may_come(Some(role))).collect();
             let path = place.to_string().replace(ID, "ID").replace("/0a", "/TOKEN");
+            let path = path.replace(SHORT, "TEXT").replace(HASH, "HASH");
             table.push_str(&format!("| `{path}` {methods} | {} | {} |\n", may_come(None), roles.join(" | ")));
         }
         table

@@ -1,6 +1,9 @@
 //! What a place answers, and how that becomes an answer of the server.
 
-use super::{Asked, Cookies, Desk, Failure, Present, place::DESK};
+use super::{
+    Asked, Cookies, Desk, Failure, Present,
+    place::{DESK, Place, Speaks},
+};
 use crate::{
     actions::people::Token,
     http::answer::{Answer, CachePolicy},
@@ -10,6 +13,7 @@ use hyper::{
     StatusCode,
     header::{self, HeaderValue},
 };
+use serde_json::json;
 
 /// For how long browsers keep a session, in seconds: it ends by itself before, where nothing is done.
 const SESSION: u32 = 14 * 24 * 60 * 60;
@@ -35,8 +39,14 @@ pub enum Reply {
     Left,
     /// A sentence.
     Message(StatusCode, &'static str),
+    /// A page that runs the editor.
+    Editor(StatusCode, String),
+    /// An answer for a script.
+    Json(StatusCode, serde_json::Value),
     /// A file to be kept.
     File(&'static str, String),
+    /// Something that stands ready.
+    Ready(Box<Answer>),
     /// Another method is needed.
     NotAllowed(&'static str),
 }
@@ -47,9 +57,23 @@ impl Reply {
         if path == DESK {
             return Reply::To(format!("{DESK}/sign-in"));
         }
-        let to: String = url::form_urlencoded::byte_serialize(path.as_bytes()).collect();
-        Reply::To(format!("{DESK}/sign-in?to={to}"))
+        Reply::To(format!("{DESK}/sign-in?to={}", encoded(path)))
     }
+}
+
+/// A value as it stands in a query.
+pub fn encoded(value: &str) -> String {
+    url::form_urlencoded::byte_serialize(value.as_bytes()).collect()
+}
+
+/// What a page may load and run.
+#[derive(Clone, Copy, PartialEq)]
+enum Runs {
+    /// Nothing runs.
+    Nothing,
+    /// The editor: a script and a stylesheet of ours, and what it sends and fetches. What is pasted is only
+    /// ever parsed into a document that shows nothing.
+    Editor,
 }
 
 impl Desk {
@@ -57,7 +81,10 @@ impl Desk {
     pub(super) fn finish(&self, asked: &Asked, present: Option<&Present>, reply: Reply) -> Answer {
         let cookies = asked.site.cookies;
         match reply {
-            Reply::Page(status, html) => self.html(asked, status, html),
+            Reply::Page(status, html) => self.html(asked, status, html, Runs::Nothing),
+            Reply::Editor(status, html) => self.html(asked, status, html, Runs::Editor),
+            Reply::Json(status, value) => json(status, &value),
+            Reply::Ready(answer) => *answer,
             Reply::To(to) => Answer::redirect(StatusCode::SEE_OTHER, &to, CachePolicy::NoStore),
             Reply::Entered { to, session, device } => {
                 let mut answer = Answer::redirect(StatusCode::SEE_OTHER, &to, CachePolicy::NoStore)
@@ -73,7 +100,12 @@ impl Desk {
                 Answer::redirect(StatusCode::SEE_OTHER, &to, CachePolicy::NoStore)
                     .and(header::SET_COOKIE, set(cookies, cookies.session, "", 0))
             }
-            Reply::Message(status, key) => self.message(asked, present, status, key),
+            Reply::Message(status, key) => match Place::parse(&asked.path).map(|place| place.speaks()) {
+                Some(Speaks::Json | Speaks::Files) => {
+                    json(status, &json!({ "text": self.framed(asked, present).say(key, &[]) }))
+                }
+                _ => self.message(asked, present, status, key),
+            },
             Reply::File(name, text) => {
                 let answer =
                     Answer::new(StatusCode::OK, "text/csv; charset=utf-8", text, CachePolicy::NoStore);
@@ -88,9 +120,16 @@ impl Desk {
         }
     }
 
-    fn html(&self, asked: &Asked, status: StatusCode, html: String) -> Answer {
+    fn html(&self, asked: &Asked, status: StatusCode, html: String, runs: Runs) -> Answer {
+        let editor = match runs {
+            Runs::Nothing => "img-src 'self'",
+            Runs::Editor => {
+                "img-src 'self' data: blob:; script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types ProseMirrorClipboard"
+            }
+        };
+        let own = if runs == Runs::Editor { " 'self'" } else { "" };
         let policy = format!(
-            "default-src 'none'; style-src {}; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+            "default-src 'none'; style-src {}{own}; {editor}; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
             asked.site.style.policy
         );
         let answer = Answer::new(status, "text/html; charset=utf-8", html, CachePolicy::NoStore)
@@ -114,7 +153,7 @@ impl Desk {
         let text = framed.say(key, &[]);
         let common = framed.common(&framed.say(&format!("{key}-title"), &[]));
         match self.pages.render(&DeskPage::Message(&context::Message { common, text })) {
-            Ok(html) => self.html(asked, status, html),
+            Ok(html) => self.html(asked, status, html, Runs::Nothing),
             Err(error) => {
                 tracing::error!(error = %error, "desk.page_failed");
                 Answer::plain(status)
@@ -127,12 +166,16 @@ impl Desk {
         use bayan_store::Error::{Busy, Gone, Retry};
         if let Failure::Store(Busy | Gone | Retry) = failure {
             tracing::warn!(error = %failure, "desk.store_unavailable");
-            let answer = self.message(asked, present, StatusCode::SERVICE_UNAVAILABLE, "busy");
+            let answer = self.finish(asked, present, Reply::Message(StatusCode::SERVICE_UNAVAILABLE, "busy"));
             return answer.with(header::RETRY_AFTER, HeaderValue::from_static("5"));
         }
         tracing::error!(error = %failure, "desk.answer_failed");
-        self.message(asked, present, StatusCode::INTERNAL_SERVER_ERROR, "failed")
+        self.finish(asked, present, Reply::Message(StatusCode::INTERNAL_SERVER_ERROR, "failed"))
     }
+}
+
+fn json(status: StatusCode, value: &serde_json::Value) -> Answer {
+    Answer::new(status, "application/json", value.to_string(), CachePolicy::NoStore)
 }
 
 fn set(cookies: Cookies, name: &str, value: &str, seconds: u32) -> HeaderValue {

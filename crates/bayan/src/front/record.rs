@@ -2,12 +2,10 @@
 //! show and check it.
 
 mod artefacts;
-mod changes;
 mod corrections;
 mod log;
 mod lookup;
 mod pages;
-mod text;
 
 pub(super) use pages::{history, verify};
 

@@ -94,9 +94,10 @@ where
         let response = in_time(&service.makers, answering).await.respond(&head.headers, is_head);
         return if is_sent { closing(response) } else { response };
     }
-    match service.desk.receive(body).await {
+    let asked_for = asked(Bytes::new());
+    match service.desk.receive(&asked_for, body).await {
         Ok(posted) => {
-            let asked = asked(posted.body.clone());
+            let asked = desk::Request { body: posted.body.clone(), ..asked_for };
             let answering = async move {
                 let answer = desk.answer(asked).await;
                 // Its place is free again when it is answered.
@@ -106,8 +107,7 @@ where
             in_time(&service.makers, answering).await.respond(&head.headers, false)
         }
         Err(status) => {
-            let asked = asked(Bytes::new());
-            let answering = async move { Arc::new(desk.not_received(asked, status).await) };
+            let answering = async move { Arc::new(desk.not_received(asked_for, status).await) };
             closing(in_time(&service.makers, answering).await.respond(&head.headers, false))
         }
     }

@@ -1,5 +1,7 @@
 //! What should be looked at before a text is published. Data, not sentences: the interface says it.
 
+mod letters;
+
 use super::{BlockKind, Content, Figure};
 use crate::text::arabic::comparable;
 
@@ -14,11 +16,23 @@ pub enum Problem {
     CaptionRepeatsHeadline(Place),
     /// A heading that skips a level.
     HeadingSkips(Place),
+    /// A bracket or a quotation mark that is opened and not closed, or the other way round: the sign.
+    BracketsOpen(Place, char),
+    /// A range of years whose later year stands first, as it is written.
+    YearsSwapped(Place, String),
+    /// Letters in the forms of old printers' sets, as files of print give them: nobody finds or hears them.
+    PresentationForms(Place),
+    /// Strokes that lengthen words: nobody finds or hears these words.
+    Tatweel(Place),
+    /// Numbers in two families of digits.
+    DigitsMixed(Place),
 }
 
 /// Where in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Place {
+    /// A field beside the text.
+    Field(&'static str),
     /// The picture above the text.
     Lead,
     /// The block with this id.
@@ -28,6 +42,7 @@ pub enum Place {
 impl std::fmt::Display for Place {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
+            Place::Field(name) => f.write_str(name),
             Place::Lead => f.write_str("lead"),
             Place::Block(id) => id.fmt(f),
         }
@@ -51,6 +66,7 @@ impl Content {
         if let Some(lead) = &self.lead {
             self.check_figure(lead, &Place::Lead, &mut problems);
         }
+        letters::check(self, &mut problems);
         let mut level = 1;
         for block in &self.blocks {
             let place = Place::Block(block.id.clone());

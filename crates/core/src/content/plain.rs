@@ -26,6 +26,11 @@ impl Content {
     }
 }
 
+/// What a block says.
+pub(super) fn block_text(kind: &BlockKind) -> String {
+    block_lines(kind).join("\n")
+}
+
 fn block_lines(kind: &BlockKind) -> Vec<String> {
     match kind {
         BlockKind::Paragraph(text) | BlockKind::Heading(_, text) => vec![text.to_plain()],

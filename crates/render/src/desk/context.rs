@@ -1,5 +1,9 @@
 //! What the pages of the newsroom are given.
 
+mod texts;
+
+pub use texts::*;
+
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -138,8 +142,12 @@ pub struct Home {
     pub common: Common,
     /// What somebody new should do first.
     pub steps: Vec<Step>,
-    /// The texts in work; none for those who may not read them.
-    pub work: Option<Vec<Row>>,
+    /// Whether whoever looks may read what is not public.
+    pub reads: bool,
+    /// Whether they may begin a text.
+    pub begins: bool,
+    /// What waits for something, by for what; what waits for whoever looks first.
+    pub groups: Vec<Lines>,
     /// The texts that lately came before the public.
     pub public: Vec<Row>,
 }
@@ -311,7 +319,7 @@ pub struct Audit {
     /// Everything that can be chosen.
     pub actions: Vec<Choice>,
     /// What was done.
-    pub rows: Vec<Deed>,
+    pub rows: Vec<Done>,
     /// Where it goes on.
     pub next: Option<String>,
     /// The same as a file.
@@ -334,7 +342,7 @@ pub struct Choice {
 
 /// Something that was done.
 #[derive(Debug, Clone, Serialize)]
-pub struct Deed {
+pub struct Done {
     /// When.
     pub date: String,
     /// Who.

@@ -134,13 +134,7 @@ macro_rules! select {
 
 /// The texts of a site that a filter lets through, the last touched first; `person` asks.
 pub fn list(conn: &mut Conn, site: SiteId, person: PersonId, filter: &Filter, limit: u32) -> Result<Vec<Line>> {
-    let pattern = filter.words.as_ref().map(|words| {
-        let escaped: String = words
-            .chars()
-            .flat_map(|c| if matches!(c, '%' | '_' | '!') { vec!['!', c] } else { vec![c] })
-            .collect();
-        format!("%{}%", escaped.to_lowercase())
-    });
+    let pattern = filter.words.as_deref().map(pattern);
     let rows = conn.all(
         select!(
             "AND (CAST($3 AS TEXT) IS NULL
@@ -170,6 +164,18 @@ pub fn list(conn: &mut Conn, site: SiteId, person: PersonId, filter: &Filter, li
         ],
     )?;
     rows.iter().map(read).collect()
+}
+
+/// What `LIKE … ESCAPE '!'` finds these letters with, wherever they stand.
+pub(super) fn pattern(words: &str) -> String {
+    let mut pattern = String::from("%");
+    for c in words.to_lowercase().chars() {
+        if matches!(c, '%' | '_' | '!') {
+            pattern.push('!');
+        }
+        pattern.push(c);
+    }
+    pattern + "%"
 }
 
 /// The texts that somebody works on, the last touched first; `person` asks.

@@ -4,9 +4,9 @@ use super::{
     log::{checkpoint, with_witnesses},
     open,
     pages::revision_of,
-    text::Disclosed,
 };
 use crate::{
+    comparing::Disclosed,
     front::{Failure, Front, house::House, pictures::Pictures},
     http::{
         answer::{Answer, CachePolicy, Dependency},

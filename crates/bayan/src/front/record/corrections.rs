@@ -2,9 +2,9 @@
 
 use super::{
     pages::{history, revision_of},
-    text::Disclosed,
 };
 use crate::{
+    comparing::Disclosed,
     front::{
         Failure, Front,
         feeds::listing,

@@ -1,11 +1,11 @@
 //! Looking up a pasted quotation or a short code: which recorded text says it, and how it differs.
 
 use super::{
-    changes, number,
+    number,
     pages::{direction_of, verify},
-    text::Disclosed,
 };
 use crate::{
+    comparing::{self, Disclosed},
     front::{
         Failure, Front,
         house::{House, Needs},
@@ -274,7 +274,7 @@ fn view(house: &House, edition: &Edition, answered: &Answered, query: &str) -> O
             Some((found, whole)) => {
                 // How the quotation was broken into lines says nothing.
                 let words: Vec<&str> = query.split_whitespace().collect();
-                changes::in_one(&words.join(" "), &whole[found.passage.clone()].replace('\n', " "))
+                comparing::in_one(&words.join(" "), &whole[found.passage.clone()].replace('\n', " "))
             }
             None => Markup::of_html(String::new()),
         },

@@ -1,7 +1,8 @@
 //! The page that checks the record of a text, and the one that tells what changed and why.
 
-use super::{KEY_CHANGED_LATELY, changes, log::with_witnesses, number, text::Disclosed};
+use super::{KEY_CHANGED_LATELY, log::with_witnesses, number};
 use crate::{
+    comparing::{self, Disclosed},
     front::{
         Failure, Front,
         house::{House, Needs},
@@ -226,7 +227,7 @@ fn revisions(edition: &Edition, looked: &Looked) -> Vec<RevisionView> {
         let Some(stated) = revision_of(entry) else { continue };
         let disclosed = entry.parts.as_deref().map(Disclosed);
         let text = is_text(entry);
-        let compared = before.zip(text).map(|(before, text)| changes::between(before, text));
+        let compared = before.zip(text).map(|(before, text)| comparing::between(before, text));
         let (lang, dir) = disclosed
             .and_then(Disclosed::language)
             .map_or((edition.lang.clone(), edition.dir), |(lang, dir)| (lang, dir));

@@ -1,6 +1,6 @@
 //! What changed from one recorded version to the next, part by part, in both directions of writing.
 
-use super::text::Disclosed;
+use super::Disclosed;
 use bayan_core::{
     compare::{self, Step},
     language::Direction,
@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 const FIELDS: [&str; 7] = ["headline", "kicker", "standfirst", "place", "byline", "date", "share"];
 
 /// What changed; empty where nothing did.
-pub(super) fn between(before: Disclosed<'_>, after: Disclosed<'_>) -> Vec<ChangeView> {
+pub fn between(before: Disclosed<'_>, after: Disclosed<'_>) -> Vec<ChangeView> {
     let (lang, dir) = after
         .language()
         .or(before.language())
@@ -94,7 +94,7 @@ enum Side {
 }
 
 /// A comparison in one line: what only the quotation has as `<del>`, what only the record has as `<ins>`.
-pub(super) fn in_one(quotation: &str, recorded: &str) -> Markup {
+pub fn in_one(quotation: &str, recorded: &str) -> Markup {
     shown(&compare::words(quotation, recorded), Side::Both)
 }
 

@@ -8,27 +8,27 @@ use bayan_record::Part;
 
 /// The disclosed parts of an entry.
 #[derive(Clone, Copy)]
-pub(super) struct Disclosed<'d>(pub &'d [Part]);
+pub struct Disclosed<'d>(pub &'d [Part]);
 
 impl<'d> Disclosed<'d> {
     /// The text of a part.
-    pub(super) fn part(self, name: &str) -> Option<&'d str> {
+    pub fn part(self, name: &str) -> Option<&'d str> {
         self.0.iter().find(|part| part.name == name).map(|part| part.text.as_str())
     }
 
     /// Whether it is a text, and not only a word about one that is gone.
-    pub(super) fn is_text(self) -> bool {
+    pub fn is_text(self) -> bool {
         self.0.iter().any(|part| part.name == "headline" || part.name.starts_with("body/"))
     }
 
     /// Language and direction of the text.
-    pub(super) fn language(self) -> Option<(Lang, Direction)> {
+    pub fn language(self) -> Option<(Lang, Direction)> {
         let (lang, dir) = self.part("language")?.split_once(' ')?;
         Some((lang.parse().ok()?, dir.parse().ok()?))
     }
 
     /// The blocks, in the order of the text.
-    pub(super) fn blocks(self) -> Vec<ReadBlock> {
+    pub fn blocks(self) -> Vec<ReadBlock> {
         let number = |part: &Part| part.name.strip_prefix("body/")?.parse::<u32>().ok();
         let mut numbered: Vec<(u32, &Part)> =
             self.0.iter().filter_map(|part| Some((number(part)?, part))).collect();
@@ -37,7 +37,7 @@ impl<'d> Disclosed<'d> {
     }
 
     /// The places at which pictures and files are shown: number, and hash of the bytes.
-    pub(super) fn media(self) -> Vec<(u32, bayan_core::media::Hash)> {
+    pub fn media(self) -> Vec<(u32, bayan_core::media::Hash)> {
         let of = |part: &Part| {
             let number = part.name.strip_prefix("media/")?.parse().ok()?;
             Some((number, part.text.strip_prefix("sha256:")?.parse().ok()?))
@@ -48,7 +48,7 @@ impl<'d> Disclosed<'d> {
     }
 
     /// What is said of pictures: the caption, the words for those who cannot see it, whose work it is.
-    pub(super) fn said(self, what: &str) -> Vec<(bayan_core::media::Hash, String)> {
+    pub fn said(self, what: &str) -> Vec<(bayan_core::media::Hash, String)> {
         let one = |(number, hash)| {
             let name = format!("media/{number}/{what}");
             let part = self.0.iter().find(|part| part.name == name)?;
@@ -58,7 +58,7 @@ impl<'d> Disclosed<'d> {
     }
 
     /// Everything that can be quoted, a block a line.
-    pub(super) fn whole(self) -> String {
+    pub fn whole(self) -> String {
         let mut lines: Vec<String> = Vec::new();
         lines.extend(["headline", "standfirst"].iter().filter_map(|name| self.part(name)).map(str::to_owned));
         lines.extend(self.blocks().into_iter().map(|block| block.plain));

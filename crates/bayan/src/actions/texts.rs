@@ -1,0 +1,61 @@
+//! What people of the newsroom do with texts. Who they are and what they may is read in the transaction of the
+//! deed: a role that was taken away a moment ago counts.
+
+mod begin;
+mod decide;
+mod scheduled;
+mod write;
+
+pub use begin::{NewText, begin};
+pub use decide::{Doing, act, submit};
+pub use scheduled::publish_due;
+pub use write::{renders, save, take_back};
+
+use crate::app::App;
+use bayan_core::{
+    id::{DocumentId, PersonId, SiteId},
+    role,
+    workflow::Actor,
+};
+use bayan_store::{Acting, Error, Result, db::Conn, documents, people};
+
+/// Whoever acts, on which site, and from where.
+#[derive(Debug, Clone)]
+pub struct By {
+    /// On which site.
+    pub site: SiteId,
+    /// Who.
+    pub person: PersonId,
+    /// From where.
+    pub network: String,
+}
+
+/// Does something as a person, in one transaction. `about` is the text that it is about; of a new text, the one
+/// that it translates.
+async fn as_person<T: Send + 'static>(
+    app: &App,
+    by: By,
+    about: Option<DocumentId>,
+    mut action: impl FnMut(&mut Conn, Acting<'_>) -> Result<T> + Send + 'static,
+) -> Result<T> {
+    let (now, chance) = (app.clock.now(), app.chance.clone());
+    app.store
+        .writer
+        .act(move |conn| {
+            let actor = actor(conn, &by, about)?;
+            let network = Some(by.network.as_str());
+            action(conn, Acting { site: by.site, actor: &actor, now, chance: &*chance, network })
+        })
+        .await
+}
+
+/// What somebody may do with a text.
+pub fn actor(conn: &mut Conn, by: &By, about: Option<DocumentId>) -> Result<Actor> {
+    let account = people::account(conn, by.site, by.person)?.filter(|account| account.closed_at.is_none());
+    let account = account.ok_or_else(|| Error::NotFound("an open account".into()))?;
+    let is_translation = match about {
+        Some(document) => documents::is_translation(conn, document)?,
+        None => false,
+    };
+    Ok(Actor { person: by.person, rights: role::rights(&account.roles, is_translation) })
+}

@@ -1,0 +1,71 @@
+//! Writing: what the editor saves, what is taken back out of the history, what a translation renders.
+
+use super::{By, as_person};
+use crate::app::App;
+use bayan_core::{
+    id::{DocumentId, RevisionId},
+    workflow::Refusal,
+};
+use bayan_store::{
+    Error, Result,
+    newsroom::{self, Draft},
+    revisions,
+};
+
+/// Keeps a draft; answers its revision.
+pub async fn save(app: &App, by: By, draft: Draft) -> Result<RevisionId> {
+    as_person(app, by, Some(draft.document), move |conn, acting| newsroom::save(conn, acting, &draft)).await
+}
+
+/// Makes an earlier version the newest again, as a new revision of whoever does it.
+pub async fn take_back(
+    app: &App,
+    by: By,
+    document: DocumentId,
+    seen: RevisionId,
+    earlier: RevisionId,
+) -> Result<RevisionId> {
+    as_person(app, by, Some(document), move |conn, acting| {
+        let Some((_, old)) = newsroom::past(conn, document, earlier)? else {
+            return Err(Error::NotFound(format!("revision {earlier}")));
+        };
+        let now = revisions::load(conn, seen)?;
+        let draft = Draft {
+            document,
+            seen,
+            change: now.change,
+            source_revision: old.source_revision,
+            slug: old.slug,
+            content: old.content,
+        };
+        newsroom::save(conn, acting, &draft)
+    })
+    .await
+}
+
+/// Confirms that a translation renders this revision of its original. Nothing else makes it current.
+pub async fn renders(
+    app: &App,
+    by: By,
+    document: DocumentId,
+    seen: RevisionId,
+    (original, rendered): (DocumentId, RevisionId),
+) -> Result<RevisionId> {
+    as_person(app, by, Some(document), move |conn, acting| {
+        // Somebody who confirms an older text than the one that stands there now did not see that one.
+        if newsroom::source(conn, original)?.id != rendered {
+            return Err(Refusal::StaleRevision.into());
+        }
+        let now = revisions::load(conn, seen)?;
+        let draft = Draft {
+            document,
+            seen,
+            change: now.change,
+            source_revision: Some(rendered),
+            slug: now.slug,
+            content: now.content,
+        };
+        newsroom::save(conn, acting, &draft)
+    })
+    .await
+}

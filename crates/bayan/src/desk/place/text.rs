@@ -1,0 +1,127 @@
+//! The places about one text.
+
+use super::{Needs, Speaks, Ways};
+use bayan_core::{id::RevisionId, role::Capability, workflow::Deed};
+use std::fmt;
+
+/// Something about a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum InText {
+    /// How it stands, and what can be done.
+    Look,
+    /// Writing it.
+    Edit,
+    /// Keeping what is being written.
+    Autosave,
+    /// Having it open.
+    Here,
+    /// What two people wrote at once.
+    Conflict,
+    /// A deed of the workflow.
+    Do(Deed),
+    /// What it said before.
+    History,
+    /// One version of that; taking it back.
+    Past(RevisionId),
+    /// Beginning it in another language: the key of the edition.
+    Translate(String),
+    /// Confirming what it renders.
+    Renders,
+    /// As readers will see it.
+    Preview,
+}
+
+/// Whoever works on texts in some way; the rules say in which.
+const WORKS: Needs = Needs::MayOneOf(&[
+    Capability::Write,
+    Capability::Translate,
+    Capability::Approve,
+    Capability::Publish,
+]);
+/// Whoever writes.
+const WRITES: Needs = Needs::MayOneOf(&[Capability::Write, Capability::Translate]);
+
+impl InText {
+    /// The place behind the address of a text.
+    pub(super) fn parse(segments: &[&str]) -> Option<InText> {
+        Some(match *segments {
+            [] => InText::Look,
+            ["edit"] => InText::Edit,
+            ["autosave"] => InText::Autosave,
+            ["here"] => InText::Here,
+            ["conflict"] => InText::Conflict,
+            ["do", deed] => InText::Do(Deed::named(deed)?),
+            ["history"] => InText::History,
+            ["history", id] => InText::Past(id.parse().ok()?),
+            ["translate", edition] => InText::Translate(edition.to_owned()),
+            ["renders"] => InText::Renders,
+            ["preview"] => InText::Preview,
+            _ => return None,
+        })
+    }
+
+    pub(super) fn about(&self) -> (Needs, Ways) {
+        let reads = Needs::May(Capability::ReadDrafts);
+        match self {
+            InText::Look | InText::History | InText::Preview => (reads, Ways::Shows),
+            InText::Edit => (WRITES, Ways::Both),
+            InText::Autosave | InText::Here | InText::Conflict | InText::Renders => (WRITES, Ways::Takes),
+            InText::Do(_) => (WORKS, Ways::Takes),
+            // Whether somebody may take it back, the rules say.
+            InText::Past(_) => (reads, Ways::Both),
+            InText::Translate(_) => (Needs::May(Capability::Translate), Ways::Both),
+        }
+    }
+
+    pub(super) fn speaks(&self) -> Speaks {
+        match self {
+            InText::Autosave | InText::Here => Speaks::Json,
+            InText::Edit | InText::Conflict => Speaks::Texts,
+            InText::Look
+            | InText::Do(_)
+            | InText::History
+            | InText::Past(_)
+            | InText::Translate(_)
+            | InText::Renders
+            | InText::Preview => Speaks::Pages,
+        }
+    }
+
+    /// Every place, for the tests of the table.
+    #[cfg(test)]
+    pub(super) fn all(id: &str) -> Vec<InText> {
+        let mut all = vec![
+            InText::Look,
+            InText::Edit,
+            InText::Autosave,
+            InText::Here,
+            InText::Conflict,
+            InText::History,
+            InText::Past(id.parse().unwrap()),
+            InText::Translate("en".into()),
+            InText::Renders,
+            InText::Preview,
+        ];
+        all.extend(Deed::ALL.map(InText::Do));
+        all
+    }
+}
+
+impl fmt::Display for InText {
+    /// What stands behind the address of the text.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            InText::Look => Ok(()),
+            InText::Edit => f.write_str("/edit"),
+            InText::Autosave => f.write_str("/autosave"),
+            InText::Here => f.write_str("/here"),
+            InText::Conflict => f.write_str("/conflict"),
+            InText::Do(deed) => write!(f, "/do/{}", deed.as_str()),
+            InText::History => f.write_str("/history"),
+            InText::Past(id) => write!(f, "/history/{id}"),
+            InText::Translate(edition) => write!(f, "/translate/{edition}"),
+            InText::Renders => f.write_str("/renders"),
+            InText::Preview => f.write_str("/preview"),
+        }
+    }
+}

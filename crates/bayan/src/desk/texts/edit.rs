@@ -1,0 +1,390 @@
+//! Writing a text: the page with the editor, what it keeps, and what two people wrote at once.
+
+use super::{
+    super::{
+        Asked, Desk, Failure, Present,
+        form::Faults,
+        frame::Framed,
+        place::{InText, Place},
+        reply::Reply,
+    },
+    Shown,
+    begin::sections,
+    by,
+    content::{Sent, fields},
+    head,
+    history::is_removed,
+    reading::reading,
+    words::{doubts, refusal},
+};
+use crate::{actions::texts, comparing};
+use bayan_core::{
+    content::{Block, Content},
+    id::RevisionId,
+    slug::Slug,
+    workflow::{Live, Refusal, Work},
+};
+use bayan_markup::{Assumed, edited, markdown};
+use bayan_render::desk::{DeskPage, context};
+use bayan_store::{
+    Error, documents,
+    newsroom::{self, Draft, Text},
+    revisions,
+};
+use hyper::StatusCode;
+use serde_json::{Value, json};
+
+/// What became of what was sent.
+enum Kept {
+    Saved(RevisionId, Box<Content>),
+    Wrong(Faults),
+    Refused(Refusal),
+}
+
+impl Desk {
+    pub(super) async fn edit(&self, asked: &Asked, present: &Present, text: &Text) -> Result<Reply, Failure> {
+        if !matches!(text.standing.work, Work::Idle | Work::Draft) || is_removed(text) {
+            // It waits for something: its page says how it is taken back.
+            return Ok(Reply::To(Place::Text(text.short_id, InText::Look).to_string()));
+        }
+        let content = text.standing.newest.content.clone();
+        self.edit_page(asked, present, text, (&content, None), &Faults::default(), StatusCode::OK).await
+    }
+
+    async fn edit_page(
+        &self,
+        asked: &Asked,
+        present: &Present,
+        text: &Text,
+        (content, typed): (&Content, Option<context::Fields>),
+        faults: &Faults,
+        status: StatusCode,
+    ) -> Result<Reply, Failure> {
+        let source = self.source(asked, present, text).await?;
+        let shown = self.shown(asked, &[content]).await?;
+        let framed = self.framed(asked, Some(present)).with_faults(faults);
+        let edition = framed.edition(text.edition);
+        let assumed = Assumed { lang: content.lang.clone(), dir: content.dir };
+        let section = edition.zip(text.section).and_then(|(edition, id)| edition.section_by_id(id));
+        let at = |within| Place::Text(text.short_id, within).to_string();
+        let start = json!({
+            "doc": edited::write(&content.blocks, &assumed, &shown),
+            "lead": content.lead.as_ref().map(|lead| edited::figure_attributes(lead, &shown)),
+            "lang": content.lang.to_string(),
+            "dir": content.dir.as_str(),
+            "numerals": edition.map_or("latn", |edition| edition.dates.numerals.as_str()),
+            "revision": text.standing.newest.id.to_string(),
+            "document": text.short_id.to_string(),
+            "today": edition.map(|edition| edition.dates.long_date(self.app.clock.now())).unwrap_or_default(),
+            "may_edit": true,
+            "problems": doubts_json(&framed, content),
+            "words": self.pages.editor_words(framed.lang()),
+            "media": Place::FindMedia.to_string(),
+            "upload": Place::Upload.to_string(),
+            "texts": Place::FindTexts.to_string(),
+        });
+        let page = context::Editor {
+            common: framed.common(&framed.say("edit-title", &[])),
+            action: at(InText::Edit),
+            autosave: at(InText::Autosave),
+            here: at(InText::Here),
+            fields: typed.unwrap_or_else(|| fields(content)),
+            sections: match (&text.standing.live, edition, section) {
+                (Live::Never, Some(edition), Some(section)) => sections(edition, &section.key),
+                _ => Vec::new(),
+            },
+            markdown: markdown::write(&content.blocks, &assumed),
+            start: in_script(&start),
+            source,
+            changes_public: !matches!(text.standing.live, Live::Never),
+            head: head(&framed, text),
+        };
+        Ok(Reply::Editor(status, self.pages.render(&DeskPage::Editor(&page))?))
+    }
+
+    /// What is translated, with what changed in it since what the translation renders.
+    async fn source(
+        &self,
+        asked: &Asked,
+        present: &Present,
+        text: &Text,
+    ) -> Result<Option<context::Source>, Failure> {
+        let Some(original) = text.original else { return Ok(None) };
+        let (site, document, rendered) =
+            (asked.site.site.id, text.document, text.standing.newest.source_revision);
+        let look = move |conn: &mut bayan_store::db::Conn| {
+            let source = newsroom::source(conn, original)?;
+            let before = rendered.map(|rendered| revisions::load(conn, rendered)).transpose()?;
+            let freshness = newsroom::freshness_of(conn, document)?;
+            let id = documents::short_id(conn, original)?;
+            Ok((newsroom::text(conn, site, id)?, source, before, freshness))
+        };
+        let (Some(original), source, before, freshness) = self.app.store.writer.look(look).await? else {
+            return Ok(None);
+        };
+        let shown = self.shown(asked, &[&source.content]).await?;
+        let framed = self.framed(asked, Some(present));
+        let context::Head { url, headline: _, lang, dir, edition, .. } = head(&framed, &original);
+        Ok(Some(context::Source {
+            text: context::Beside { url, headline: source.content.headline.to_string(), lang, dir, edition },
+            reading: reading(&framed, &source.content, &shown),
+            freshness: freshness.map_or("current", |freshness| freshness.as_str()),
+            changes: before
+                .map(|before| comparing::contents(&before.content, &source.content))
+                .unwrap_or_default(),
+            revision: source.id.to_string(),
+            renders: Place::Text(text.short_id, InText::Renders).to_string(),
+        }))
+    }
+
+    /// Keeps what a form sent.
+    pub(super) async fn save_text(
+        &self,
+        asked: &Asked,
+        present: &Present,
+        text: &Text,
+    ) -> Result<Reply, Failure> {
+        let sent = Sent::read(asked);
+        match self.keep(asked, present, text, &sent).await? {
+            Kept::Saved(..) => {
+                let page = if asked.form.value("then") == "look" { InText::Look } else { InText::Edit };
+                Ok(Reply::To(format!("{}?said=saved", Place::Text(text.short_id, page))))
+            }
+            Kept::Wrong(faults) => {
+                let content = self.as_typed(text, &sent);
+                let typed = Some(sent.fields.clone());
+                let status = StatusCode::UNPROCESSABLE_ENTITY;
+                self.edit_page(asked, present, text, (&content, typed), &faults, status).await
+            }
+            Kept::Refused(Refusal::StaleRevision | Refusal::NotFromHere) => {
+                self.conflict_page(asked, present, text, sent).await
+            }
+            Kept::Refused(_) => Ok(Reply::Message(StatusCode::FORBIDDEN, "forbidden")),
+        }
+    }
+
+    /// Keeps what the editor sent by itself.
+    pub(super) async fn autosave(
+        &self,
+        asked: &Asked,
+        present: &Present,
+        text: &Text,
+    ) -> Result<Reply, Failure> {
+        let sent = Sent::read(asked);
+        let framed = self.framed(asked, Some(present));
+        match self.keep(asked, present, text, &sent).await? {
+            Kept::Saved(revision, content) => {
+                let (document, person, now) = (text.document, present.account.person, self.app.clock.now());
+                let look = move |conn: &mut bayan_store::db::Conn| {
+                    newsroom::others(conn, document, person, now)
+                };
+                let others = self.app.store.writer.look(look).await?;
+                let ids: Vec<&str> = content.blocks.iter().map(|block| block.id.as_str()).collect();
+                Ok(Reply::Json(
+                    StatusCode::OK,
+                    json!({
+                        "revision": revision.to_string(),
+                        "saved": framed.time(now),
+                        "others": others,
+                        "problems": doubts_json(&framed, &content),
+                        "ids": ids,
+                    }),
+                ))
+            }
+            Kept::Wrong(faults) => {
+                let faults: serde_json::Map<String, Value> = faults
+                    .iter()
+                    .map(|(field, fault)| (field.to_owned(), framed.say(fault, &[]).into()))
+                    .collect();
+                Ok(Reply::Json(StatusCode::UNPROCESSABLE_ENTITY, json!({ "faults": faults })))
+            }
+            Kept::Refused(Refusal::StaleRevision | Refusal::NotFromHere) => {
+                let Some(now) = self.find_text(asked, text.short_id).await? else {
+                    return Ok(Reply::Message(StatusCode::NOT_FOUND, "missing"));
+                };
+                Ok(Reply::Json(
+                    StatusCode::CONFLICT,
+                    json!({
+                        "revision": now.standing.newest.id.to_string(),
+                        "person": now.author,
+                        "url": Place::Text(text.short_id, InText::Conflict).to_string(),
+                    }),
+                ))
+            }
+            Kept::Refused(_) => Ok(Reply::Message(StatusCode::FORBIDDEN, "forbidden")),
+        }
+    }
+
+    async fn keep(
+        &self,
+        asked: &Asked,
+        present: &Present,
+        text: &Text,
+        sent: &Sent,
+    ) -> Result<Kept, Failure> {
+        let Ok(seen) = sent.revision.parse::<RevisionId>() else {
+            return Ok(Kept::Refused(Refusal::StaleRevision));
+        };
+        let newest = &text.standing.newest;
+        let known = self.known_blocks(text).await?;
+        let before = self.shown(asked, &[&newest.content]).await?;
+        let content = match sent.content(&newest.content, &known, &before) {
+            Ok(content) => content,
+            Err(faults) => return Ok(Kept::Wrong(faults)),
+        };
+        if !self.shown(asked, &[&content]).await?.has_all(&content) {
+            let mut faults = Faults::default();
+            faults.note("text", "fault-picture");
+            return Ok(Kept::Wrong(faults));
+        }
+        let draft = Draft {
+            document: text.document,
+            seen,
+            change: newest.change.clone(),
+            source_revision: newest.source_revision,
+            slug: Slug::of(&content.headline),
+            content: content.clone(),
+        };
+        self.put_into_section(asked, text, sent).await?;
+        match texts::save(&self.app, by(asked, present), draft).await {
+            Ok(revision) => Ok(Kept::Saved(revision, Box::new(content))),
+            Err(Error::Refused(why)) => Ok(Kept::Refused(why)),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Another section, as long as nobody has read the text.
+    async fn put_into_section(&self, asked: &Asked, text: &Text, sent: &Sent) -> Result<(), Failure> {
+        let edition = asked.site.site.edition_by_id(text.edition);
+        let chosen = edition.and_then(|edition| edition.section(&sent.section)).map(|section| section.id);
+        let is_draft = matches!(text.standing.work, Work::Idle | Work::Draft);
+        if let (Some(section), Live::Never, true) = (chosen, &text.standing.live, is_draft)
+            && text.section.is_some_and(|own| own != section)
+        {
+            let document = text.document;
+            let act = move |conn: &mut bayan_store::db::Conn| {
+                documents::set_section(conn, document, Some(section))
+            };
+            self.app.store.writer.act(act).await?;
+        }
+        Ok(())
+    }
+
+    /// The blocks of the newest version and of the public one: those whose identities are known.
+    async fn known_blocks(&self, text: &Text) -> Result<Vec<Block>, Failure> {
+        let mut known = text.standing.newest.content.blocks.clone();
+        if let Live::Published { revision, .. } | Live::Withdrawn { revision, .. } = text.standing.live
+            && revision != text.standing.newest.id
+        {
+            let look = move |conn: &mut bayan_store::db::Conn| revisions::load(conn, revision);
+            let public = self.app.store.writer.look(look).await?.content.blocks;
+            known.extend(public.into_iter().filter(|block| {
+                !text.standing.newest.content.blocks.iter().any(|own| own.id == block.id)
+            }));
+        }
+        Ok(known)
+    }
+
+    /// What was sent, as far as it can be read, for whoever has to mend something of it.
+    fn as_typed(&self, text: &Text, sent: &Sent) -> Content {
+        let before = text.standing.newest.content.clone();
+        let whole = Sent {
+            fields: fields(&before),
+            doc: sent.doc.clone(),
+            lead: sent.lead.clone(),
+            markdown: sent.markdown.clone(),
+            ..Sent::default()
+        };
+        let blocks = before.blocks.clone();
+        whole.content(&before, &blocks, &Shown::default()).unwrap_or(before)
+    }
+
+    /// Notes that somebody has the text open; answers who else has.
+    pub(super) async fn here(&self, _asked: &Asked, present: &Present, text: &Text) -> Result<Reply, Failure> {
+        let (document, person, now) = (text.document, present.account.person, self.app.clock.now());
+        let act = move |conn: &mut bayan_store::db::Conn| {
+            newsroom::stay(conn, document, person, now)?;
+            newsroom::others(conn, document, person, now)
+        };
+        let others = self.app.store.writer.act(act).await?;
+        Ok(Reply::Json(StatusCode::OK, json!({ "others": others })))
+    }
+
+    /// What two people wrote at once, for whoever came second.
+    pub(super) async fn conflict(
+        &self,
+        asked: &Asked,
+        present: &Present,
+        text: &Text,
+    ) -> Result<Reply, Failure> {
+        self.conflict_page(asked, present, text, Sent::read(asked)).await
+    }
+
+    async fn conflict_page(
+        &self,
+        asked: &Asked,
+        present: &Present,
+        text: &Text,
+        sent: Sent,
+    ) -> Result<Reply, Failure> {
+        // Somebody may have saved since the text was read.
+        let Some(text) = self.find_text(asked, text.short_id).await? else {
+            return Ok(Reply::Message(StatusCode::NOT_FOUND, "missing"));
+        };
+        let theirs = &text.standing.newest.content;
+        let known = self.known_blocks(&text).await?;
+        let shown = self.shown(asked, &[theirs]).await?;
+        let mine = match sent.content(theirs, &known, &shown) {
+            Ok(mine) => mine,
+            Err(faults) => {
+                let content = self.as_typed(&text, &sent);
+                let status = StatusCode::UNPROCESSABLE_ENTITY;
+                let typed = Some(sent.fields);
+                return self.edit_page(asked, present, &text, (&content, typed), &faults, status).await;
+            }
+        };
+        let framed = self.framed(asked, Some(present));
+        let assumed = Assumed { lang: mine.lang.clone(), dir: mine.dir };
+        let lead = mine.lead.as_ref().map(|lead| edited::figure_attributes(lead, &shown));
+        let waits = !matches!(text.standing.work, Work::Idle | Work::Draft);
+        let page = context::Conflict {
+            common: framed.common(&framed.say("conflict-title", &[])),
+            person: text.author.clone(),
+            changes: comparing::contents(theirs, &mine),
+            action: match waits {
+                // It has to be taken back first: its own page says how.
+                true => String::new(),
+                false => Place::Text(text.short_id, InText::Edit).to_string(),
+            },
+            fields: sent.fields,
+            doc: json!(edited::write(&mine.blocks, &assumed, &shown)).to_string(),
+            lead: json!(lead).to_string(),
+            head: head(&framed, &text),
+        };
+        Ok(Reply::Page(StatusCode::CONFLICT, self.pages.render(&DeskPage::Conflict(&page))?))
+    }
+
+    /// Confirms that a translation renders what its original says now.
+    pub(super) async fn renders(&self, asked: &Asked, present: &Present, text: &Text) -> Result<Reply, Failure> {
+        let (seen, rendered) = (asked.form.value("revision").parse(), asked.form.value("source").parse());
+        let (Ok(seen), Ok(rendered), Some(original)) = (seen, rendered, text.original) else {
+            return Ok(Reply::Message(StatusCode::BAD_REQUEST, "stale"));
+        };
+        let of = (original, rendered);
+        match texts::renders(&self.app, by(asked, present), text.document, seen, of).await {
+            Ok(_) => Ok(Reply::To(format!("{}?said=renders", Place::Text(text.short_id, InText::Edit)))),
+            Err(Error::Refused(why)) => Ok(Reply::Message(StatusCode::CONFLICT, refusal(why))),
+            Err(error) => Err(error.into()),
+        }
+    }
+}
+
+/// JSON as it may stand inside a script element: nothing in it ends that, or begins a comment.
+pub(in crate::desk) fn in_script(value: &Value) -> String {
+    value.to_string().replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029")
+}
+
+fn doubts_json(framed: &Framed<'_>, content: &Content) -> Value {
+    let one = |doubt: &context::Doubt| json!({ "place": doubt.place, "text": doubt.text });
+    doubts(framed, content).iter().map(one).collect()
+}

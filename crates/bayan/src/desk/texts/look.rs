@@ -1,0 +1,227 @@
+//! A text: where it stands, what it says, what can be done with it.
+
+use super::{
+    super::{
+        Asked, Desk, Failure, Present,
+        form::Faults,
+        frame::Framed,
+        place::{InText, Place},
+        reply::Reply,
+    },
+    by, head,
+    reading::reading,
+    words::{doubts, failure, refusal, says},
+};
+use crate::{actions::texts::actor, comparing};
+use bayan_core::{
+    content::Content,
+    role::{Capability, may},
+    workflow::{Approval, Category, Change, Deed, Live, Offer, Work, offers},
+};
+use bayan_render::desk::{DeskPage, context};
+use bayan_store::{
+    newsroom::{self, Text, Version},
+    people, revisions,
+};
+use hyper::StatusCode;
+
+/// What is read of a text beside itself.
+struct Around {
+    offers: Vec<Offer>,
+    versions: Vec<Version>,
+    published: Option<Content>,
+    approver: Option<String>,
+}
+
+impl Desk {
+    pub(super) async fn look(&self, asked: &Asked, present: &Present, text: &Text) -> Result<Reply, Failure> {
+        self.look_page(asked, present, text, &Faults::default(), StatusCode::OK).await
+    }
+
+    /// The page of a text, with what is wrong with a form that was sent to it.
+    pub(super) async fn look_page(
+        &self,
+        asked: &Asked,
+        present: &Present,
+        text: &Text,
+        faults: &Faults,
+        status: StatusCode,
+    ) -> Result<Reply, Failure> {
+        let around = self.around(asked, present, text).await?;
+        let content = &text.standing.newest.content;
+        let shown = self.shown(asked, &[content]).await?;
+        let framed = self.framed(asked, Some(present)).with_faults(faults);
+        let head = head(&framed, text);
+        let changes = match &around.published {
+            Some(published) if !matches!(text.standing.work, Work::Idle) => {
+                comparing::contents(published, content)
+            }
+            _ => Vec::new(),
+        };
+        let typed = |name: &str, otherwise: &str| asked.form.maybe(name).unwrap_or(otherwise).to_owned();
+        let (category, note) = match &text.standing.newest.change {
+            Change::Minor => ("minor", ""),
+            Change::Major { category, note } => (category.as_str(), note.as_str()),
+        };
+        let chosen = match asked.form.maybe("category") {
+            Some(typed) => typed,
+            // Nobody has said yet what a change is that was only just begun.
+            None if category == "minor" && !is_decided(&text.standing.work) => "",
+            None => category,
+        };
+        let choice = |key: &str| context::Choice {
+            id: key.to_owned(),
+            key: key.to_owned(),
+            name: String::new(),
+            chosen: key == chosen,
+        };
+        let page = context::Text {
+            common: framed.common(&head.headline.clone()),
+            says: says(&framed, text, around.approver.as_deref()),
+            failure: failure(&framed, &text.standing.work),
+            deeds: deeds(&framed, text, &around.offers),
+            changes_public: !matches!(text.standing.live, Live::Never),
+            categories: ["minor", "fact", "addition", "clarification"].map(choice).into(),
+            note: typed("note", note),
+            approved: is_decided(&text.standing.work),
+            sent: match Place::parse(&asked.path) {
+                Some(Place::Text(_, InText::Do(deed))) => deed.as_str(),
+                _ => "",
+            },
+            reason: typed("reason", ""),
+            day: typed("day", ""),
+            time: typed("time", ""),
+            zone: asked.site.site.zone.iana_name().unwrap_or("UTC").to_owned(),
+            doubts: doubts(&framed, content),
+            authors: match text.standing.work {
+                Work::Idle => Vec::new(),
+                _ => text.authors.iter().map(|(_, name)| name.clone()).collect(),
+            },
+            reading: reading(&framed, content, &shown),
+            changes,
+            missing: missing(asked, present, text, &around.versions),
+            versions: around.versions.iter().map(|version| version_row(&framed, version, text)).collect(),
+            history: Place::Text(text.short_id, InText::History).to_string(),
+            preview: Place::Text(text.short_id, InText::Preview).to_string(),
+            head,
+        };
+        Ok(Reply::Page(status, self.pages.render(&DeskPage::Text(&page))?))
+    }
+
+    async fn around(&self, asked: &Asked, present: &Present, text: &Text) -> Result<Around, Failure> {
+        let (site, now, by, text) = (asked.site.site.id, self.app.clock.now(), by(asked, present), text.clone());
+        let look = move |conn: &mut bayan_store::db::Conn| {
+            let actor = actor(conn, &by, Some(text.document))?;
+            let standing = &text.standing;
+            let published = match &standing.live {
+                Live::Published { revision, .. } | Live::Withdrawn { revision, .. } => {
+                    Some(revisions::load(conn, *revision)?.content)
+                }
+                Live::Never => None,
+            };
+            let approver = match &standing.work {
+                Work::Approved { approval: Approval::By(person), .. }
+                | Work::Scheduled { approval: Approval::By(person), .. } => {
+                    people::account(conn, site, *person)?.map(|account| account.name)
+                }
+                _ => None,
+            };
+            Ok(Around {
+                offers: offers(
+                    text.policy,
+                    now,
+                    &actor,
+                    &standing.facts,
+                    &standing.work,
+                    &standing.live,
+                ),
+                versions: newsroom::versions(conn, text.item)?,
+                published,
+                approver,
+            })
+        };
+        Ok(self.app.store.writer.look(look).await?)
+    }
+}
+
+/// Whether somebody has said what kind of change the text is.
+fn is_decided(work: &Work) -> bool {
+    matches!(work, Work::InReview { .. } | Work::Approved { .. } | Work::Scheduled { .. })
+}
+
+fn deeds(framed: &Framed<'_>, text: &Text, offers: &[Offer]) -> Vec<context::Deed> {
+    let deed = |offer: &Offer| {
+        // What waits for something is taken back before it is changed; else writing is a page of its own.
+        let within = match (&text.standing.work, offer.deed) {
+            (Work::Idle | Work::Draft, Deed::Edit) => InText::Edit,
+            (_, deed) => InText::Do(deed),
+        };
+        let key = match (&within, offer.deed) {
+            (InText::Do(Deed::Edit), _) => "take-back",
+            (_, deed) => deed.as_str(),
+        };
+        context::Deed {
+            key,
+            url: Place::Text(text.short_id, within).to_string(),
+            refused: offer.refused.map(|why| framed.say(refusal(why), &[])),
+        }
+    };
+    let mut deeds: Vec<context::Deed> = offers.iter().map(deed).collect();
+    // Who has written something goes on with it; who has only a headline writes.
+    let is_written = !text.standing.newest.content.blocks.is_empty();
+    if is_written && deeds.len() > 1 && deeds[0].key != "submit" && deeds[1].refused.is_none() {
+        deeds.swap(0, 1);
+    }
+    deeds
+}
+
+fn version_row(framed: &Framed<'_>, version: &Version, text: &Text) -> context::Version {
+    let edition = framed.edition(version.edition);
+    let dir = edition.map_or("ltr", |edition| edition.dir.as_str());
+    let says = match (version.work.as_str(), version.live.as_deref()) {
+        ("idle", Some(live)) => framed.say(&format!("live-{live}"), &[]),
+        ("idle", None) => framed.say("work-discarded", &[]),
+        ("draft", Some(_)) => framed.say("work-new-version", &[]),
+        (work, _) => framed.say(&format!("work-{work}"), &[]),
+    };
+    context::Version {
+        text: context::Beside {
+            url: Place::Text(version.short_id, InText::Look).to_string(),
+            headline: version.headline.clone(),
+            lang: edition.map(|edition| edition.lang.to_string()).unwrap_or_default(),
+            dir,
+            edition: edition.map(|edition| edition.name.clone()).unwrap_or_default(),
+        },
+        says,
+        freshness: version.freshness.map(|freshness| freshness.as_str()),
+        original: version.original.is_none(),
+        current: version.document == text.document,
+    }
+}
+
+/// The editions without a version, for whoever may begin one.
+fn missing(asked: &Asked, present: &Present, text: &Text, versions: &[Version]) -> Vec<context::Missing> {
+    if !may(&present.account.roles, Capability::Translate) {
+        return Vec::new();
+    }
+    let has_none = |edition: &&bayan_store::front::Edition| {
+        !versions.iter().any(|version| version.edition == edition.id)
+    };
+    let one = |edition: &bayan_store::front::Edition| context::Missing {
+        edition: edition.name.clone(),
+        lang: edition.lang.to_string(),
+        dir: edition.dir.as_str(),
+        url: Place::Text(text.short_id, InText::Translate(edition.key.clone())).to_string(),
+    };
+    asked.site.site.editions.iter().filter(has_none).map(one).collect()
+}
+
+/// The category with this word, as a form may name it.
+pub(super) fn category(word: &str) -> Option<Category> {
+    match word {
+        "fact" => Some(Category::Fact),
+        "addition" => Some(Category::Addition),
+        "clarification" => Some(Category::Clarification),
+        _ => None,
+    }
+}

@@ -1,0 +1,40 @@
+//! A text as it is read in the newsroom.
+
+use super::{super::frame::Framed, Shown};
+use bayan_core::content::{Content, Figure};
+use bayan_markup::html_out::{self, Surroundings, escape_attribute};
+use bayan_render::{context::Markup, desk::context::Reading};
+
+/// Makes a text readable.
+pub(super) fn reading(_framed: &Framed<'_>, content: &Content, shown: &Shown) -> Reading {
+    let line = |text: &str| Markup::of_line(text, content.dir);
+    Reading {
+        lang: content.lang.to_string(),
+        dir: content.dir.as_str(),
+        kicker: content.kicker.as_deref().map(line),
+        headline: line(&content.headline),
+        standfirst: content.standfirst.as_deref().map(line),
+        place: content.place.as_deref().map(line),
+        byline: content.byline.as_deref().map(line),
+        lead: content.lead.as_ref().and_then(|lead| figure(lead, content, shown)),
+        body: Markup::of_html(html_out::page(content, shown)),
+    }
+}
+
+fn figure(lead: &Figure, content: &Content, shown: &Shown) -> Option<Markup> {
+    let picture = Surroundings::picture(shown, lead.media)?;
+    let alt = escape_attribute(lead.alt.as_deref().unwrap_or_default());
+    let caption = lead.caption.as_ref().map(|caption| html_out::inlines(caption, content.dir));
+    let credit = lead.credit.as_ref().map(|credit| html_out::line(credit, content.dir));
+    let words: Vec<String> = caption.into_iter().chain(credit.map(|credit| format!("<small>{credit}</small>"))).collect();
+    let caption = match words.is_empty() {
+        true => String::new(),
+        false => format!("<figcaption>{}</figcaption>", words.join(" ")),
+    };
+    Some(Markup::of_html(format!(
+        "<figure><img src=\"{}\" width=\"{}\" height=\"{}\" alt=\"{alt}\">{caption}</figure>",
+        escape_attribute(&picture.src),
+        picture.width,
+        picture.height
+    )))
+}

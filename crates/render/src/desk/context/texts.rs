@@ -1,0 +1,449 @@
+//! What the pages about texts are given.
+
+use super::{Choice, Common};
+use crate::context::{ChangeView, Markup};
+use serde::Serialize;
+
+/// A text in a list.
+#[derive(Debug, Clone, Serialize)]
+pub struct Line {
+    /// Its page.
+    pub url: String,
+    /// Its headline.
+    pub headline: String,
+    /// Its language.
+    pub lang: String,
+    /// Its direction.
+    pub dir: &'static str,
+    /// Its edition, by name.
+    pub edition: String,
+    /// What it is: the key of a word.
+    pub kind: &'static str,
+    /// Where it stands: a sentence.
+    pub says: String,
+    /// Who wrote last.
+    pub author: String,
+    /// When somebody last changed something of it.
+    pub date: String,
+    /// Whether something went wrong with it.
+    pub failed: bool,
+}
+
+/// Lines under a heading.
+#[derive(Debug, Clone, Serialize)]
+pub struct Lines {
+    /// The key of the heading.
+    pub key: &'static str,
+    /// The lines.
+    pub lines: Vec<Line>,
+}
+
+/// The texts.
+#[derive(Debug, Clone, Serialize)]
+pub struct Texts {
+    /// What every page is given.
+    #[serde(flatten)]
+    pub common: Common,
+    /// Those that were asked for.
+    pub lines: Vec<Line>,
+    /// The states that can be chosen.
+    pub states: Vec<Choice>,
+    /// The editions that can be chosen.
+    pub editions: Vec<Choice>,
+    /// The kinds that can be chosen.
+    pub kinds: Vec<Choice>,
+    /// The words that were asked for.
+    pub words: String,
+    /// Whether anything was asked for.
+    pub filtered: bool,
+    /// Whether whoever looks may begin one.
+    pub begins: bool,
+    /// Where the list goes on.
+    pub next: Option<String>,
+}
+
+/// An edition to begin a text in.
+#[derive(Debug, Clone, Serialize)]
+pub struct Tab {
+    /// What it is called in itself.
+    pub name: String,
+    /// Its language.
+    pub lang: String,
+    /// Its direction.
+    pub dir: &'static str,
+    /// This page for it.
+    pub url: String,
+    /// Whether it is chosen.
+    pub current: bool,
+}
+
+/// Another text beside this one: what it translates, or what links to it.
+#[derive(Debug, Clone, Serialize)]
+pub struct Beside {
+    /// Its page.
+    pub url: String,
+    /// Its headline.
+    pub headline: String,
+    /// Its language.
+    pub lang: String,
+    /// Its direction.
+    pub dir: &'static str,
+    /// Its edition, by name.
+    pub edition: String,
+}
+
+/// Beginning a text.
+#[derive(Debug, Clone, Serialize)]
+pub struct NewText {
+    /// What every page is given.
+    #[serde(flatten)]
+    pub common: Common,
+    /// Where the form goes.
+    pub action: String,
+    /// The editions; none for a translation, whose edition is chosen.
+    pub editions: Vec<Tab>,
+    /// The key of the edition.
+    pub edition_chosen: String,
+    /// Its language.
+    pub text_lang: String,
+    /// Its direction.
+    pub text_dir: &'static str,
+    /// Its sections; none for a translation of a static page.
+    pub sections: Vec<Choice>,
+    /// What it can be; none for a translation, which is what its original is.
+    pub kinds: Vec<Choice>,
+    /// What it translates.
+    pub original: Option<Beside>,
+    /// What was typed.
+    pub headline: String,
+}
+
+/// Something that can be done with a text.
+#[derive(Debug, Clone, Serialize)]
+pub struct Deed {
+    /// The key of its words.
+    pub key: &'static str,
+    /// Where it is done.
+    pub url: String,
+    /// Why whoever looks may not, where that is worth a sentence.
+    pub refused: Option<String>,
+}
+
+/// A version in another language.
+#[derive(Debug, Clone, Serialize)]
+pub struct Version {
+    /// The text.
+    pub text: Beside,
+    /// Where it stands.
+    pub says: String,
+    /// The key of a word about its freshness.
+    pub freshness: Option<&'static str>,
+    /// Whether it is the original.
+    pub original: bool,
+    /// Whether it is the one that is looked at.
+    pub current: bool,
+}
+
+/// An edition that has no version yet.
+#[derive(Debug, Clone, Serialize)]
+pub struct Missing {
+    /// What it is called.
+    pub edition: String,
+    /// Its language.
+    pub lang: String,
+    /// Its direction.
+    pub dir: &'static str,
+    /// Where a version is begun.
+    pub url: String,
+}
+
+/// The head of a text.
+#[derive(Debug, Clone, Serialize)]
+pub struct Head {
+    /// Its page in the newsroom.
+    pub url: String,
+    /// Its public page.
+    pub public: Option<String>,
+    /// Its headline.
+    pub headline: String,
+    /// Its language.
+    pub lang: String,
+    /// Its direction.
+    pub dir: &'static str,
+    /// Its edition, by name.
+    pub edition: String,
+    /// Its section, by name.
+    pub section: Option<String>,
+    /// What it is: the key of a word.
+    pub kind: &'static str,
+    /// The revision that is shown.
+    pub revision: String,
+}
+
+/// What is to be looked at before a text is published.
+#[derive(Debug, Clone, Serialize)]
+pub struct Doubt {
+    /// Where.
+    pub place: String,
+    /// What.
+    pub text: String,
+}
+
+/// A text.
+#[derive(Debug, Clone, Serialize)]
+pub struct Text {
+    /// What every page is given.
+    #[serde(flatten)]
+    pub common: Common,
+    /// Its head.
+    pub head: Head,
+    /// Where it stands: sentences.
+    pub says: Vec<String>,
+    /// What did not work.
+    pub failure: Option<String>,
+    /// What can be done, the way forward first.
+    pub deeds: Vec<Deed>,
+    /// Whether the public has a text of it, so that a change must say of what kind it is.
+    pub changes_public: bool,
+    /// What kind of change it is so far.
+    pub categories: Vec<Choice>,
+    /// The public note so far.
+    pub note: String,
+    /// Whether that was said with the submission and stands.
+    pub approved: bool,
+    /// The deed whose form was sent, where something was wrong with it.
+    pub sent: &'static str,
+    /// What was typed for a reason.
+    pub reason: String,
+    /// The day and the time of a schedule, as typed, or as proposed.
+    pub day: String,
+    /// The time.
+    pub time: String,
+    /// The zone that times are in.
+    pub zone: String,
+    /// What is to be looked at.
+    pub doubts: Vec<Doubt>,
+    /// Who wrote a part of what is not public yet.
+    pub authors: Vec<String>,
+    /// The text as readers would see it.
+    pub reading: Reading,
+    /// What changed since the last publication.
+    pub changes: Vec<ChangeView>,
+    /// The item in all its languages.
+    pub versions: Vec<Version>,
+    /// The editions that have no version yet.
+    pub missing: Vec<Missing>,
+    /// Its history.
+    pub history: String,
+    /// The text as a public page.
+    pub preview: String,
+}
+
+/// A text as it is read.
+#[derive(Debug, Clone, Serialize)]
+pub struct Reading {
+    /// Its language.
+    pub lang: String,
+    /// Its direction.
+    pub dir: &'static str,
+    /// A few words above the headline.
+    pub kicker: Option<Markup>,
+    /// The headline.
+    pub headline: Markup,
+    /// A sentence or two below it.
+    pub standfirst: Option<Markup>,
+    /// The place that it is dated from.
+    pub place: Option<Markup>,
+    /// Who wrote it.
+    pub byline: Option<Markup>,
+    /// The picture above the text.
+    pub lead: Option<Markup>,
+    /// The text.
+    pub body: Markup,
+}
+
+/// The original beside a translation.
+#[derive(Debug, Clone, Serialize)]
+pub struct Source {
+    /// The text.
+    pub text: Beside,
+    /// What it says.
+    pub reading: Reading,
+    /// The key of a word about how the translation stands to it.
+    pub freshness: &'static str,
+    /// What changed in it since what the translation renders.
+    pub changes: Vec<ChangeView>,
+    /// The revision of it that is shown.
+    pub revision: String,
+    /// Where it is confirmed that the translation renders that one.
+    pub renders: String,
+}
+
+/// The fields beside a text.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Fields {
+    /// A few words above the headline.
+    pub kicker: String,
+    /// The headline.
+    pub headline: String,
+    /// A sentence or two below it.
+    pub standfirst: String,
+    /// The place that it is dated from.
+    pub place: String,
+    /// Who wrote it.
+    pub byline: String,
+    /// What is proposed to whoever shares it.
+    pub share_text: String,
+}
+
+/// Writing a text.
+#[derive(Debug, Clone, Serialize)]
+pub struct Editor {
+    /// What every page is given.
+    #[serde(flatten)]
+    pub common: Common,
+    /// Its head.
+    pub head: Head,
+    /// Where the form goes.
+    pub action: String,
+    /// Where a script keeps what is written.
+    pub autosave: String,
+    /// Where a script says that it is open.
+    pub here: String,
+    /// What is in the fields.
+    pub fields: Fields,
+    /// The sections that can be chosen; none where it stands already.
+    pub sections: Vec<Choice>,
+    /// The text in Markdown, for whoever has no script.
+    pub markdown: String,
+    /// What the editor starts with: JSON.
+    pub start: String,
+    /// What is translated.
+    pub source: Option<Source>,
+    /// Whether a new version of what the public has is written.
+    pub changes_public: bool,
+}
+
+/// A version in the history.
+#[derive(Debug, Clone, Serialize)]
+pub struct PastLine {
+    /// Its page.
+    pub url: String,
+    /// What it was called.
+    pub headline: String,
+    /// Who wrote it.
+    pub author: String,
+    /// When.
+    pub date: String,
+    /// Under what number it came before the public: a sentence.
+    pub public: Option<String>,
+    /// The public note.
+    pub note: Option<String>,
+    /// Whether it is the newest.
+    pub newest: bool,
+}
+
+/// What a text said before.
+#[derive(Debug, Clone, Serialize)]
+pub struct History {
+    /// What every page is given.
+    #[serde(flatten)]
+    pub common: Common,
+    /// Its head.
+    pub head: Head,
+    /// The versions, the newest first.
+    pub past: Vec<PastLine>,
+    /// Where it goes on.
+    pub next: Option<String>,
+}
+
+/// One version.
+#[derive(Debug, Clone, Serialize)]
+pub struct Past {
+    /// What every page is given.
+    #[serde(flatten)]
+    pub common: Common,
+    /// The head of the text as it is now.
+    pub head: Head,
+    /// The version.
+    pub past: PastLine,
+    /// What it said.
+    pub reading: Reading,
+    /// What changed from it to the newest.
+    pub changes: Vec<ChangeView>,
+    /// Where it is taken back, for whoever may.
+    pub take_back: Option<String>,
+}
+
+/// What two people wrote at once.
+#[derive(Debug, Clone, Serialize)]
+pub struct Conflict {
+    /// What every page is given.
+    #[serde(flatten)]
+    pub common: Common,
+    /// The head of the text as it is now.
+    pub head: Head,
+    /// Who saved in the meantime.
+    pub person: String,
+    /// What differs: theirs before, one's own after.
+    pub changes: Vec<ChangeView>,
+    /// Where one's own is kept over theirs.
+    pub action: String,
+    /// One's own fields.
+    pub fields: Fields,
+    /// One's own text: JSON.
+    pub doc: String,
+    /// One's own lead picture: JSON.
+    pub lead: String,
+}
+
+/// A picture in the library.
+#[derive(Debug, Clone, Serialize)]
+pub struct Picture {
+    /// Its hash.
+    pub id: String,
+    /// Its preview.
+    pub src: String,
+    /// Pixels across.
+    pub width: u32,
+    /// Pixels down.
+    pub height: u32,
+    /// What its file was called.
+    pub name: String,
+    /// When it was brought.
+    pub date: String,
+    /// In how many texts it is: a sentence.
+    pub uses: String,
+    /// What is proposed to be said of it.
+    pub alt: String,
+    /// The same.
+    pub caption: String,
+    /// The same.
+    pub credit: String,
+    /// Where that is changed, for whoever may.
+    pub words: Option<String>,
+}
+
+/// The pictures.
+#[derive(Debug, Clone, Serialize)]
+pub struct Media {
+    /// What every page is given.
+    #[serde(flatten)]
+    pub common: Common,
+    /// Those that were asked for.
+    pub pictures: Vec<Picture>,
+    /// The editions in whose language something is said of them.
+    pub editions: Vec<Tab>,
+    /// The key of the one that is chosen.
+    pub edition_chosen: String,
+    /// Its language.
+    pub text_lang: String,
+    /// The words that were asked for.
+    pub words: String,
+    /// Whether whoever looks may bring some.
+    pub brings: bool,
+    /// What the script that brings them starts with: JSON.
+    pub start: String,
+    /// Where the list goes on.
+    pub next: Option<String>,
+}

@@ -1,0 +1,134 @@
+//! The library: pictures as the newsroom finds them, whether the public sees them or not.
+
+use crate::{
+    db::Conn,
+    error::{Error, Result},
+    value::{Row, values},
+};
+use bayan_core::{
+    id::{MediaId, PersonId, SiteId},
+    instant::Instant,
+    language::Lang,
+    line::{Label, Passage},
+    media::Hash,
+};
+
+/// A picture in the library.
+#[derive(Debug, Clone)]
+pub struct Picture {
+    /// Which.
+    pub id: MediaId,
+    /// The hash of its cleaned original.
+    pub hash: Hash,
+    /// What its file was called.
+    pub name: Option<String>,
+    /// Pixels across.
+    pub width: u32,
+    /// Pixels down.
+    pub height: u32,
+    /// When it was brought.
+    pub added_at: Instant,
+    /// What is proposed to be said of it.
+    pub words: Words,
+    /// How many texts show it, in whatever version.
+    pub uses: i64,
+}
+
+/// What is proposed to be said of a picture in a language.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Words {
+    /// What somebody who cannot see it should know.
+    pub alt: Option<Passage>,
+    /// What everybody reads below it.
+    pub caption: Option<Passage>,
+    /// Whose work it is.
+    pub credit: Option<Label>,
+}
+
+macro_rules! select {
+    ($rest:literal) => {
+        concat!(
+            "SELECT m.id, m.hash, m.name, m.width, m.height, m.created_at, w.alt, w.caption, w.credit,
+                    (SELECT CAST(COUNT(DISTINCT r.document) AS BIGINT) FROM revision_media rm
+                     JOIN revisions r ON r.id = rm.revision WHERE rm.media = m.id)
+             FROM media m LEFT JOIN media_words w ON w.media = m.id AND w.lang = $2 WHERE m.site = $1 ",
+            $rest
+        )
+    };
+}
+
+/// The pictures of a site, the newest first, with what is proposed to be said of them in `lang`: those with
+/// `words` in name, caption or alternative text, `limit` of them behind the first `offset`.
+pub fn pictures(
+    conn: &mut Conn,
+    site: SiteId,
+    lang: &Lang,
+    words: Option<&str>,
+    (limit, offset): (u32, u32),
+) -> Result<Vec<Picture>> {
+    let pattern = words.map(super::list::pattern);
+    let rows = conn.all(
+        select!(
+            "AND (CAST($3 AS TEXT) IS NULL OR LOWER(COALESCE(m.name, '')) LIKE $3 ESCAPE '!'
+                  OR EXISTS (SELECT 1 FROM media_words x WHERE x.media = m.id
+                       AND (LOWER(COALESCE(x.alt, '')) LIKE $3 ESCAPE '!' OR LOWER(COALESCE(x.caption, '')) LIKE $3 ESCAPE '!')))
+             ORDER BY m.created_at DESC, m.id DESC LIMIT $4 OFFSET $5"
+        ),
+        values![site, lang, pattern, limit, offset],
+    )?;
+    rows.iter().map(read).collect()
+}
+
+/// One of them, by its hash.
+pub fn picture(conn: &mut Conn, site: SiteId, lang: &Lang, hash: Hash) -> Result<Option<Picture>> {
+    let row = conn.maybe(select!("AND m.hash = $3"), values![site, lang, hash])?;
+    row.as_ref().map(read).transpose()
+}
+
+/// The bytes of a picture in JPEG, about as wide as wanted: the narrowest that is as wide, else the widest.
+pub fn preview(conn: &mut Conn, site: SiteId, hash: Hash, width: u32) -> Result<Option<Hash>> {
+    let row = conn.maybe(
+        "SELECT r.hash FROM renditions r JOIN media m ON m.id = r.media
+         WHERE m.site = $1 AND m.hash = $2 AND r.format = 'jpeg'
+         ORDER BY CASE WHEN r.width >= $3 THEN r.width ELSE 1000000 - r.width END LIMIT 1",
+        values![site, hash, width],
+    )?;
+    row.map(|row| row.parse(0)).transpose()
+}
+
+/// Notes what a picture's file was called and who brought it, where nobody did before.
+pub fn name(conn: &mut Conn, site: SiteId, hash: Hash, name: &Label, person: PersonId) -> Result<()> {
+    conn.run(
+        "UPDATE media SET name = $3, added_by = $4 WHERE site = $1 AND hash = $2 AND name IS NULL",
+        values![site, hash, name, person],
+    )
+    .map(drop)
+}
+
+/// Proposes what is to be said of a picture in a language.
+pub fn propose(conn: &mut Conn, media: MediaId, lang: &Lang, words: &Words) -> Result<()> {
+    conn.run(
+        "INSERT INTO media_words (media, lang, alt, caption, credit) VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (media, lang) DO UPDATE SET alt = excluded.alt, caption = excluded.caption, credit = excluded.credit",
+        values![media, lang, words.alt.as_ref(), words.caption.as_ref(), words.credit.as_ref()],
+    )
+    .map(drop)
+}
+
+fn read(row: &Row) -> Result<Picture> {
+    let size = |value: i64| u32::try_from(value).map_err(Error::shape);
+    Ok(Picture {
+        id: row.parse(0)?,
+        hash: row.parse(1)?,
+        name: row.maybe_text(2)?.map(str::to_owned),
+        width: size(row.int(3)?)?,
+        height: size(row.int(4)?)?,
+        added_at: row.instant(5)?,
+        words: Words {
+            alt: row.maybe_parse(6)?,
+            caption: row.maybe_parse(7)?,
+            credit: row.maybe_parse(8)?,
+        },
+        uses: row.int(9)?,
+    })
+}
