@@ -9,17 +9,17 @@ import { checkLayout } from './layout.mjs';
 import { checkMarkup } from './markup.mjs';
 import { accessible, SEEN_AS } from './reading.mjs';
 
-const LINA = 'lina@ras-nawaris.example';
-const OMAR = 'omar@ras-nawaris.example';
+export const LINA = 'lina@ras-nawaris.example';
+export const OMAR = 'omar@ras-nawaris.example';
 const CHOSEN = 'قطة على سطح القطار';
 
-function password() {
+export function password() {
   const file = process.env.BAYAN_DEMO_SAID;
   const said = file ? readFileSync(file, 'utf8') : '';
   return said.match(/has the password\s+(\S+)/)?.[1];
 }
 
-async function signIn(page, site, email, word) {
+export async function signIn(page, site, email, word) {
   await page.goto(site.url('/desk'));
   await page.fill('[name=email]', email);
   await page.fill('[name=password]', word);
@@ -91,7 +91,7 @@ async function journey(tally, browser, site, locale, dir, word) {
   return { state, pages, open };
 }
 
-async function screens(tally, browser, site, pages, options) {
+export async function screens(tally, browser, site, pages, options) {
   for (const [manner, seen] of SEEN_AS) {
     const context = await browser.newContext({ ...options, ...seen, reducedMotion: 'reduce' });
     const tab = await context.newPage();

@@ -10,7 +10,10 @@ const NARROW_TOO = ['front', 'article', 'photos'];
 function prepare() {
   const wanted = 'a[href], button, input, select, textarea, summary, [tabindex]:not([tabindex^="-"])';
   const shown = (e) => !e.disabled && e.checkVisibility({ visibilityProperty: true }) && e.getClientRects().length > 0;
-  const stops = [...document.querySelectorAll(wanted)].filter(shown);
+  // Of a group of radio buttons, and of a toolbar, Tab reaches one; arrow keys reach the others.
+  const group = (e) => [...document.querySelectorAll(`input[type=radio][name="${CSS.escape(e.name)}"]`)].filter((other) => other.form === e.form);
+  const spokenFor = (e) => (e.type === 'radio' ? e !== (group(e).find((other) => other.checked) ?? group(e)[0]) : e.closest('[role=toolbar]') !== null && e.tabIndex < 0);
+  const stops = [...document.querySelectorAll(wanted)].filter((e) => shown(e) && !spokenFor(e));
   const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
   const known = new Map();
   const rgba = (colour) => {
@@ -62,7 +65,8 @@ function prepare() {
     const style = getComputedStyle(e);
     const faults = [];
     const outline = style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 1;
-    if (!outline && style.boxShadow === 'none') faults.push('no outline');
+    // Where somebody writes, the caret shows it.
+    if (!outline && style.boxShadow === 'none' && !e.isContentEditable) faults.push('no outline');
     if (outline) {
       const behind = ground(Number.parseFloat(style.outlineOffset) < 0 ? e : (e.parentElement ?? e));
       const ratio = contrast(rgba(style.outlineColor), behind);
@@ -73,7 +77,9 @@ function prepare() {
     const lines = [...e.getClientRects()].filter((r) => r.width > 0 && r.height > 0);
     const inside = (r) => r.left >= -1 && r.right <= innerWidth + 1 && r.top >= -1 && (r.bottom <= innerHeight + 1 || r.height > innerHeight);
     if (lines.length === 0) faults.push('has no place');
-    else if (!lines.some(inside)) {
+    else if (e.isContentEditable && lines.some((r) => r.top < innerHeight && r.bottom > 0)) {
+      // A text is as long as it is; the browser keeps the caret in sight.
+    } else if (!lines.some(inside)) {
       const r = lines[0];
       faults.push(`outside the window: ${[r.left, r.top, r.right, r.bottom].map(Math.round)}`);
     } else {

@@ -18,6 +18,7 @@ import { checkLinkedData } from './linkeddata.mjs';
 import { checkLinks } from './links.mjs';
 import { checkMachines } from './machines.mjs';
 import { checkMarkup } from './markup.mjs';
+import { checkNewsroom } from './newsroom.mjs';
 import { checkOffline } from './offline.mjs';
 import { checkPolicy } from './policy.mjs';
 import { checkPrinting } from './printing.mjs';
@@ -68,6 +69,7 @@ try {
     layout: () => checkLayout(tally, browser, site, roles),
     focus: () => checkFocus(tally, browser, site, roles),
     desk: () => checkDesk(tally, browser, site),
+    newsroom: () => checkNewsroom(tally, browser, site),
     printing: () => checkPrinting(tally, browser, site, roles),
     avif: () => checkAvif(tally, site, roles), // late: the server makes them meanwhile
     screenshots: () => takeScreenshots(browser, site, roles),

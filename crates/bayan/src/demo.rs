@@ -96,6 +96,11 @@ pub async fn fill(app: &App) -> Result<bool> {
     show(app, &site, true).await?;
     let acted = act(app, &site).await?;
     show(app, &site, true).await?;
+    if acted {
+        // From here on its newsroom works as two people do; what came before was one person's at the command line.
+        let (id, now) = (site.id, app.clock.now());
+        app.store.writer.act(move |conn| sites::set_two_person_rule(conn, id, true, now)).await?;
+    }
     Ok(imported || acted)
 }
 

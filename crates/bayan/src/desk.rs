@@ -16,6 +16,7 @@ mod people;
 mod person;
 pub mod place;
 mod reply;
+mod settings;
 mod sign_in;
 mod texts;
 mod welcome;
@@ -25,6 +26,7 @@ pub use asked::Request;
 use crate::{
     actions::people::Hasher,
     app::App,
+    front::Front,
     http::{
         answer::Answer,
         receive::{Posted, Receiver},
@@ -63,6 +65,8 @@ pub struct Desk {
     app: App,
     hasher: Hasher,
     pages: DeskPages,
+    /// What a text would look like before the public.
+    front: Arc<Front>,
     sites: Vec<Arc<DeskSite>>,
     hosts: HashMap<String, usize>,
     forms: Receiver,
@@ -122,7 +126,7 @@ impl Desk {
     ///
     /// # Errors
     /// Where the pages inside the program cannot be used, or the database not be asked.
-    pub async fn open(app: &App) -> anyhow::Result<Desk> {
+    pub async fn open(app: &App, front: Arc<Front>) -> anyhow::Result<Desk> {
         // The files that pages load are served by the front, from the site's theme, which has all of the default's.
         let theme = bayan_render::Theme::load()?;
         let pages = DeskPages::load(&theme)?;
@@ -141,6 +145,7 @@ impl Desk {
             app: app.clone(),
             hasher: Hasher::default(),
             pages,
+            front,
             sites,
             hosts,
             forms: receiver(FORMS),
@@ -325,6 +330,8 @@ impl Desk {
             Place::Me => self.me(asked, present).await,
             Place::Password => self.change_password(asked, present).await,
             Place::EndSession(session) => self.end_session(asked, present, session).await,
+            Place::Settings if asked.is_post => self.change_settings(asked, present).await,
+            Place::Settings => self.settings(asked, present).await,
             Place::Audit => self.audit(asked, present).await,
             Place::AuditFile => self.audit_file(asked, present).await,
         }

@@ -54,6 +54,8 @@ pub enum DeskPage<'p> {
     Person(&'p context::Person),
     /// Oneself.
     Me(&'p context::Me),
+    /// What the site has decided.
+    Settings(&'p context::Settings),
     /// Who did what.
     Audit(&'p context::Audit),
     /// A sentence, where there is nothing else to show.
@@ -169,6 +171,7 @@ impl DeskPages {
             DeskPage::People(context) => ("people.html", Value::from(Serde(*context))),
             DeskPage::Person(context) => ("person.html", Value::from(Serde(*context))),
             DeskPage::Me(context) => ("me.html", Value::from(Serde(*context))),
+            DeskPage::Settings(context) => ("settings.html", Value::from(Serde(*context))),
             DeskPage::Audit(context) => ("audit.html", Value::from(Serde(*context))),
             DeskPage::Message(context) => ("message.html", Value::from(Serde(*context))),
         };

@@ -173,6 +173,16 @@ pub fn policy(conn: &mut Conn, site: SiteId) -> Result<Policy> {
     Ok(Policy { two_person_rule: row.maybe_int(0)?.is_some() })
 }
 
+/// Decides whether a second person must approve from now on.
+pub fn set_two_person_rule(conn: &mut Conn, site: SiteId, asked: bool, now: Instant) -> Result<()> {
+    conn.run(
+        "UPDATE sites SET two_person_rule_since = CASE WHEN $2 = 0 THEN NULL ELSE COALESCE(two_person_rule_since, $3) END
+         WHERE id = $1",
+        values![site, i64::from(asked), now],
+    )
+    .map(drop)
+}
+
 /// One of the two accounts that no person holds, with its rights.
 pub fn actor(conn: &mut Conn, site: SiteId, key: &str) -> Result<Actor> {
     let row = conn.maybe("SELECT id FROM people WHERE site = $1 AND key = $2", values![site, key])?;

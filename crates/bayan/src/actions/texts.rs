@@ -9,7 +9,7 @@ mod write;
 pub use begin::{NewText, begin};
 pub use decide::{Doing, act, submit};
 pub use scheduled::publish_due;
-pub use write::{renders, save, take_back};
+pub use write::{save, take_back};
 
 use crate::app::App;
 use bayan_core::{

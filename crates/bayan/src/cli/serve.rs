@@ -69,8 +69,8 @@ pub(super) async fn serve(app: App, lock: Option<DataLock>) -> Result<ExitCode> 
     }
     let witnesses = record::witnesses::named(&settings)?;
     let gate = Arc::new(Gate::open(&app)?);
-    let desk = Arc::new(Desk::open(&app).await?);
     let front = Arc::new(Front::open(&app).await?);
+    let desk = Arc::new(Desk::open(&app, Arc::clone(&front)).await?);
     let (stop, stopped) = watch::channel(false);
     for site in app.sites().await? {
         say(&format!("{}  {}/", site.key, settings.origin(&site)));

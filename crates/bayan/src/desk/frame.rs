@@ -163,6 +163,7 @@ impl<'f> Framed<'f> {
         add(Capability::ReadDrafts, "texts", "/desk/texts");
         add(Capability::ReadDrafts, "media", "/desk/media");
         add(Capability::ManagePeople, "people", "/desk/people");
+        add(Capability::ManageSite, "settings", "/desk/settings");
         add(Capability::ReadAudit, "audit", "/desk/audit");
         let language = |(key, name, dir): (&'static str, &'static str, &'static str)| Language {
             key,

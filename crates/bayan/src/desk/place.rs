@@ -67,6 +67,8 @@ pub enum Place {
     Password,
     /// Ending a session of one's own.
     EndSession(SessionId),
+    /// What the site has decided.
+    Settings,
     /// Who did what.
     Audit,
     /// The same as a file.
@@ -148,6 +150,7 @@ impl Place {
             ["me"] => Place::Me,
             ["me", "password"] => Place::Password,
             ["me", "sessions", id] => Place::EndSession(id.parse().ok()?),
+            ["settings"] => Place::Settings,
             ["audit"] => Place::Audit,
             ["audit.csv"] => Place::AuditFile,
             _ => return None,
@@ -157,7 +160,7 @@ impl Place {
     /// What it asks of whoever comes, and what can be done there. The one place where that is said: nothing is
     /// shown or done before.
     fn about(&self) -> (Needs, Ways) {
-        use Capability::{ManagePeople, ReadAudit, ReadDrafts, Write};
+        use Capability::{ManagePeople, ManageSite, ReadAudit, ReadDrafts, Write};
         use Ways::{Both, Shows, Takes};
         match self {
             Place::SignIn | Place::Welcome(_) => (Needs::Nothing, Both),
@@ -179,6 +182,7 @@ impl Place {
             | Place::Again(_)
             | Place::Close(_)
             | Place::Open(_) => (Needs::May(ManagePeople), Takes),
+            Place::Settings => (Needs::May(ManageSite), Both),
             Place::Audit | Place::AuditFile => (Needs::May(ReadAudit), Shows),
         }
     }
@@ -251,6 +255,7 @@ impl fmt::Display for Place {
             Place::Me => f.write_str("/me"),
             Place::Password => f.write_str("/me/password"),
             Place::EndSession(id) => write!(f, "/me/sessions/{id}"),
+            Place::Settings => f.write_str("/settings"),
             Place::Audit => f.write_str("/audit"),
             Place::AuditFile => f.write_str("/audit.csv"),
         }
@@ -294,6 +299,7 @@ mod tests {
             Place::Me,
             Place::Password,
             Place::EndSession(ID.parse().unwrap()),
+            Place::Settings,
             Place::Audit,
             Place::AuditFile,
         ];

@@ -47,7 +47,7 @@ impl Desk {
             InText::Edit if asked.is_post => self.save_text(asked, present, &text).await,
             InText::Edit => self.edit(asked, present, &text).await,
             InText::Autosave => self.autosave(asked, present, &text).await,
-            InText::Here => self.here(asked, present, &text).await,
+            InText::Here => self.here(present, &text).await,
             InText::Conflict => self.conflict(asked, present, &text).await,
             InText::Do(deed) => self.deed(asked, present, &text, deed).await,
             InText::History => self.history(asked, present, &text).await,
@@ -57,8 +57,7 @@ impl Desk {
                 self.begin_translation(asked, present, &text, &edition).await
             }
             InText::Translate(edition) => self.translate(asked, present, &text, &edition).await,
-            InText::Renders => self.renders(asked, present, &text).await,
-            InText::Preview => self.preview_text(asked, present, &text).await,
+            InText::Preview => self.preview_text(asked, &text).await,
         }
     }
 

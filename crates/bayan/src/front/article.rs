@@ -19,18 +19,18 @@ use std::sync::Arc;
 const RELATED: usize = 3;
 
 /// A document with all that its page shows.
-struct Gathered {
-    document: LiveDocument,
-    versions: Vec<Translation>,
-    corrections: Vec<Correction>,
-    behind: bool,
-    imported: bool,
-    recorded: Option<EntryShown>,
-    pictures: Pictures,
+pub(super) struct Gathered {
+    pub document: LiveDocument,
+    pub versions: Vec<Translation>,
+    pub corrections: Vec<Correction>,
+    pub behind: bool,
+    pub imported: bool,
+    pub recorded: Option<EntryShown>,
+    pub pictures: Pictures,
 }
 
 /// What stands around a document.
-struct Around {
+pub(super) struct Around {
     facts: Arc<Facts>,
     related: Vec<LiveHeadline>,
 }
@@ -116,7 +116,12 @@ impl Front {
         }
     }
 
-    async fn around(&self, house: &House, edition: &Edition, gathered: &Gathered) -> Result<Around, Failure> {
+    pub(super) async fn around(
+        &self,
+        house: &House,
+        edition: &Edition,
+        gathered: &Gathered,
+    ) -> Result<Around, Failure> {
         let document = &gathered.document;
         let related = match document.kind {
             ItemKind::Page => Vec::new(),

@@ -23,9 +23,23 @@ const SIZES: &str = "(min-width: 56rem) 54rem, 100vw";
 /// The width that readers get whose browser does not choose.
 const USUAL: u32 = 800;
 
-/// The public pictures of some texts.
+/// The public pictures of some texts; in a preview, pictures that are elsewhere.
 #[derive(Debug, Clone, Default)]
-pub struct Pictures(HashMap<Hash, LivePicture>);
+pub struct Pictures {
+    live: HashMap<Hash, LivePicture>,
+    elsewhere: HashMap<Hash, Elsewhere>,
+}
+
+/// A picture that is not public: where those find it who may.
+#[derive(Debug, Clone)]
+pub struct Elsewhere {
+    /// Its address.
+    pub src: String,
+    /// Pixels across.
+    pub width: u32,
+    /// Pixels down.
+    pub height: u32,
+}
 
 impl Pictures {
     /// Asks for all pictures of `content`.
@@ -35,11 +49,16 @@ impl Pictures {
         Ok(pictures)
     }
 
+    /// The pictures of a preview.
+    pub fn elsewhere(elsewhere: HashMap<Hash, Elsewhere>) -> Pictures {
+        Pictures { elsewhere, ..Pictures::default() }
+    }
+
     /// Asks for more pictures.
     pub fn add(&mut self, live: &mut Live<'_>, site: SiteId, media: Vec<Hash>) -> Result<()> {
         for hash in media {
             if let Some(picture) = live.picture(site, hash)? {
-                self.0.insert(hash, picture);
+                self.live.insert(hash, picture);
             }
         }
         Ok(())
@@ -47,26 +66,42 @@ impl Pictures {
 
     /// The rules that hold the places of these pictures: what stands in a page's second `<style>`.
     pub fn rules(&self) -> String {
-        let rules: BTreeSet<String> = self.0.values().map(|p| class::rule(&p.colour, focus(p))).collect();
+        let rules: BTreeSet<String> = self.live.values().map(|p| class::rule(&p.colour, focus(p))).collect();
         rules.into_iter().collect()
     }
 
     /// Those of `other` too.
     pub fn with(mut self, other: &Pictures) -> Pictures {
-        self.0.extend(other.0.iter().map(|(hash, picture)| (*hash, picture.clone())));
+        self.live.extend(other.live.iter().map(|(hash, picture)| (*hash, picture.clone())));
         self
     }
 
     /// A picture in full resolution.
     pub fn original(&self, media: Hash) -> Option<(Address, u32, u32)> {
-        let picture = self.0.get(&media)?;
+        let picture = self.live.get(&media)?;
         let address = Address::MediaOriginal { id: picture.public_id, version: version(picture) };
         Some((address, picture.width, picture.height))
     }
 
     /// The picture of a figure with what is said about it.
     pub fn figure(&self, figure: &Figure, lang: &str, dir: Direction) -> Option<context::Picture> {
-        let picture = self.0.get(&figure.media)?;
+        let said = Said::of(figure, dir);
+        if let Some(Elsewhere { src, width, height }) = self.elsewhere.get(&figure.media) {
+            return Some(context::Picture {
+                src: src.clone(),
+                srcset: format!("{src} {width}w"),
+                sources: Vec::new(),
+                width: *width,
+                height: *height,
+                alt: said.alt,
+                caption: said.caption,
+                caption_lang: lang.to_owned(),
+                caption_dir: dir.as_str(),
+                credit: said.credit,
+                class: String::new(),
+            });
+        }
+        let picture = self.live.get(&figure.media)?;
         let (src, srcset) = addresses(picture, "");
         let better = better(picture, "").map(|(media_type, srcset)| context::Source { media_type, srcset });
         Some(context::Picture {
@@ -75,20 +110,37 @@ impl Pictures {
             sources: better.into_iter().collect(),
             width: picture.width,
             height: picture.height,
-            alt: figure.alt.as_ref().map(|alt| alt.to_string()).unwrap_or_default(),
-            caption: figure.caption.as_ref().map(|caption| Markup::of_html(html_out::inlines(caption, dir))),
+            alt: said.alt,
+            caption: said.caption,
             caption_lang: lang.to_owned(),
             caption_dir: dir.as_str(),
-            credit: figure.credit.as_ref().map(|credit| credit.to_string()),
+            credit: said.credit,
             class: class::class(&picture.colour, focus(picture)),
         })
     }
 
     /// The whole address of a picture in its widest form.
     pub fn widest(&self, media: Hash, origin: &str) -> Option<String> {
-        let picture = self.0.get(&media)?;
+        let picture = self.live.get(&media)?;
         let width = picture.in_format(PictureFormat::Jpeg).next_back()?.width;
         Some(format!("{origin}{}", address(picture, width, PictureFormat::Jpeg)))
+    }
+}
+
+/// What is said of a picture.
+struct Said {
+    alt: String,
+    caption: Option<Markup>,
+    credit: Option<String>,
+}
+
+impl Said {
+    fn of(figure: &Figure, dir: Direction) -> Said {
+        Said {
+            alt: figure.alt.as_ref().map(|alt| alt.to_string()).unwrap_or_default(),
+            caption: figure.caption.as_ref().map(|caption| Markup::of_html(html_out::inlines(caption, dir))),
+            credit: figure.credit.as_ref().map(|credit| credit.to_string()),
+        }
     }
 }
 
@@ -137,7 +189,18 @@ pub struct Around<'a> {
 
 impl Surroundings for Around<'_> {
     fn picture(&self, media: Hash) -> Option<html_out::Picture> {
-        let picture = self.pictures.0.get(&media)?;
+        if let Some(Elsewhere { src, width, height }) = self.pictures.elsewhere.get(&media) {
+            return Some(html_out::Picture {
+                src: src.clone(),
+                srcset: format!("{src} {width}w"),
+                sizes: SIZES.into(),
+                width: *width,
+                height: *height,
+                class: String::new(),
+                sources: Vec::new(),
+            });
+        }
+        let picture = self.pictures.live.get(&media)?;
         let (src, srcset) = addresses(picture, self.origin);
         Some(html_out::Picture {
             src,

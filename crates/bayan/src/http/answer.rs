@@ -184,6 +184,14 @@ impl Answer {
         self
     }
 
+    /// The same answer, kept by others in another way.
+    pub fn kept(mut self, policy: CachePolicy) -> Answer {
+        if policy == CachePolicy::NoStore {
+            self.etag = None;
+        }
+        self.with(header::CACHE_CONTROL, policy.header())
+    }
+
     /// The same answer with one more value of a header that may have several.
     pub fn and(mut self, name: HeaderName, value: HeaderValue) -> Answer {
         self.headers.append(name, value);

@@ -326,6 +326,16 @@ pub struct Audit {
     pub file: String,
 }
 
+/// What the site has decided.
+#[derive(Debug, Clone, Serialize)]
+pub struct Settings {
+    /// What every page is given.
+    #[serde(flatten)]
+    pub common: Common,
+    /// Whether somebody who wrote no part of a change must approve it.
+    pub two_person_rule: bool,
+}
+
 /// Something that can be chosen.
 #[derive(Debug, Clone, Serialize)]
 pub struct Choice {

@@ -1,11 +1,8 @@
-//! Writing: what the editor saves, what is taken back out of the history, what a translation renders.
+//! Writing: what the editor saves, what is taken back out of the history.
 
 use super::{By, as_person};
 use crate::app::App;
-use bayan_core::{
-    id::{DocumentId, RevisionId},
-    workflow::Refusal,
-};
+use bayan_core::id::{DocumentId, RevisionId};
 use bayan_store::{
     Error, Result,
     newsroom::{self, Draft},
@@ -37,33 +34,6 @@ pub async fn take_back(
             source_revision: old.source_revision,
             slug: old.slug,
             content: old.content,
-        };
-        newsroom::save(conn, acting, &draft)
-    })
-    .await
-}
-
-/// Confirms that a translation renders this revision of its original. Nothing else makes it current.
-pub async fn renders(
-    app: &App,
-    by: By,
-    document: DocumentId,
-    seen: RevisionId,
-    (original, rendered): (DocumentId, RevisionId),
-) -> Result<RevisionId> {
-    as_person(app, by, Some(document), move |conn, acting| {
-        // Somebody who confirms an older text than the one that stands there now did not see that one.
-        if newsroom::source(conn, original)?.id != rendered {
-            return Err(Refusal::StaleRevision.into());
-        }
-        let now = revisions::load(conn, seen)?;
-        let draft = Draft {
-            document,
-            seen,
-            change: now.change,
-            source_revision: Some(rendered),
-            slug: now.slug,
-            content: now.content,
         };
         newsroom::save(conn, acting, &draft)
     })

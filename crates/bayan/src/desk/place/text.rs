@@ -25,8 +25,6 @@ pub enum InText {
     Past(RevisionId),
     /// Beginning it in another language: the key of the edition.
     Translate(String),
-    /// Confirming what it renders.
-    Renders,
     /// As readers will see it.
     Preview,
 }
@@ -54,7 +52,6 @@ impl InText {
             ["history"] => InText::History,
             ["history", id] => InText::Past(id.parse().ok()?),
             ["translate", edition] => InText::Translate(edition.to_owned()),
-            ["renders"] => InText::Renders,
             ["preview"] => InText::Preview,
             _ => return None,
         })
@@ -65,7 +62,7 @@ impl InText {
         match self {
             InText::Look | InText::History | InText::Preview => (reads, Ways::Shows),
             InText::Edit => (WRITES, Ways::Both),
-            InText::Autosave | InText::Here | InText::Conflict | InText::Renders => (WRITES, Ways::Takes),
+            InText::Autosave | InText::Here | InText::Conflict => (WRITES, Ways::Takes),
             InText::Do(_) => (WORKS, Ways::Takes),
             // Whether somebody may take it back, the rules say.
             InText::Past(_) => (reads, Ways::Both),
@@ -82,7 +79,6 @@ impl InText {
             | InText::History
             | InText::Past(_)
             | InText::Translate(_)
-            | InText::Renders
             | InText::Preview => Speaks::Pages,
         }
     }
@@ -99,7 +95,6 @@ impl InText {
             InText::History,
             InText::Past(id.parse().unwrap()),
             InText::Translate("en".into()),
-            InText::Renders,
             InText::Preview,
         ];
         all.extend(Deed::ALL.map(InText::Do));
@@ -120,7 +115,6 @@ impl fmt::Display for InText {
             InText::History => f.write_str("/history"),
             InText::Past(id) => write!(f, "/history/{id}"),
             InText::Translate(edition) => write!(f, "/translate/{edition}"),
-            InText::Renders => f.write_str("/renders"),
             InText::Preview => f.write_str("/preview"),
         }
     }

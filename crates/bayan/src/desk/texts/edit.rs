@@ -15,7 +15,7 @@ use super::{
     head,
     history::is_removed,
     reading::reading,
-    words::{doubts, refusal},
+    words::doubts,
 };
 use crate::{actions::texts, comparing};
 use bayan_core::{
@@ -133,7 +133,6 @@ impl Desk {
                 .map(|before| comparing::contents(&before.content, &source.content))
                 .unwrap_or_default(),
             revision: source.id.to_string(),
-            renders: Place::Text(text.short_id, InText::Renders).to_string(),
         }))
     }
 
@@ -147,8 +146,12 @@ impl Desk {
         let sent = Sent::read(asked);
         match self.keep(asked, present, text, &sent).await? {
             Kept::Saved(..) => {
-                let page = if asked.form.value("then") == "look" { InText::Look } else { InText::Edit };
-                Ok(Reply::To(format!("{}?said=saved", Place::Text(text.short_id, page))))
+                let (page, said) = match asked.form.value("then") {
+                    "look" => (InText::Look, "saved"),
+                    "renders" => (InText::Edit, "renders"),
+                    _ => (InText::Edit, "saved"),
+                };
+                Ok(Reply::To(format!("{}?said={said}", Place::Text(text.short_id, page))))
             }
             Kept::Wrong(faults) => {
                 let content = self.as_typed(text, &sent);
@@ -241,7 +244,10 @@ impl Desk {
             document: text.document,
             seen,
             change: newest.change.clone(),
-            source_revision: newest.source_revision,
+            source_revision: match self.rendered(asked, text).await? {
+                Some(rendered) => Some(rendered),
+                None => newest.source_revision,
+            },
             slug: Slug::of(&content.headline),
             content: content.clone(),
         };
@@ -251,6 +257,15 @@ impl Desk {
             Err(Error::Refused(why)) => Ok(Kept::Refused(why)),
             Err(error) => Err(error.into()),
         }
+    }
+
+    /// The revision of the original that somebody confirms to have rendered: the one that stood beside what they
+    /// wrote. Nothing else makes a translation current.
+    async fn rendered(&self, asked: &Asked, text: &Text) -> Result<Option<RevisionId>, Failure> {
+        let source = asked.form.value("source").parse().ok().filter(|_| asked.form.value("then") == "renders");
+        let (Some(original), Some(revision)) = (text.original, source) else { return Ok(None) };
+        let look = move |conn: &mut bayan_store::db::Conn| newsroom::past(conn, original, revision);
+        Ok(self.app.store.writer.look(look).await?.map(|_| revision))
     }
 
     /// Another section, as long as nobody has read the text.
@@ -300,7 +315,7 @@ impl Desk {
     }
 
     /// Notes that somebody has the text open; answers who else has.
-    pub(super) async fn here(&self, _asked: &Asked, present: &Present, text: &Text) -> Result<Reply, Failure> {
+    pub(super) async fn here(&self, present: &Present, text: &Text) -> Result<Reply, Failure> {
         let (document, person, now) = (text.document, present.account.person, self.app.clock.now());
         let act = move |conn: &mut bayan_store::db::Conn| {
             newsroom::stay(conn, document, person, now)?;
@@ -362,20 +377,6 @@ impl Desk {
             head: head(&framed, &text),
         };
         Ok(Reply::Page(StatusCode::CONFLICT, self.pages.render(&DeskPage::Conflict(&page))?))
-    }
-
-    /// Confirms that a translation renders what its original says now.
-    pub(super) async fn renders(&self, asked: &Asked, present: &Present, text: &Text) -> Result<Reply, Failure> {
-        let (seen, rendered) = (asked.form.value("revision").parse(), asked.form.value("source").parse());
-        let (Ok(seen), Ok(rendered), Some(original)) = (seen, rendered, text.original) else {
-            return Ok(Reply::Message(StatusCode::BAD_REQUEST, "stale"));
-        };
-        let of = (original, rendered);
-        match texts::renders(&self.app, by(asked, present), text.document, seen, of).await {
-            Ok(_) => Ok(Reply::To(format!("{}?said=renders", Place::Text(text.short_id, InText::Edit)))),
-            Err(Error::Refused(why)) => Ok(Reply::Message(StatusCode::CONFLICT, refusal(why))),
-            Err(error) => Err(error.into()),
-        }
     }
 }
 

@@ -1,23 +1,51 @@
 //! A text as readers will see it, before they do.
 
 use super::{
-    super::{Asked, Desk, Failure, Present, reply::Reply},
+    super::{Asked, Desk, Failure, reply::Reply},
     history::is_removed,
 };
-use bayan_store::newsroom::Text;
+use crate::front::{pictures::Elsewhere, preview::Previewed};
+use bayan_store::{
+    front::{LiveDocument, LiveState},
+    newsroom::Text,
+};
 use hyper::StatusCode;
 
 impl Desk {
-    /// The newest version as a public page.
-    pub(super) async fn preview_text(
-        &self,
-        _asked: &Asked,
-        _present: &Present,
-        text: &Text,
-    ) -> Result<Reply, Failure> {
+    /// The newest version as a public page. It is made by the public's side of what is handed over to it.
+    pub(super) async fn preview_text(&self, asked: &Asked, text: &Text) -> Result<Reply, Failure> {
         if is_removed(text) {
-            return Ok(Reply::Message(StatusCode::GONE, "missing"));
+            return Ok(Reply::Message(StatusCode::NOT_FOUND, "missing"));
         }
-        Err(Failure::Other("no preview yet".into()))
+        let newest = &text.standing.newest;
+        let now = self.app.clock.now();
+        let shown = self.shown(asked, &[&newest.content]).await?;
+        let pictures = newest.content.media().into_iter().filter_map(|media| {
+            let bayan_markup::edited::Preview { src, width, height } =
+                bayan_markup::edited::Previews::preview(&shown, media)?;
+            Some((media, Elsewhere { src, width, height }))
+        });
+        let document = LiveDocument {
+            id: text.document,
+            short_id: text.short_id,
+            item: text.item,
+            edition: text.edition,
+            section: text.section,
+            kind: text.kind,
+            original: None,
+            state: LiveState::Stands,
+            number: text.standing.live.number().map_or(1, |number| number.get() + 1),
+            public_at: newest.content.stated.unwrap_or(now),
+            changed_at: now,
+            revision: newest.id,
+            slug: newest.slug.to_string(),
+            content: newest.content.clone(),
+        };
+        let previewed = Previewed { pictures: pictures.collect(), document };
+        let made = self.front.preview(asked.site.site.id, previewed).await;
+        match made.map_err(|error| Failure::Other(error.to_string()))? {
+            Some(answer) => Ok(Reply::Ready(Box::new(answer))),
+            None => Ok(Reply::Message(StatusCode::NOT_FOUND, "missing")),
+        }
     }
 }

@@ -34,7 +34,7 @@ use std::collections::HashSet;
 
 impl Front {
     /// The page of a document.
-    pub(super) fn document_page(
+    pub(in crate::front) fn document_page(
         &self,
         house: &House,
         edition: &Edition,

@@ -275,8 +275,6 @@ pub struct Source {
     pub changes: Vec<ChangeView>,
     /// The revision of it that is shown.
     pub revision: String,
-    /// Where it is confirmed that the translation renders that one.
-    pub renders: String,
 }
 
 /// The fields beside a text.

@@ -1,0 +1,271 @@
+// A text on its way through the newsroom, in a browser: written by one person, approved by another, published,
+// corrected, translated, withdrawn; and what happens when two write at once, the line breaks, the session ends.
+// Then every screen of it, in Arabic and English, as people with other eyes and smaller windows meet it.
+
+import { LINA, OMAR, password, screens, signIn } from './desk.mjs';
+import { checkMarkup } from './markup.mjs';
+import { WIDE } from './browser.mjs';
+
+const HALA = 'hala@ras-nawaris.example';
+const HEADLINE = 'إعادة فتح المكتبة البحرية (2019-2024) بحضور WHO';
+
+/** Somebody signed in, whose console says nothing that nobody expects. */
+async function somebody(browser, site, email, word, wrong, options = {}) {
+  const context = await browser.newContext({ locale: 'ar', viewport: WIDE, ...options });
+  const page = await context.newPage();
+  // The browser says itself that a form was refused, a session ended, a line broke: those are looked for here.
+  const expected = /status of (401|403|409|422)|ERR_INTERNET_DISCONNECTED/;
+  page.on('console', (m) => ['error', 'warning'].includes(m.type()) && !expected.test(m.text()) && wrong.push(`${email}: ${m.text()}`));
+  page.on('pageerror', (error) => wrong.push(`${email}: ${error.message}`));
+  page.on('request', (r) => !r.url().startsWith(site.base) && !/^(data|blob):/.test(r.url()) && wrong.push(`third party: ${r.url()}`));
+  await signIn(page, site, email, word);
+  await page.waitForURL('**/desk');
+  return page;
+}
+
+const saved = (page) => page.waitForFunction(() => /حُفظ|Saved/.test(document.getElementById('save-state')?.textContent ?? ''), null, { timeout: 15_000 });
+const idOf = (page) => new URL(page.url()).pathname.match(/\/desk\/texts\/([a-z0-9]{8})/)[1];
+
+async function begin(page, site, headline, kind = 'statement') {
+  await page.goto(site.url('/desk/texts/new'));
+  await page.fill('#f-headline', headline);
+  await page.check(`#k-${kind}`);
+  await page.selectOption('#f-section', { index: 1 });
+  await page.click('main form[method=post] button');
+  await page.waitForURL('**/edit');
+  return idOf(page);
+}
+
+/** Types into the editor at its end. */
+async function write(page, text) {
+  await page.click('.writing');
+  await page.keyboard.press('Control+End');
+  for (const [number, line] of text.split('\n').entries()) {
+    if (number > 0) await page.keyboard.press('Enter');
+    await page.keyboard.type(line);
+  }
+}
+
+/** Does a deed; what is folded is opened first. */
+async function deed(page, site, id, name, fill = async () => {}) {
+  const form = page.locator(`form[action="/desk/texts/${id}/do/${name}"]`);
+  await page.goto(site.url(`/desk/texts/${id}`));
+  const folded = page.locator('details.deed', { has: form });
+  if (await folded.count()) await folded.locator('summary').click();
+  await fill(form);
+  await form.locator('button').click();
+  await page.waitForLoadState();
+  return new URL(page.url()).searchParams.get('said');
+}
+
+async function twoPeople(tally, browser, site, word, wrong) {
+  const omar = await somebody(browser, site, OMAR, word, wrong);
+  const lina = await somebody(browser, site, LINA, word, wrong);
+  const address = (id) => site.url(`/ar/a/${id}`);
+  const status = async (id) => (await omar.request.get(address(id))).status();
+
+  const id = await begin(omar, site, HEADLINE);
+  await write(omar, 'قالت المنظمة WHO إن 2024 كان عامًا حافلًا.\nوأُعيد فتح القاعة.');
+  await saved(omar);
+  tally.check('what is typed is saved by itself, and nobody outside sees it', (await status(id)) === 404);
+  await omar.click('button[value=look]');
+  await omar.waitForURL(`**/desk/texts/${id}*`);
+  tally.check('the text is there as it was typed', (await omar.locator('.reading .body').innerText()).includes('إن 2024 كان عامًا حافلًا'));
+  const preview = await omar.request.get(site.url(`/desk/texts/${id}/preview`));
+  const previewed = await preview.text();
+  tally.check('it can be seen as a public page, which nobody keeps or indexes', preview.ok() && previewed.includes('المكتبة البحرية') && preview.headers()['cache-control'] === 'no-store' && preview.headers()['x-robots-tag'].includes('noindex'));
+  tally.check('whoever wrote it is offered no approval of it', (await omar.locator('form[action$="/do/approve"], form[action$="/do/publish"]').count()) === 0);
+  tally.check('it is sent for approval', (await deed(omar, site, id, 'submit')) === 'submit');
+
+  await lina.goto(site.url('/desk'));
+  tally.check('it waits for the editor on the overview', await lina.locator('section[aria-labelledby="h-home-approve"] a', { hasText: 'المكتبة البحرية' }).isVisible());
+  tally.check('she approves', (await deed(lina, site, id, 'approve')) === 'approve');
+  tally.check('approved is not published', (await status(id)) === 404);
+
+  // An edit voids the approval.
+  tally.check('the writer takes it back', (await deed(omar, site, id, 'edit')) === 'edit');
+  await write(omar, '\nجملة أخرى.');
+  await saved(omar);
+  await lina.goto(site.url(`/desk/texts/${id}`));
+  tally.check('the approval is void', (await lina.locator('form[action$="/do/publish"]').count()) === 0);
+  await deed(omar, site, id, 'submit');
+  await deed(lina, site, id, 'approve');
+  tally.check('she publishes', (await deed(lina, site, id, 'publish')) === 'publish');
+  const reader = await omar.context().newPage();
+  const answer = await reader.goto(address(id));
+  tally.check('readers see it', answer.status() === 200 && (await reader.locator('h1').innerText()).includes('المكتبة البحرية'));
+  tally.check('with an Arabic address', decodeURI(reader.url()).includes('/ar/a/إعادة-فتح-المكتبة'), decodeURI(reader.url()));
+
+  await translated(tally, browser, site, word, wrong, { id, omar, lina });
+
+  tally.check('a withdrawal wants a reason and takes one', (await deed(lina, site, id, 'withdraw', (form) => form.locator('textarea').fill('نُقل الموعد.'))) === 'withdraw');
+  await reader.goto(address(id));
+  tally.check('readers see the banner and the reason', (await reader.locator('main').innerText()).includes('نُقل الموعد'));
+  tally.check('it stands again', (await deed(lina, site, id, 'restore')) === 'restore');
+
+  // In an emergency: one person, a reason, a review by somebody else.
+  const alone = await begin(lina, site, 'تحذير من السيول', 'notice');
+  await write(lina, 'ابتعدوا عن الوادي.');
+  await saved(lina);
+  tally.check('an emergency is published by one person with a reason', (await deed(lina, site, alone, 'emergency', (form) => form.locator('textarea[name=reason]').fill('سيول'))) === 'emergency' && (await status(alone)) === 200);
+  await lina.goto(site.url('/desk'));
+  tally.check('and waits for a review', await lina.locator('section[aria-labelledby="h-home-owed"]').isVisible());
+  await lina.goto(site.url(`/desk/texts/${alone}`));
+  tally.check('which is not hers to give, and that is said', (await lina.locator('form[action$="/do/settle"]').count()) === 0 && (await lina.locator('.deeds .note').isVisible()));
+  for (const page of [omar, lina, reader]) await page.close();
+  return id;
+}
+
+async function translated(tally, browser, site, word, wrong, { id, omar, lina }) {
+  const hala = await somebody(browser, site, HALA, word, wrong);
+  await hala.goto(site.url(`/desk/texts/${id}/translate/en`));
+  await hala.fill('#f-headline', 'Maritime Library reopens');
+  await hala.click('main form[method=post] button');
+  await hala.waitForURL('**/edit');
+  const english = idOf(hala);
+  tally.check('the original stands beside the translation', (await hala.locator('.source .reading').innerText()).includes('WHO'));
+  await write(hala, 'The WHO said that 2024 had been a full year.');
+  await saved(hala);
+  await hala.locator('button[value=renders]').click();
+  await hala.waitForURL('**said=renders');
+  tally.check('it renders what she saw', (await hala.locator('button[value=renders]').count()) === 0);
+  await deed(hala, site, english, 'submit');
+  await deed(lina, site, english, 'approve');
+  tally.check('the translation is published by itself', (await deed(lina, site, english, 'publish')) === 'publish');
+
+  // A correction of the original: with a public note, and the translation falls behind.
+  await omar.goto(site.url(`/desk/texts/${id}/edit`));
+  await write(omar, '\nوصُحح العدد.');
+  await saved(omar);
+  const unsaid = await deed(omar, site, id, 'submit');
+  tally.check('a change of a public text says of what kind it is', unsaid === null && (await omar.locator('.problems').isVisible()));
+  const note = 'ورد العدد خطأً.';
+  const said = await deed(omar, site, id, 'submit', async (form) => {
+    await form.locator('input[value=fact]').check();
+    await form.locator('textarea[name=note]').fill(note);
+  });
+  tally.check('with a note for readers', said === 'submit');
+  await lina.goto(site.url(`/desk/texts/${id}`));
+  tally.check('whoever approves sees what changed', (await lina.locator('#h-changes ~ dl ins').first().innerText()).includes('وصُحح'));
+  await deed(lina, site, id, 'approve');
+  await deed(lina, site, id, 'publish');
+  const page = await lina.context().newPage();
+  await page.goto(site.url(`/ar/a/${id}`));
+  tally.check('readers read the note', (await page.locator('main').innerText()).includes('ورد العدد خطأ'));
+  await page.goto(`${page.url()}/history`);
+  tally.check('and find it in the record', (await page.locator('main').innerText()).includes('ورد العدد خطأ'));
+  await hala.goto(site.url('/desk'));
+  tally.check('the translator is told that it is behind', await hala.locator('section[aria-labelledby="h-home-behind"] a', { hasText: 'Maritime Library' }).isVisible());
+  await hala.goto(site.url(`/desk/texts/${english}/edit`));
+  tally.check('and sees what changed in the original', (await hala.locator('.source ins').first().innerText()).includes('وصُحح'));
+  await write(hala, '\nThe number has been corrected.');
+  await saved(hala);
+  await hala.locator('button[value=renders]').click();
+  await hala.waitForURL('**said=renders');
+  await hala.goto(site.url(`/desk/texts/${english}`));
+  tally.check('confirmed, it is current', !(await hala.locator('#h-versions ~ ul').innerText()).includes('متأخرة'));
+  const forbidden = await hala.goto(site.url('/desk/texts/new'));
+  tally.check('a translator begins no text of her own', forbidden.status() === 403);
+  for (const one of [hala, page]) await one.close();
+}
+
+async function nothingLost(tally, browser, site, word, wrong) {
+  const omar = await somebody(browser, site, OMAR, word, wrong);
+  const id = await begin(omar, site, 'نص يكتبه اثنان');
+  await write(omar, 'أول.');
+  await saved(omar);
+
+  // The line breaks; the page is loaded again.
+  await omar.context().setOffline(true);
+  await write(omar, ' ثانٍ بلا خط.');
+  await omar.waitForFunction(() => /لا اتصال|انقطع|تعذر|محفوظ في هذا المتصفح|حُفظ في هذا المتصفح/.test(document.getElementById('save-state').textContent), null, { timeout: 15_000 }).catch(() => {});
+  tally.check('without a line it is said that the text is kept here', !/^حُفظ \d/.test(await omar.locator('#save-state').innerText()), await omar.locator('#save-state').innerText());
+  await omar.context().setOffline(false);
+  await saved(omar);
+  await omar.reload();
+  tally.check('what was typed without a line is saved when it is back', (await omar.locator('.writing').innerText()).includes('ثانٍ بلا خط'));
+
+  // The session ends in the middle of a sentence.
+  const cookies = await omar.context().cookies();
+  await omar.context().clearCookies();
+  await write(omar, ' ثالث بلا جلسة.');
+  await omar.locator('.notices a[href*="sign-in"]').waitFor({ timeout: 15_000 });
+  tally.check('an ended session is said, with the way back in', true);
+  await omar.context().addCookies(cookies);
+  await omar.reload();
+  await saved(omar);
+  tally.check('what was typed meanwhile is there', (await omar.locator('.writing').innerText()).includes('ثالث بلا جلسة'));
+
+  // Two people at once: the second is told, sees both, and chooses.
+  const lina = await somebody(browser, site, LINA, word, wrong);
+  await lina.goto(site.url(`/desk/texts/${id}/edit`));
+  await omar.locator('.writing').click();
+  await write(omar, ' لعمر.');
+  await saved(omar);
+  await write(lina, ' للينا.');
+  await lina.locator('.notices button', { hasText: /النصين|both/ }).waitFor({ timeout: 15_000 });
+  await lina.locator('.notices button', { hasText: /النصين|both/ }).click();
+  await lina.locator('.keep-mine').waitFor();
+  const both = await lina.locator('main').innerText();
+  tally.check('both texts are shown', both.includes('لعمر') && both.includes('للينا'), both);
+  await lina.locator('.keep-mine button').click();
+  await lina.waitForURL('**/edit*');
+  tally.check('hers goes on', (await lina.locator('.writing').innerText()).includes('للينا'));
+  await lina.goto(site.url(`/desk/texts/${id}/history`));
+  const older = lina.locator('.rows a');
+  tally.check('his stays in the history', (await older.count()) >= 2);
+  await older.nth(1).click();
+  tally.check('where it can be read', (await lina.locator('.reading').innerText()).includes('لعمر'));
+  await lina.locator('form[action*="/history/"] button').click();
+  await lina.waitForURL('**said=taken-back');
+  tally.check('and be taken back', (await lina.locator('.reading').innerText()).includes('لعمر'));
+  await lina.close();
+  await omar.close();
+}
+
+/** Without a script: plain forms, a text in Markdown. */
+async function withoutScript(tally, browser, site, word, wrong) {
+  const omar = await somebody(browser, site, OMAR, word, wrong, { javaScriptEnabled: false });
+  const id = await begin(omar, site, 'بلا سكربت');
+  await omar.fill('#f-text', '## عنوان فرعي\n\nفقرة **مهمة**.\n\n- أول\n- ثانٍ');
+  await omar.click('button[value=look]');
+  const text = omar.locator('.reading .body');
+  tally.check('without a script a text is written in Markdown', (await text.locator('h2, h3').first().innerText()) === 'عنوان فرعي' && (await text.locator('li').count()) === 2 && (await text.locator('strong').innerText()) === 'مهمة');
+  tally.check('and sent on', (await deed(omar, site, id, 'submit').catch(String)) === 'submit');
+  await omar.close();
+}
+
+async function everyScreen(tally, browser, site, word, wrong, id) {
+  for (const [locale, dir] of [['ar', 'rtl'], ['en-GB', 'ltr']]) {
+    const lina = await somebody(browser, site, LINA, word, wrong, { locale });
+    const draft = await begin(lina, site, 'مسودة (2024-2019) WHO');
+    await write(lina, 'نص مع WHO و٢٠٢٤ و2024.');
+    await saved(lina);
+    const places = ['/desk', '/desk/texts', '/desk/texts?state=discarded', '/desk/texts/new', `/desk/texts/${draft}`, `/desk/texts/${draft}/edit`, `/desk/texts/${id}`, `/desk/texts/${id}/history`, `/desk/texts/${draft}/translate/en`, '/desk/media', '/desk/settings'];
+    const pages = [];
+    for (const path of places) {
+      const answer = await lina.goto(site.url(path));
+      const name = `newsroom ${locale}, ${path.replace(draft, 'DRAFT').replace(id, 'TEXT')}`;
+      tally.check(`${name}: answers, in its direction`, answer.status() === 200 && (await lina.getAttribute('html', 'dir')) === dir);
+      pages.push({ path, name, html: await answer.text(), status: 200 });
+    }
+    const state = await lina.context().storageState();
+    await lina.context().close();
+    await checkMarkup(tally, pages);
+    await screens(tally, browser, site, pages, { locale, storageState: state });
+  }
+}
+
+export async function checkNewsroom(tally, browser, site) {
+  const word = password();
+  if (!word) {
+    console.log('SKIP newsroom: BAYAN_DEMO_SAID names no file in which the demo says a password');
+    return;
+  }
+  const wrong = [];
+  const id = await twoPeople(tally, browser, site, word, wrong);
+  await nothingLost(tally, browser, site, word, wrong);
+  await withoutScript(tally, browser, site, word, wrong);
+  await everyScreen(tally, browser, site, word, wrong, id);
+  tally.none('nothing in the console, nothing from elsewhere', wrong);
+}
