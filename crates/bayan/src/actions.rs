@@ -35,7 +35,12 @@ pub async fn as_operator(
         .writer
         .act(move |conn| {
             let actor = sites::actor(conn, id, sites::OPERATOR)?;
-            act::apply(conn, Acting { site: id, actor: &actor, now, chance: &*chance, network: None }, document, &command)
+            act::apply(
+                conn,
+                Acting { site: id, actor: &actor, now, chance: &*chance, network: None },
+                document,
+                &command,
+            )
         })
         .await
 }

@@ -277,7 +277,9 @@ impl Desk {
             {
                 present
             }
-            (Needs::May(_) | Needs::MayOneOf(_), Some(_)) => return refuse(StatusCode::FORBIDDEN, "forbidden"),
+            (Needs::May(_) | Needs::MayOneOf(_), Some(_)) => {
+                return refuse(StatusCode::FORBIDDEN, "forbidden");
+            }
         };
         if asked.is_post && asked.token != present.form_token {
             return refuse(StatusCode::FORBIDDEN, "stale");

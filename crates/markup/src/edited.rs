@@ -75,13 +75,7 @@ pub struct NotOfTheSchema(pub &'static str);
 
 impl Node {
     fn new(name: &str) -> Node {
-        Node {
-            name: name.to_owned(),
-            attrs: Map::new(),
-            content: Vec::new(),
-            marks: Vec::new(),
-            text: None,
-        }
+        Node { name: name.to_owned(), attrs: Map::new(), content: Vec::new(), marks: Vec::new(), text: None }
     }
 
     fn with(mut self, name: &str, value: impl Into<Value>) -> Node {

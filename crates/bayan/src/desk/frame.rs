@@ -30,9 +30,30 @@ pub struct Framed<'f> {
 
 /// What can be said to have been done, when a page is come to afterwards.
 const SAID: [&str; 24] = [
-    "joined", "saved", "roles", "revoked", "closed", "opened", "ended", "password", "begun", "edit", "submit",
-    "approve", "send-back", "publish", "schedule", "unschedule", "emergency", "settle", "withdraw", "replace",
-    "restore", "discard", "taken-back", "renders",
+    "joined",
+    "saved",
+    "roles",
+    "revoked",
+    "closed",
+    "opened",
+    "ended",
+    "password",
+    "begun",
+    "edit",
+    "submit",
+    "approve",
+    "send-back",
+    "publish",
+    "schedule",
+    "unschedule",
+    "emergency",
+    "settle",
+    "withdraw",
+    "replace",
+    "restore",
+    "discard",
+    "taken-back",
+    "renders",
 ];
 
 impl<'f> Framed<'f> {
@@ -156,7 +177,8 @@ impl<'f> Framed<'f> {
         let mut places = vec![Place { key: "home", url: DESK, current: path == DESK }];
         let mut add = |capability, key, url: &'static str| {
             if self.present.is_some_and(|present| may(&present.account.roles, capability)) {
-                let within = path.strip_prefix(url).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+                let within =
+                    path.strip_prefix(url).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
                 places.push(Place { key, url, current: within });
             }
         };

@@ -94,7 +94,9 @@ impl Waiting {
             match wanted {
                 "home-owed" => self.owed.iter().map(|one| line(framed, one)).collect(),
                 "home-behind" => self.behind.iter().map(|one| line(framed, one)).collect(),
-                wanted => self.work.iter().filter(|one| key(one) == wanted).map(|one| line(framed, one)).collect(),
+                wanted => {
+                    self.work.iter().filter(|one| key(one) == wanted).map(|one| line(framed, one)).collect()
+                }
             }
         };
         let groups = order.into_iter().map(|key| context::Lines { key, lines: lines(key) });

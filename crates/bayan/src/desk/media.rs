@@ -158,7 +158,11 @@ impl Desk {
             None => Ok(false),
         };
         match self.app.store.writer.act(act).await? {
-            true => Ok(Reply::To(format!("{}?edition={}&said=saved#p-{hash}", Place::Media, encoded(&edition.key)))),
+            true => Ok(Reply::To(format!(
+                "{}?edition={}&said=saved#p-{hash}",
+                Place::Media,
+                encoded(&edition.key)
+            ))),
             false => Ok(Reply::Message(StatusCode::NOT_FOUND, "missing")),
         }
     }

@@ -3,6 +3,7 @@
 mod browser;
 mod roles;
 mod signing;
+mod texts;
 
 use crate::house::{Engine, House, engines, text};
 use browser::Browser;

@@ -122,6 +122,21 @@ impl House {
         Server { child }
     }
 
+    /// Changes the database by hand, as no part of the program does.
+    pub fn alter(&self, sql: &str) {
+        match &self.database {
+            None => {
+                let conn = rusqlite::Connection::open(self.path("bayan-data/bayan.db")).unwrap();
+                conn.busy_timeout(std::time::Duration::from_secs(10)).unwrap();
+                conn.execute_batch(sql).unwrap();
+            }
+            Some(url) => {
+                let done = Command::new("psql").args([url, "-qc", sql]).status().unwrap();
+                assert!(done.success());
+            }
+        }
+    }
+
     /// What the server that runs, or ran last, has said while it started.
     pub fn server_said(&self) -> String {
         std::fs::read_to_string(self.path("server.said")).unwrap_or_default()

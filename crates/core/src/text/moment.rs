@@ -65,7 +65,9 @@ mod tests {
         // Beirut turns its clocks forward at midnight and back at midnight.
         assert_eq!(meant("Asia/Beirut", "2026-03-29", "00:30"), Err(NoMoment::Skipped));
         assert_eq!(meant("Europe/Berlin", "2026-10-25", "02:30"), fine("2026-10-25T00:30:00Z", true));
-        for (date, time) in [("", ""), ("2026-13-01", "10:00"), ("2026-11-30", "25:00"), ("x", "10"), ("2026-11-30", "-1:00")] {
+        for (date, time) in
+            [("", ""), ("2026-13-01", "10:00"), ("2026-11-30", "25:00"), ("x", "10"), ("2026-11-30", "-1:00")]
+        {
             assert_eq!(meant("Asia/Damascus", date, time), Err(NoMoment::Unreadable), "{date} {time}");
         }
     }

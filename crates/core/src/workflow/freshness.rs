@@ -100,7 +100,10 @@ mod tests {
         let rendered = Some((draft.revision, draft.content_hash));
         assert_eq!(freshness(rendered, &[]), Freshness::Current);
         assert_eq!(freshness(rendered, &[published(1, false)]), Freshness::Behind);
-        assert_eq!(freshness(rendered, &[Rendered { revision: published(8, false).revision, ..draft }]), Freshness::Current);
+        assert_eq!(
+            freshness(rendered, &[Rendered { revision: published(8, false).revision, ..draft }]),
+            Freshness::Current
+        );
     }
 
     #[test]

@@ -179,7 +179,8 @@ mod tests {
         let revision = RevisionId::new(Instant::from_milliseconds(0), &Counted(5));
         let review = Work::InReview { revision, submitted_by: person(1) };
         let writer = Actor { person: person(1), rights: [Right::Write].into() };
-        let editor = |n| Actor { person: person(n), rights: [Right::Write, Right::Approve, Right::Publish].into() };
+        let editor =
+            |n| Actor { person: person(n), rights: [Right::Write, Right::Approve, Right::Publish].into() };
         let never = Live::Never;
         let ask = |actor: &Actor, work: &Work| offered(actor, person(1), work, &never);
         assert_eq!(ask(&writer, &Work::Draft), [("edit", true), ("submit", true), ("discard", true)]);

@@ -2,17 +2,13 @@
 
 use super::{Mark, Node, NotOfTheSchema};
 use bayan_core::{
-    content::{
-        Inline, Inlines,
-        inline::typed,
-    },
+    content::{Inline, Inlines, inline::typed},
     language::{Direction, Lang},
 };
 use serde_json::{Map, Value};
 
 /// The marks from outside to inside. A mark of the same kind inside itself gives way to what is in it.
-const ORDER: [&str; 7] =
-    ["link", "language", "isolate", "strong", "emphasis", "superscript", "subscript"];
+const ORDER: [&str; 7] = ["link", "language", "isolate", "strong", "emphasis", "superscript", "subscript"];
 
 /// A run of text or a line break, with what it is marked as.
 struct Run {

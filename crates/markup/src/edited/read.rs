@@ -4,8 +4,8 @@ use super::{Node, NotOfTheSchema, inline};
 use crate::{Assumed, html_in::letters};
 use bayan_core::{
     content::{
-        Block, BlockId, BlockKind, Cell, Figure, HeadingLevel, Inlines, List, ListItem, MAX_BLOCKS, MAX_DEPTH,
-        Table, identity,
+        Block, BlockId, BlockKind, Cell, Figure, HeadingLevel, Inlines, List, ListItem, MAX_BLOCKS,
+        MAX_DEPTH, Table, identity,
     },
     language::{Direction, Lang},
     line::{Label, Passage},
@@ -78,10 +78,8 @@ fn block(node: &Node) -> Read<Option<BlockKind>> {
             let attribution = node.content.iter().find(|part| part.name == "attribution");
             let attribution = attribution.map(|part| inline::read(&part.content)).transpose()?;
             let paragraphs = lines(node, &["line", "attribution"])?;
-            (!paragraphs.is_empty()).then(|| BlockKind::Quotation {
-                paragraphs,
-                attribution: attribution.and_then(filled),
-            })
+            (!paragraphs.is_empty())
+                .then(|| BlockKind::Quotation { paragraphs, attribution: attribution.and_then(filled) })
         }
         "notice" => {
             let paragraphs = lines(node, &["line"])?;
@@ -171,8 +169,8 @@ fn table(node: &Node) -> Read<Option<Table>> {
     let caption = match node.attrs.get("caption") {
         None | Some(Value::Null) => None,
         Some(nodes) => {
-            let nodes: Vec<Node> =
-                serde_json::from_value(nodes.clone()).map_err(|_| NotOfTheSchema("the caption of a table"))?;
+            let nodes: Vec<Node> = serde_json::from_value(nodes.clone())
+                .map_err(|_| NotOfTheSchema("the caption of a table"))?;
             Some(inline::read(&nodes)?).filter(|caption| !caption.is_empty())
         }
     };

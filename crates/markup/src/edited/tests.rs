@@ -1,9 +1,9 @@
 use super::*;
+use crate::Assumed;
 use bayan_core::{
     content::{Block, BlockKind, Content, Inline},
     language::Direction,
 };
-use crate::Assumed;
 use proptest::prelude::*;
 
 struct Nowhere;

@@ -115,9 +115,7 @@ fn said(block: &Block, assumed: &Assumed) -> (Option<Lang>, Option<Direction>) {
         (Some(block.lang.clone()), Some(block.dir)),
     ];
     let [.., both] = ways.clone();
-    ways.into_iter()
-        .find(|(lang, dir)| settle(lang.clone(), *dir, &text, assumed) == whole)
-        .unwrap_or(both)
+    ways.into_iter().find(|(lang, dir)| settle(lang.clone(), *dir, &text, assumed) == whole).unwrap_or(both)
 }
 
 /// The language and direction of a block that says these and reads `text`.

@@ -118,8 +118,10 @@ fn signs_are_read(text: &Inlines) -> bool {
             let is_open = |c: Option<char>| c.is_none_or(|c| c == ' ');
             let before = at.checked_sub(1).map(|at| &list[at]);
             let (before, after) = (edge(before, true), edge(list.get(at + 1), false));
-            is_word(plain.chars().next()) && is_word(plain.chars().next_back())
-                && before.is_ok_and(is_open) && after.is_ok_and(|c| is_open(c) || c.is_some_and(is_stop))
+            is_word(plain.chars().next())
+                && is_word(plain.chars().next_back())
+                && before.is_ok_and(is_open)
+                && after.is_ok_and(|c| is_open(c) || c.is_some_and(is_stop))
         }
         Inline::Link(_, inner) => matches!(inner.parts(), [Inline::Text(_)]),
         Inline::Text(_) | Inline::Break => true,

@@ -1,3 +1,5 @@
+mod texts;
+
 use super::{context::*, *};
 use crate::messages::Messages;
 use std::collections::{BTreeMap, BTreeSet};
@@ -7,23 +9,21 @@ fn source(path: &str) -> String {
 }
 
 fn keys(text: &str) -> BTreeSet<String> {
-    let is_key = |line: &&str| line.starts_with(|c: char| c.is_ascii_lowercase());
-    text.lines()
-        .filter(is_key)
-        .filter_map(|line| line.split_once(" ="))
-        .map(|(key, _)| key.to_owned())
-        .collect()
+    super::keys(text).into_iter().collect()
 }
 
 #[test]
 fn every_language_says_the_same_and_hides_nothing() {
-    let english = keys(&source("locales/en.ftl"));
-    assert!(english.len() > 100);
-    for (key, ..) in LANGUAGES {
-        let text = source(&format!("locales/{key}.ftl"));
-        assert_eq!(bayan_core::text::hidden::refuse(&text), Ok(()), "{key}");
-        let own = keys(&text);
-        assert_eq!(own.symmetric_difference(&english).collect::<Vec<_>>(), Vec::<&String>::new(), "{key}");
+    for folder in ["locales", "locales/editor"] {
+        let english = keys(&source(&format!("{folder}/en.ftl")));
+        assert!(english.len() > 50);
+        for (key, ..) in LANGUAGES {
+            let text = source(&format!("{folder}/{key}.ftl"));
+            assert_eq!(bayan_core::text::hidden::refuse(&text), Ok(()), "{key}");
+            let own = keys(&text);
+            let differ: Vec<&String> = own.symmetric_difference(&english).collect();
+            assert_eq!(differ, Vec::<&String>::new(), "{folder}, {key}");
+        }
     }
 }
 
@@ -86,12 +86,13 @@ fn every_page_is_made_in_every_language_and_what_people_write_is_escaped() {
         seen: "y".into(),
         current: false,
     };
+    let line = texts::line();
     let text = Row {
         headline: "<img src=x>".into(),
         lang: "ar".into(),
         dir: "rtl",
         edition: "العربية".into(),
-        state: "draft".into(),
+        state: "removed".into(),
         author: "<img src=x>".into(),
         date: "x".into(),
         url: None,
@@ -99,7 +100,7 @@ fn every_page_is_made_in_every_language_and_what_people_write_is_escaped() {
     let public = Row { state: "published".into(), url: Some("/ar/a/x".into()), ..text.clone() };
     let choice =
         |key: &str| Choice { id: key.into(), key: key.into(), name: "<img src=x>".into(), chosen: true };
-    let deed = Deed {
+    let deed = Done {
         date: "x".into(),
         actor: "<img src=x>".into(),
         action: "invite".into(),
@@ -124,10 +125,19 @@ fn every_page_is_made_in_every_language_and_what_people_write_is_escaped() {
         let home = Home {
             common: common(),
             steps: vec![Step { key: "invite", url: "/desk/people" }],
-            work: Some(vec![text.clone()]),
-            public: vec![public.clone()],
+            reads: true,
+            begins: true,
+            groups: vec![Lines { key: "home-mine", lines: vec![line.clone()] }],
+            public: vec![public.clone(), text.clone()],
         };
-        let bare = Home { common: common(), steps: vec![], work: None, public: vec![] };
+        let bare = Home {
+            common: common(),
+            steps: vec![],
+            reads: false,
+            begins: false,
+            groups: vec![],
+            public: vec![],
+        };
         let people = People {
             common: common(),
             people: vec![row.clone(), PersonRow { closed: true, ..row.clone() }],

@@ -1,8 +1,9 @@
 //! Keeping what somebody writes.
 
 use crate::{
+    act,
     acting::Acting,
-    act, audit,
+    audit,
     db::Conn,
     documents,
     error::{Error, Result},

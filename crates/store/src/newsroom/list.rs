@@ -133,7 +133,13 @@ macro_rules! select {
 }
 
 /// The texts of a site that a filter lets through, the last touched first; `person` asks.
-pub fn list(conn: &mut Conn, site: SiteId, person: PersonId, filter: &Filter, limit: u32) -> Result<Vec<Line>> {
+pub fn list(
+    conn: &mut Conn,
+    site: SiteId,
+    person: PersonId,
+    filter: &Filter,
+    limit: u32,
+) -> Result<Vec<Line>> {
     let pattern = filter.words.as_deref().map(pattern);
     let rows = conn.all(
         select!(

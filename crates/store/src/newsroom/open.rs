@@ -22,7 +22,8 @@ pub fn stay(conn: &mut Conn, document: DocumentId, person: PersonId, now: Instan
 
 /// Notes that somebody has closed it.
 pub fn leave(conn: &mut Conn, document: DocumentId, person: PersonId) -> Result<()> {
-    conn.run("DELETE FROM open_texts WHERE document = $1 AND person = $2", values![document, person]).map(drop)
+    conn.run("DELETE FROM open_texts WHERE document = $1 AND person = $2", values![document, person])
+        .map(drop)
 }
 
 /// The others who have it open, by name.

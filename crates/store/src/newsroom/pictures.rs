@@ -124,11 +124,7 @@ fn read(row: &Row) -> Result<Picture> {
         width: size(row.int(3)?)?,
         height: size(row.int(4)?)?,
         added_at: row.instant(5)?,
-        words: Words {
-            alt: row.maybe_parse(6)?,
-            caption: row.maybe_parse(7)?,
-            credit: row.maybe_parse(8)?,
-        },
+        words: Words { alt: row.maybe_parse(6)?, caption: row.maybe_parse(7)?, credit: row.maybe_parse(8)? },
         uses: row.int(9)?,
     })
 }

@@ -58,7 +58,12 @@ impl World {
     }
 
     /// A new text with its first revision.
-    async fn begin(&self, person: PersonId, headline: &str, now: Instant) -> (DocumentId, ShortId, RevisionId) {
+    async fn begin(
+        &self,
+        person: PersonId,
+        headline: &str,
+        now: Instant,
+    ) -> (DocumentId, ShortId, RevisionId) {
         let (edition, content) = (self.site.edition("ar").unwrap(), content(headline, None));
         let new = NewDocument {
             site: self.site.id,
@@ -164,7 +169,8 @@ fn what_waits_for_approval_is_not_written_over_and_what_is_thrown_away_is_kept()
         let third = world.save(omar, document, second, "ثالث", minute(6)).await.unwrap();
         assert_ne!(third, second, "what was published is never replaced");
         world.command(document, Command::Discard, minute(7)).await.unwrap();
-        let standing = world.store.writer.look(move |conn| documents::standing(conn, document)).await.unwrap();
+        let standing =
+            world.store.writer.look(move |conn| documents::standing(conn, document)).await.unwrap();
         assert_eq!(standing.newest.id, second, "who writes next begins with what the public has");
         assert!(world.past(document).await.iter().any(|(headline, _)| headline == "ثالث"));
     });
@@ -193,7 +199,8 @@ fn texts_are_listed_by_state_and_words_and_what_is_thrown_away_only_when_asked_f
         let site = world.site.id;
         let behind = Filter { behind: Some((minute(4), one)), ..Filter::default() };
         assert_eq!(world.listed(omar, behind).await, ["Quay 100% reopened"]);
-        let lines = world.store.writer.look(move |conn| newsroom::in_work(conn, site, hala, 9)).await.unwrap();
+        let lines =
+            world.store.writer.look(move |conn| newsroom::in_work(conn, site, hala, 9)).await.unwrap();
         assert_eq!(lines.iter().map(|line| line.is_own).collect::<Vec<_>>(), [true]);
     });
 }
@@ -206,9 +213,7 @@ fn a_translation_falls_behind_by_a_correction_and_is_made_current_by_being_confi
         world.show().await;
         let fresh = |document| {
             let store = world.store.clone();
-            async move {
-                store.writer.look(move |conn| newsroom::freshness_of(conn, document)).await.unwrap()
-            }
+            async move { store.writer.look(move |conn| newsroom::freshness_of(conn, document)).await.unwrap() }
         };
         assert_eq!((fresh(original).await, fresh(english).await), (None, Some(Freshness::Current)));
         world.correct(original, "أصل ثان", Change::Minor, at(10)).await;
@@ -217,7 +222,8 @@ fn a_translation_falls_behind_by_a_correction_and_is_made_current_by_being_confi
         world.correct(original, "أصل ثالث", change, at(11)).await;
         assert_eq!(fresh(english).await, Some(Freshness::Behind));
         let (site, omar) = (world.site.id, world.person("omar").await);
-        let behind = world.store.writer.look(move |conn| newsroom::behind(conn, site, omar, 9)).await.unwrap();
+        let behind =
+            world.store.writer.look(move |conn| newsroom::behind(conn, site, omar, 9)).await.unwrap();
         assert_eq!(behind.iter().map(|line| line.document).collect::<Vec<_>>(), [english]);
         // To touch it changes nothing; to confirm does.
         world.write(english, content("Original 2", None), Change::Minor, Some(first), at(12)).await;
@@ -240,7 +246,12 @@ fn who_has_a_text_open_is_known_for_a_while() {
             }
         };
         for person in [omar, hala] {
-            world.store.writer.act(move |conn| newsroom::stay(conn, document, person, minute(1))).await.unwrap();
+            world
+                .store
+                .writer
+                .act(move |conn| newsroom::stay(conn, document, person, minute(1)))
+                .await
+                .unwrap();
         }
         assert_eq!(others(omar, minute(1)).await, ["hala"]);
         assert!(others(omar, minute(3)).await.is_empty());

@@ -29,13 +29,6 @@ pub enum InText {
     Preview,
 }
 
-/// Whoever works on texts in some way; the rules say in which.
-const WORKS: Needs = Needs::MayOneOf(&[
-    Capability::Write,
-    Capability::Translate,
-    Capability::Approve,
-    Capability::Publish,
-]);
 /// Whoever writes.
 const WRITES: Needs = Needs::MayOneOf(&[Capability::Write, Capability::Translate]);
 
@@ -63,7 +56,20 @@ impl InText {
             InText::Look | InText::History | InText::Preview => (reads, Ways::Shows),
             InText::Edit => (WRITES, Ways::Both),
             InText::Autosave | InText::Here | InText::Conflict => (WRITES, Ways::Takes),
-            InText::Do(_) => (WORKS, Ways::Takes),
+            // What else it takes, the rules say with the text.
+            InText::Do(Deed::Edit | Deed::Submit | Deed::Discard) => (WRITES, Ways::Takes),
+            InText::Do(Deed::Approve | Deed::SendBack | Deed::SettleReview) => {
+                (Needs::May(Capability::Approve), Ways::Takes)
+            }
+            InText::Do(
+                Deed::Publish
+                | Deed::Schedule
+                | Deed::Unschedule
+                | Deed::PublishInEmergency
+                | Deed::Withdraw
+                | Deed::Replace
+                | Deed::Restore,
+            ) => (Needs::May(Capability::Publish), Ways::Takes),
             // Whether somebody may take it back, the rules say.
             InText::Past(_) => (reads, Ways::Both),
             InText::Translate(_) => (Needs::May(Capability::Translate), Ways::Both),

@@ -8,8 +8,7 @@ use super::{
         place::{InText, Place},
         reply::{Reply, encoded},
     },
-    by,
-    head,
+    by, head,
 };
 use crate::actions::texts::{self, NewText};
 use bayan_core::{item::ItemKind, line::Headline, workflow::Refusal};
@@ -22,7 +21,11 @@ impl Desk {
         self.new_text_page(asked, present, &Faults::default())
     }
 
-    pub(in crate::desk) async fn begin_text(&self, asked: &Asked, present: &Present) -> Result<Reply, Failure> {
+    pub(in crate::desk) async fn begin_text(
+        &self,
+        asked: &Asked,
+        present: &Present,
+    ) -> Result<Reply, Failure> {
         let mut faults = Faults::default();
         let edition = self.chosen_edition(asked);
         let kind = asked.form.value("kind").parse::<ItemKind>().map_err(|_| "fault-choose");
@@ -39,7 +42,9 @@ impl Desk {
         let new = NewText { edition, lang, section, kind, original: None, headline };
         match texts::begin(&self.app, by(asked, present), new).await {
             Ok((_, id)) => Ok(Reply::To(Place::Text(id, InText::Edit).to_string())),
-            Err(Error::Refused(Refusal::NoRight(_))) => Ok(Reply::Message(StatusCode::FORBIDDEN, "forbidden")),
+            Err(Error::Refused(Refusal::NoRight(_))) => {
+                Ok(Reply::Message(StatusCode::FORBIDDEN, "forbidden"))
+            }
             Err(error) => Err(error.into()),
         }
     }
@@ -132,7 +137,9 @@ impl Desk {
                 faults.note("headline", "fault-version-exists");
                 self.translation_page(asked, present, text, key, &faults)
             }
-            Err(Error::Refused(Refusal::NoRight(_))) => Ok(Reply::Message(StatusCode::FORBIDDEN, "forbidden")),
+            Err(Error::Refused(Refusal::NoRight(_))) => {
+                Ok(Reply::Message(StatusCode::FORBIDDEN, "forbidden"))
+            }
             Err(error) => Err(error.into()),
         }
     }

@@ -63,7 +63,12 @@ impl Sent {
     }
 
     /// The text that it makes of `before`. `known` are the blocks of the versions before.
-    pub(super) fn content(&self, before: &Content, known: &[Block], shown: &Shown) -> Result<Content, Faults> {
+    pub(super) fn content(
+        &self,
+        before: &Content,
+        known: &[Block],
+        shown: &Shown,
+    ) -> Result<Content, Faults> {
         let mut faults = Faults::default();
         let fields = &self.fields;
         let headline = faults.take("headline", optional::<300>(&fields.headline).and_then(present));

@@ -88,7 +88,8 @@ impl Desk {
         faults: &mut Faults,
     ) -> Result<Option<Wish>, Failure> {
         let reason = |faults: &mut Faults| {
-            let read = optional::<2000>(asked.form.value("reason")).and_then(|reason| reason.ok_or("fault-reason"));
+            let read =
+                optional::<2000>(asked.form.value("reason")).and_then(|reason| reason.ok_or("fault-reason"));
             faults.take("reason", read)
         };
         Ok(match deed {

@@ -15,7 +15,7 @@ use super::{
     head,
     history::is_removed,
     reading::reading,
-    words::doubts,
+    words::{doubts, refusal},
 };
 use crate::{actions::texts, comparing};
 use bayan_core::{
@@ -67,7 +67,13 @@ impl Desk {
         let assumed = Assumed { lang: content.lang.clone(), dir: content.dir };
         let section = edition.zip(text.section).and_then(|(edition, id)| edition.section_by_id(id));
         let at = |within| Place::Text(text.short_id, within).to_string();
+        let typed = typed.unwrap_or_else(|| fields(content));
+        let sections = match (&text.standing.live, edition, section) {
+            (Live::Never, Some(edition), Some(section)) => sections(edition, &section.key),
+            _ => Vec::new(),
+        };
         let start = json!({
+            "fields": start_fields(&typed, section.filter(|_| !sections.is_empty())),
             "doc": edited::write(&content.blocks, &assumed, &shown),
             "lead": content.lead.as_ref().map(|lead| edited::figure_attributes(lead, &shown)),
             "lang": content.lang.to_string(),
@@ -88,11 +94,8 @@ impl Desk {
             action: at(InText::Edit),
             autosave: at(InText::Autosave),
             here: at(InText::Here),
-            fields: typed.unwrap_or_else(|| fields(content)),
-            sections: match (&text.standing.live, edition, section) {
-                (Live::Never, Some(edition), Some(section)) => sections(edition, &section.key),
-                _ => Vec::new(),
-            },
+            fields: typed,
+            sections,
             markdown: markdown::write(&content.blocks, &assumed),
             start: in_script(&start),
             source,
@@ -178,9 +181,8 @@ impl Desk {
         match self.keep(asked, present, text, &sent).await? {
             Kept::Saved(revision, content) => {
                 let (document, person, now) = (text.document, present.account.person, self.app.clock.now());
-                let look = move |conn: &mut bayan_store::db::Conn| {
-                    newsroom::others(conn, document, person, now)
-                };
+                let look =
+                    move |conn: &mut bayan_store::db::Conn| newsroom::others(conn, document, person, now);
                 let others = self.app.store.writer.look(look).await?;
                 let ids: Vec<&str> = content.blocks.iter().map(|block| block.id.as_str()).collect();
                 Ok(Reply::Json(
@@ -214,7 +216,11 @@ impl Desk {
                     }),
                 ))
             }
-            Kept::Refused(_) => Ok(Reply::Message(StatusCode::FORBIDDEN, "forbidden")),
+            // Not 403: to the editor that means that the session ended.
+            Kept::Refused(why) => {
+                let text = framed.say(refusal(why), &[]);
+                Ok(Reply::Json(StatusCode::UNPROCESSABLE_ENTITY, json!({ "faults": { "text": text } })))
+            }
         }
     }
 
@@ -262,7 +268,8 @@ impl Desk {
     /// The revision of the original that somebody confirms to have rendered: the one that stood beside what they
     /// wrote. Nothing else makes a translation current.
     async fn rendered(&self, asked: &Asked, text: &Text) -> Result<Option<RevisionId>, Failure> {
-        let source = asked.form.value("source").parse().ok().filter(|_| asked.form.value("then") == "renders");
+        let source =
+            asked.form.value("source").parse().ok().filter(|_| asked.form.value("then") == "renders");
         let (Some(original), Some(revision)) = (text.original, source) else { return Ok(None) };
         let look = move |conn: &mut bayan_store::db::Conn| newsroom::past(conn, original, revision);
         Ok(self.app.store.writer.look(look).await?.map(|_| revision))
@@ -277,9 +284,8 @@ impl Desk {
             && text.section.is_some_and(|own| own != section)
         {
             let document = text.document;
-            let act = move |conn: &mut bayan_store::db::Conn| {
-                documents::set_section(conn, document, Some(section))
-            };
+            let act =
+                move |conn: &mut bayan_store::db::Conn| documents::set_section(conn, document, Some(section));
             self.app.store.writer.act(act).await?;
         }
         Ok(())
@@ -293,9 +299,11 @@ impl Desk {
         {
             let look = move |conn: &mut bayan_store::db::Conn| revisions::load(conn, revision);
             let public = self.app.store.writer.look(look).await?.content.blocks;
-            known.extend(public.into_iter().filter(|block| {
-                !text.standing.newest.content.blocks.iter().any(|own| own.id == block.id)
-            }));
+            known.extend(
+                public.into_iter().filter(|block| {
+                    !text.standing.newest.content.blocks.iter().any(|own| own.id == block.id)
+                }),
+            );
         }
         Ok(known)
     }
@@ -378,6 +386,15 @@ impl Desk {
         };
         Ok(Reply::Page(StatusCode::CONFLICT, self.pages.render(&DeskPage::Conflict(&page))?))
     }
+}
+
+/// What the controls of the form hold, by name, so that the editor knows its own text again.
+fn start_fields(fields: &context::Fields, section: Option<&bayan_store::front::Section>) -> Value {
+    let mut all = json!(fields);
+    if let (Some(section), Some(all)) = (section, all.as_object_mut()) {
+        all.insert("section".into(), section.key.as_str().into());
+    }
+    all
 }
 
 /// JSON as it may stand inside a script element: nothing in it ends that, or begins a comment.

@@ -29,7 +29,12 @@ use hyper::StatusCode;
 const PAGE: u32 = 50;
 
 impl Desk {
-    pub(super) async fn history(&self, asked: &Asked, present: &Present, text: &Text) -> Result<Reply, Failure> {
+    pub(super) async fn history(
+        &self,
+        asked: &Asked,
+        present: &Present,
+        text: &Text,
+    ) -> Result<Reply, Failure> {
         let before = asked.query.value("before").parse().ok().map(Instant::from_milliseconds);
         let document = text.document;
         let look =

@@ -29,9 +29,8 @@ impl Desk {
     pub(in crate::desk) async fn texts(&self, asked: &Asked, present: &Present) -> Result<Reply, Failure> {
         let filter = filter(asked);
         let (site, person, wanted) = (asked.site.site.id, present.account.person, filter.clone());
-        let look = move |conn: &mut bayan_store::db::Conn| {
-            newsroom::list(conn, site, person, &wanted, PAGE + 1)
-        };
+        let look =
+            move |conn: &mut bayan_store::db::Conn| newsroom::list(conn, site, person, &wanted, PAGE + 1);
         let mut lines = self.app.store.writer.look(look).await?;
         let goes_on = lines.len() > PAGE as usize;
         lines.truncate(PAGE as usize);
@@ -81,7 +80,11 @@ impl Desk {
     }
 
     /// Texts by words of their headline, for the links of a text: those that have an address.
-    pub(in crate::desk) async fn find_texts(&self, asked: &Asked, present: &Present) -> Result<Reply, Failure> {
+    pub(in crate::desk) async fn find_texts(
+        &self,
+        asked: &Asked,
+        present: &Present,
+    ) -> Result<Reply, Failure> {
         let words = words(asked);
         let filter = Filter { state: Some(Wanted::Public), words, ..Filter::default() };
         let (site, person) = (asked.site.site.id, present.account.person);
@@ -91,7 +94,8 @@ impl Desk {
         let found = lines.iter().filter_map(|one| {
             let edition = framed.edition(one.edition)?;
             // The short address: it leads to the text whatever it will be called.
-            let address = Address::Article { edition: edition.key.clone(), slug: String::new(), id: one.short_id };
+            let address =
+                Address::Article { edition: edition.key.clone(), slug: String::new(), id: one.short_id };
             Some(json!({
                 "headline": one.headline,
                 "lang": one.lang.to_string(),

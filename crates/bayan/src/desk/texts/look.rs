@@ -109,7 +109,8 @@ impl Desk {
     }
 
     async fn around(&self, asked: &Asked, present: &Present, text: &Text) -> Result<Around, Failure> {
-        let (site, now, by, text) = (asked.site.site.id, self.app.clock.now(), by(asked, present), text.clone());
+        let (site, now, by, text) =
+            (asked.site.site.id, self.app.clock.now(), by(asked, present), text.clone());
         let look = move |conn: &mut bayan_store::db::Conn| {
             let actor = actor(conn, &by, Some(text.document))?;
             let standing = &text.standing;
@@ -127,14 +128,7 @@ impl Desk {
                 _ => None,
             };
             Ok(Around {
-                offers: offers(
-                    text.policy,
-                    now,
-                    &actor,
-                    &standing.facts,
-                    &standing.work,
-                    &standing.live,
-                ),
+                offers: offers(text.policy, now, &actor, &standing.facts, &standing.work, &standing.live),
                 versions: newsroom::versions(conn, text.item)?,
                 published,
                 approver,

@@ -26,7 +26,8 @@ fn figure(lead: &Figure, content: &Content, shown: &Shown) -> Option<Markup> {
     let alt = escape_attribute(lead.alt.as_deref().unwrap_or_default());
     let caption = lead.caption.as_ref().map(|caption| html_out::inlines(caption, content.dir));
     let credit = lead.credit.as_ref().map(|credit| html_out::line(credit, content.dir));
-    let words: Vec<String> = caption.into_iter().chain(credit.map(|credit| format!("<small>{credit}</small>"))).collect();
+    let words: Vec<String> =
+        caption.into_iter().chain(credit.map(|credit| format!("<small>{credit}</small>"))).collect();
     let caption = match words.is_empty() {
         true => String::new(),
         false => format!("<figcaption>{}</figcaption>", words.join(" ")),

@@ -87,7 +87,9 @@ pub(super) fn doubts(framed: &Framed<'_>, content: &Content) -> Vec<Doubt> {
             Problem::AlternativeMissing(place) => (place.to_string(), "doubt-alt", None),
             Problem::CaptionRepeatsHeadline(place) => (place.to_string(), "doubt-caption", None),
             Problem::HeadingSkips(place) => (place.to_string(), "doubt-heading", None),
-            Problem::BracketsOpen(place, sign) => (place.to_string(), "doubt-brackets", Some(sign.to_string())),
+            Problem::BracketsOpen(place, sign) => {
+                (place.to_string(), "doubt-brackets", Some(sign.to_string()))
+            }
             Problem::YearsSwapped(place, years) => (place.to_string(), "doubt-years", Some(years.clone())),
             Problem::PresentationForms(place) => (place.to_string(), "doubt-forms", None),
             Problem::Tatweel(place) => (place.to_string(), "doubt-tatweel", None),

@@ -1,8 +1,6 @@
 //! The feed of what was corrected, withdrawn and removed.
 
-use super::{
-    pages::{history, revision_of},
-};
+use super::pages::{history, revision_of};
 use crate::{
     comparing::Disclosed,
     front::{

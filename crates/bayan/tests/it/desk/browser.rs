@@ -23,10 +23,32 @@ impl Browser {
         self.send("POST", path, fields, &[&origin, "Sec-Fetch-Site: same-origin"])
     }
 
+    /// Sends what a script of the newsroom sends.
+    pub fn json(&mut self, path: &str, body: &str) -> Reply {
+        self.raw("POST", path, "application/json", body.as_bytes(), &self.own())
+    }
+
+    /// Sends a file as a script of the newsroom does.
+    pub fn upload(&mut self, name: &str, token: &str, bytes: &[u8]) -> Reply {
+        let mut headers = self.own();
+        headers.push(format!("X-Bayan-Token: {token}"));
+        let path = format!("/desk/media/upload?name={name}");
+        self.raw("POST", &path, "application/octet-stream", bytes, &headers)
+    }
+
+    /// What a browser says of where something comes from.
+    fn own(&self) -> Vec<String> {
+        vec![format!("Origin: http://localhost:{}", self.port), "Sec-Fetch-Site: same-origin".to_owned()]
+    }
+
     pub fn send(&mut self, method: &str, path: &str, fields: &[(&str, &str)], headers: &[&str]) -> Reply {
         let mut form = url::form_urlencoded::Serializer::new(String::new());
         form.extend_pairs(fields);
-        let body = form.finish();
+        let headers: Vec<String> = headers.iter().map(|&header| header.to_owned()).collect();
+        self.raw(method, path, "application/x-www-form-urlencoded", form.finish().as_bytes(), &headers)
+    }
+
+    fn raw(&mut self, method: &str, path: &str, kind: &str, body: &[u8], headers: &[String]) -> Reply {
         let cookies: Vec<String> =
             self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let mut head = format!(
@@ -37,15 +59,14 @@ impl Browser {
             head.push_str(&format!("Cookie: {}\r\n", cookies.join("; ")));
         }
         if method == "POST" {
-            head.push_str(&format!(
-                "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n",
-                body.len()
-            ));
+            head.push_str(&format!("Content-Type: {kind}\r\nContent-Length: {}\r\n", body.len()));
         }
         for header in headers {
             head.push_str(&format!("{header}\r\n"));
         }
-        let reply = send(self.port, format!("{head}\r\n{body}").as_bytes()).unwrap();
+        let mut request = format!("{head}\r\n").into_bytes();
+        request.extend_from_slice(body);
+        let reply = send(self.port, &request).unwrap();
         for line in reply.head.lines().filter_map(|line| line.strip_prefix("set-cookie: ")) {
             let (pair, rest) = line.split_once(';').unwrap();
             assert!(

@@ -97,7 +97,9 @@ fn swapped_years(text: &str) -> Option<String> {
         (all.len() == 4).then(|| all.into_iter().fold(0, |sum, digit| sum * 10 + digit))
     };
     let is_dash = |c: char| matches!(c, '-' | '–' | '—' | '/');
-    for word in text.split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '،' | ',' | '.' | '؛' | ';')) {
+    for word in
+        text.split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '،' | ',' | '.' | '؛' | ';'))
+    {
         let mut halves = word.split(is_dash);
         if let (Some(one), Some(other), None) = (halves.next(), halves.next(), halves.next())
             && let (Some(from), Some(to)) = (year(one), year(other))
@@ -117,10 +119,12 @@ mod tests {
 
     #[test]
     fn brackets_and_quotation_marks_come_in_pairs() {
-        for fine in ["(أ) و[ب] و«ج»", "1) نقطة 2) أخرى", "ب) نقطة", "بلا أقواس", "«قال (كذا)»"] {
+        for fine in ["(أ) و[ب] و«ج»", "1) نقطة 2) أخرى", "ب) نقطة", "بلا أقواس", "«قال (كذا)»"]
+        {
             assert_eq!(open_bracket(fine), None, "{fine}");
         }
-        for (text, sign) in [("(أ", '('), ("أ»", '»'), ("قال (كذا] ثم", ']'), ("كلمة طويلة) ", ')')] {
+        for (text, sign) in [("(أ", '('), ("أ»", '»'), ("قال (كذا] ثم", ']'), ("كلمة طويلة) ", ')')]
+        {
             assert_eq!(open_bracket(text), Some(sign), "{text}");
         }
     }
@@ -129,7 +133,8 @@ mod tests {
     fn a_range_of_years_goes_forward() {
         assert_eq!(swapped_years("بين عامي (2024-2019)، وما بعد").as_deref(), Some("2024-2019"));
         assert_eq!(swapped_years("من ٢٠٢٤–٢٠١٩.").as_deref(), Some("٢٠٢٤–٢٠١٩"));
-        for fine in ["2019-2024", "هاتف 2345-1234-99", "القرار 9999-1234", "2024", "١٤٤٥/٢٠٢٤"] {
+        for fine in ["2019-2024", "هاتف 2345-1234-99", "القرار 9999-1234", "2024", "١٤٤٥/٢٠٢٤"]
+        {
             assert_eq!(swapped_years(fine), None, "{fine}");
         }
     }

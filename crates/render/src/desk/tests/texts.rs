@@ -1,0 +1,296 @@
+use super::*;
+use crate::context::{ChangeView, Markup};
+
+const HOSTILE: &str = "<img src=x>";
+
+pub(super) fn line() -> Line {
+    Line {
+        url: "/desk/texts/x".into(),
+        headline: HOSTILE.into(),
+        lang: "ar".into(),
+        dir: "rtl",
+        edition: HOSTILE.into(),
+        kind: "news",
+        says: HOSTILE.into(),
+        author: HOSTILE.into(),
+        date: "x".into(),
+        failed: true,
+    }
+}
+
+fn beside() -> Beside {
+    Beside {
+        url: "/desk/texts/x".into(),
+        headline: HOSTILE.into(),
+        lang: "ar".into(),
+        dir: "rtl",
+        edition: HOSTILE.into(),
+    }
+}
+
+fn head() -> Head {
+    Head {
+        url: "/desk/texts/x".into(),
+        public: Some("/ar/a/x".into()),
+        headline: HOSTILE.into(),
+        lang: "ar".into(),
+        dir: "rtl",
+        edition: HOSTILE.into(),
+        section: Some(HOSTILE.into()),
+        kind: "statement",
+        revision: "r".into(),
+    }
+}
+
+fn choice(key: &str) -> Choice {
+    Choice { id: key.into(), key: key.into(), name: HOSTILE.into(), chosen: true }
+}
+
+fn tab() -> Tab {
+    Tab { name: HOSTILE.into(), lang: "ar".into(), dir: "rtl", url: "/x".into(), current: true }
+}
+
+fn reading() -> Reading {
+    use bayan_core::language::Direction;
+    let line = || Markup::of_line(HOSTILE, Direction::Rtl);
+    Reading {
+        lang: "ar".into(),
+        dir: "rtl",
+        kicker: Some(line()),
+        headline: line(),
+        standfirst: Some(line()),
+        place: Some(line()),
+        byline: Some(line()),
+        lead: None,
+        body: line(),
+    }
+}
+
+fn changes() -> Vec<ChangeView> {
+    let parts = [
+        "headline",
+        "kicker",
+        "standfirst",
+        "place",
+        "byline",
+        "date",
+        "share",
+        "body",
+        "caption",
+        "alt",
+        "credit",
+        "media",
+    ];
+    let change = |part| ChangeView { part, before: None, after: None, lang: "ar".into(), dir: "rtl" };
+    parts.into_iter().map(change).collect()
+}
+
+fn past() -> PastLine {
+    PastLine {
+        url: "/x".into(),
+        headline: HOSTILE.into(),
+        author: HOSTILE.into(),
+        date: "x".into(),
+        public: Some(HOSTILE.into()),
+        note: Some(HOSTILE.into()),
+        newest: false,
+    }
+}
+
+fn text(common: Common) -> Text {
+    let deeds = bayan_core::workflow::Deed::ALL.map(|deed| Deed {
+        key: deed.as_str(),
+        url: "/x".into(),
+        refused: None,
+    });
+    let refused = |key| Deed { key, url: "/x".into(), refused: Some(HOSTILE.into()) };
+    let more =
+        [Deed { key: "take-back", url: "/x".into(), refused: None }, refused("approve"), refused("settle")];
+    Text {
+        common,
+        head: head(),
+        says: vec![HOSTILE.into()],
+        failure: Some(HOSTILE.into()),
+        deeds: deeds.into_iter().chain(more).collect(),
+        changes_public: true,
+        categories: ["minor", "fact", "addition", "clarification"].map(choice).into(),
+        note: "\"><script>".into(),
+        approved: false,
+        sent: "withdraw",
+        reason: "\"><script>".into(),
+        day: "\"><script>".into(),
+        time: String::new(),
+        zone: "Asia/Damascus".into(),
+        doubts: vec![Doubt { place: "b1".into(), text: HOSTILE.into() }],
+        authors: vec![HOSTILE.into()],
+        reading: reading(),
+        changes: changes(),
+        versions: vec![Version {
+            text: beside(),
+            says: HOSTILE.into(),
+            freshness: Some("behind"),
+            original: true,
+            current: false,
+        }],
+        missing: vec![Missing { edition: HOSTILE.into(), lang: "en".into(), dir: "ltr", url: "/x".into() }],
+        history: "/x".into(),
+        preview: "/x".into(),
+    }
+}
+
+#[test]
+fn the_pages_about_texts_are_made_in_every_language_and_what_people_write_is_escaped() {
+    let pages = DeskPages::load(&Theme::load().unwrap()).unwrap();
+    for (key, _, dir) in LANGUAGES {
+        let common = || common(key, dir);
+        let kinds: Vec<Choice> = bayan_core::item::ItemKind::ALL.map(|kind| choice(kind.as_str())).into();
+        let states = ["draft", "in-review", "approved", "scheduled", "public", "withdrawn", "discarded"];
+        let texts = Texts {
+            common: common(),
+            lines: vec![line()],
+            states: states.map(choice).into(),
+            editions: vec![choice("ar")],
+            kinds: kinds.clone(),
+            words: "\"><script>".into(),
+            filtered: true,
+            begins: true,
+            next: Some("/x".into()),
+        };
+        let none = Texts { lines: vec![], filtered: false, ..texts.clone() };
+        let new = NewText {
+            common: common(),
+            action: "/x".into(),
+            editions: vec![tab(), tab()],
+            edition_chosen: "ar".into(),
+            text_lang: "ar".into(),
+            text_dir: "rtl",
+            sections: vec![choice("news")],
+            kinds,
+            original: None,
+            headline: "</textarea><script>".into(),
+        };
+        let translation =
+            NewText { editions: vec![], kinds: vec![], original: Some(beside()), ..new.clone() };
+        let fields = Fields { headline: "</textarea><script>".into(), ..Fields::default() };
+        let source = |freshness| Source {
+            text: beside(),
+            reading: reading(),
+            freshness,
+            changes: changes(),
+            revision: "r".into(),
+        };
+        let editor = Editor {
+            common: common(),
+            head: head(),
+            action: "/x".into(),
+            autosave: "/x".into(),
+            here: "/x".into(),
+            fields: fields.clone(),
+            sections: vec![choice("news")],
+            markdown: "</textarea><script>".into(),
+            start: "{}".into(),
+            source: None,
+            changes_public: true,
+        };
+        let beside = ["current", "behind", "unconfirmed"]
+            .map(|freshness| Editor { source: Some(source(freshness)), ..editor.clone() });
+        let history = History { common: common(), head: head(), past: vec![past()], next: Some("/x".into()) };
+        let one = Past {
+            common: common(),
+            head: head(),
+            past: past(),
+            reading: reading(),
+            changes: changes(),
+            take_back: Some("/x".into()),
+        };
+        let conflict = Conflict {
+            common: common(),
+            head: head(),
+            person: HOSTILE.into(),
+            changes: changes(),
+            action: "/x".into(),
+            fields,
+            doc: "{\"x\":\"\"><script>\"}".into(),
+            lead: "null".into(),
+        };
+        let waits = Conflict { action: String::new(), changes: vec![], ..conflict.clone() };
+        let media = Media {
+            common: common(),
+            pictures: vec![Picture {
+                id: "x".into(),
+                src: "/x".into(),
+                width: 1,
+                height: 1,
+                name: HOSTILE.into(),
+                date: "x".into(),
+                uses: HOSTILE.into(),
+                alt: "\"><script>".into(),
+                caption: "</textarea><script>".into(),
+                credit: String::new(),
+                words: Some("/x".into()),
+            }],
+            editions: vec![tab(), tab()],
+            edition_chosen: "ar".into(),
+            text_lang: "ar".into(),
+            words: "\"><script>".into(),
+            brings: true,
+            start: "{}".into(),
+            next: Some("/x".into()),
+        };
+        let settings = Settings { common: common(), two_person_rule: true };
+        let text = text(common());
+        let mut all = vec![
+            DeskPage::Texts(&texts),
+            DeskPage::Texts(&none),
+            DeskPage::NewText(&new),
+            DeskPage::NewText(&translation),
+            DeskPage::Text(&text),
+            DeskPage::Editor(&editor),
+            DeskPage::History(&history),
+            DeskPage::Past(&one),
+            DeskPage::Conflict(&conflict),
+            DeskPage::Conflict(&waits),
+            DeskPage::Media(&media),
+            DeskPage::Settings(&settings),
+        ];
+        all.extend(beside.iter().map(DeskPage::Editor));
+        for page in all {
+            let html = pages.render(&page).unwrap();
+            assert!(!html.contains("<script>") && !html.contains("<img src=x>"), "{html}");
+            // What no file says would stand there as its key.
+            let keys = [
+                "desk-",
+                "field-",
+                "hint-",
+                "kind-",
+                "state-",
+                "do-",
+                "change-",
+                "part-",
+                "how-",
+                "fresh-",
+                "h-",
+                "media-",
+                "renders-",
+                "edit-",
+                "conflict-",
+                "past-",
+                "says-",
+                "rule-",
+            ];
+            for said in keys {
+                assert!(!html.contains(&format!(">{said}")), "{key}: {said} in {html}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_editor_finds_its_files_and_words() {
+    let pages = DeskPages::load(&Theme::load().unwrap()).unwrap();
+    let file = pages.files.iter().find(|file| file.name == "editor.js").unwrap();
+    assert!(pages.file(&file.address).is_some() && file.url().starts_with("/desk/files/editor-"));
+    assert!(pages.file("editor.js").is_none(), "an address without its hash would be kept for ever");
+    let arabic = pages.editor_words(&"ar".parse().unwrap());
+    assert!(arabic.len() > 50 && arabic.iter().all(|(key, word)| *key != word.as_str()));
+}
