@@ -91,7 +91,7 @@ function edit(start, form, place) {
   const hint = el('p', { id: described, class: 'hint' }, say(editable ? 'keys' : 'read-only'));
   place.editor = { view: text.view, TextSelection, json: () => save(view().state.doc).json }; // for tests
   place.replaceChildren(el('div', { class: 'editor' },
-    el('div', { class: 'head-of-editor' }, bar?.dom, find.dom, notices.dom), text.dom,
+    el('div', { class: 'head-of-editor' }, bar?.dom, find.dom, notices.dom, document.querySelector('p.save-state')), text.dom,
     el('div', { class: 'foot-of-editor' }, counted.dom, hint), problems.dom));
   for (const container of [place, leadPlace]) keepsEnter(container);
   putAwayPlainText(form);

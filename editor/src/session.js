@@ -20,7 +20,7 @@ export class Session {
   /** `parts`: form, fields, notices, status, and how to reach the rest: view(), lead(), problems(), presence(). */
   constructor(start, parts) {
     this.#parts = parts;
-    this.keeper = new Keeper(start.document);
+    this.keeper = new Keeper([start.document, start.person].filter(Boolean).join('-'));
     this.conflictUrl = parts.form.dataset.autosave?.replace(/autosave$/, 'conflict');
     this.#saver = new Saver(parts.form.dataset.autosave, {
       snapshot: () => this.#snapshot(),

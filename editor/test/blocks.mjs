@@ -269,9 +269,9 @@ export async function checkFind(tally, tab) {
   tally.check('on to the next', (await counted()) === '2 / 3', await counted());
   await tab.press('Shift+Enter', 'Shift+Enter');
   tally.check('back and round', (await counted()) === '3 / 3', await counted());
-  await tab.page.getByLabel('بالإملاء نفسه').check();
+  await tab.page.getByLabel('مطابقة الإملاء حرفيًا').check();
   tally.check('exactly', (await counted()) === 'لا نتيجة', await counted());
-  await tab.page.getByLabel('بالإملاء نفسه').uncheck();
+  await tab.page.getByLabel('مطابقة الإملاء حرفيًا').uncheck();
   await tab.page.getByLabel('استبدال بـ').fill('سامي');
   await tab.button('استبدال').click();
   tally.check('one is replaced', (await tab.outline())[0].match(/سامي/g)?.length === 1, await tab.outline());

@@ -6,6 +6,7 @@
 
 mod asked;
 mod audit;
+mod factor;
 mod files;
 mod form;
 mod frame;
@@ -56,7 +57,7 @@ use std::{collections::HashMap, error::Error as Fault, sync::Arc, time::Duration
 /// answered at once.
 const FORMS: (usize, Duration, usize) = (64 * 1024, Duration::from_secs(10), 512);
 /// The same of whole texts. They are taken from those who have signed in alone, as files are.
-const TEXTS: (usize, Duration, usize) = (4 << 20, Duration::from_secs(60), 64);
+const TEXTS: (usize, Duration, usize) = (4 << 20, Duration::from_secs(60), 16);
 /// The same of files.
 const FILES: (usize, Duration, usize) = (picture::MAX_BYTES, Duration::from_secs(300), 4);
 
@@ -166,15 +167,17 @@ impl Desk {
         B: Body<Data = Bytes>,
         B::Error: Into<Box<dyn Fault + Send + Sync>>,
     {
-        let speaks = Place::parse(&request.path).map_or(Speaks::Pages, |place| place.speaks());
-        if speaks == Speaks::Pages {
-            return self.forms.receive(body).await;
-        }
+        let place = Place::parse(&request.path).filter(|place| place.speaks() != Speaks::Pages);
+        let Some(place) = place else { return self.forms.receive(body).await };
         let site = self.site(&request.host).ok_or(StatusCode::MISDIRECTED_REQUEST)?;
         let asked = Asked::read(request.clone(), site);
         match self.present(&asked).await {
-            Ok(Some(_)) if speaks == Speaks::Files => self.files.receive(body).await,
-            Ok(Some(_)) => self.texts.receive(body).await,
+            Ok(Some(present)) if lets_in(&place, &present) => match place.speaks() {
+                Speaks::Files => self.files.receive(body).await,
+                _ => self.texts.receive(body).await,
+            },
+            // They are refused, whatever they send.
+            Ok(Some(_)) => self.forms.receive(body).await,
             Ok(None) => match self.forms.receive(body).await {
                 // Too much for a stranger may be little for somebody whose session has ended.
                 Err(StatusCode::PAYLOAD_TOO_LARGE) => Err(StatusCode::UNAUTHORIZED),
@@ -266,20 +269,11 @@ impl Desk {
             // Somebody whose form led to the sign-in comes back to where it was sent.
             return Ok(Reply::To(place.back()));
         }
-        let may = |present: &Present, capability| may(&present.account.roles, capability);
         let present = match (place.needs(), present) {
             (Needs::Nothing, present) => return self.open_place(asked, present, &place).await,
             (_, None) => return Ok(signed_out(asked, &place)),
-            (Needs::SignedIn, Some(present)) => present,
-            (Needs::May(capability), Some(present)) if may(present, capability) => present,
-            (Needs::MayOneOf(some), Some(present))
-                if some.iter().any(|capability| may(present, *capability)) =>
-            {
-                present
-            }
-            (Needs::May(_) | Needs::MayOneOf(_), Some(_)) => {
-                return refuse(StatusCode::FORBIDDEN, "forbidden");
-            }
+            (_, Some(present)) if lets_in(&place, present) => present,
+            (_, Some(_)) => return refuse(StatusCode::FORBIDDEN, "forbidden"),
         };
         if asked.is_post && asked.token != present.form_token {
             return refuse(StatusCode::FORBIDDEN, "stale");
@@ -297,6 +291,7 @@ impl Desk {
         match place {
             Place::Welcome(token) => self.welcome(asked, token).await,
             Place::File(name) => Ok(self.file(name)),
+            Place::Code => self.enter_code(asked).await,
             _ if present.is_some() && !asked.is_post => Ok(Reply::To(DESK.to_owned())),
             _ => self.sign_in(asked).await,
         }
@@ -305,7 +300,7 @@ impl Desk {
     /// A place for those who have signed in and may be there.
     async fn inner_place(&self, asked: &Asked, present: &Present, place: Place) -> Result<Reply, Failure> {
         match place {
-            Place::Home | Place::SignIn | Place::Welcome(_) | Place::File(_) => {
+            Place::Home | Place::SignIn | Place::Code | Place::Welcome(_) | Place::File(_) => {
                 self.home(asked, present).await
             }
             Place::Texts => self.texts(asked, present).await,
@@ -326,11 +321,15 @@ impl Desk {
             Place::Roles(person) => self.roles(asked, present, person).await,
             Place::SignOutPerson(person) => self.sign_out_person(asked, present, person).await,
             Place::Again(person) => self.again(asked, present, person).await,
+            Place::TakeFactor(person) => self.take_factor(asked, present, person).await,
             Place::Close(person) => self.close(asked, present, person).await,
             Place::Open(person) => self.reopen(asked, present, person).await,
             Place::Me if asked.is_post => self.change_me(asked, present).await,
             Place::Me => self.me(asked, present).await,
             Place::Password => self.change_password(asked, present).await,
+            Place::Factor if asked.is_post => self.confirm_factor(asked, present).await,
+            Place::Factor => self.factor(asked, present).await,
+            Place::DropFactor => self.drop_factor(asked, present).await,
             Place::EndSession(session) => self.end_session(asked, present, session).await,
             Place::Settings if asked.is_post => self.change_settings(asked, present).await,
             Place::Settings => self.settings(asked, present).await,
@@ -341,6 +340,16 @@ impl Desk {
 
     fn framed<'a>(&'a self, asked: &'a Asked, present: Option<&'a Present>) -> Framed<'a> {
         Framed::new(&self.pages, asked, present)
+    }
+}
+
+/// Whether a place lets somebody in who has signed in.
+fn lets_in(place: &Place, present: &Present) -> bool {
+    let may = |capability| may(&present.account.roles, capability);
+    match place.needs() {
+        Needs::Nothing | Needs::SignedIn => true,
+        Needs::May(capability) => may(capability),
+        Needs::MayOneOf(some) => some.iter().any(|capability| may(*capability)),
     }
 }
 

@@ -113,7 +113,8 @@ pub struct Facts {
     pub content_hash: Hash,
     /// The hash of the content that was approved, if any was.
     pub approved_hash: Option<Hash>,
-    /// Everybody who wrote a part of the change since the last publication.
+    /// Everybody who wrote a part of the change since the last publication that somebody else looked at; while a
+    /// review is owed, those of the text that it is owed for, and whoever owes it.
     pub authors_since_publication: BTreeSet<PersonId>,
     /// What kind of change the newest revision is.
     pub change: Change,
@@ -143,8 +144,8 @@ pub enum Command {
     Publish(RevisionId),
     /// Publish now without a second person, and answer for it.
     PublishInEmergency(RevisionId, Passage),
-    /// Review what was published in an emergency.
-    SettleReview,
+    /// Review what was published in an emergency: the text that the public has.
+    SettleReview(RevisionId),
     /// Carry out a scheduled publication whose moment has come: the right to it was asked when it was scheduled.
     PublishAsScheduled,
     /// A scheduled publication could not be carried out.

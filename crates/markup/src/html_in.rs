@@ -7,6 +7,8 @@ mod inline;
 mod lists;
 mod table;
 
+pub(crate) use table::{MAX_ROWS, MAX_WIDTH};
+
 use crate::{Assumed, Names, Note, Read, note::Notes};
 use bayan_core::{
     content::{Block, BlockId, BlockKind, Cell, Figure, Inlines, List, MAX_BLOCKS},

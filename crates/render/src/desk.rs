@@ -28,6 +28,10 @@ pub const LANGUAGES: [(&str, &str, &str); 3] =
 pub enum DeskPage<'p> {
     /// Where somebody signs in.
     SignIn(&'p context::SignIn),
+    /// Where they give the code that is asked for beside the password.
+    Code(&'p context::Code),
+    /// Where a second factor is set up.
+    Factor(&'p context::Factor),
     /// Where somebody who is invited makes an account.
     Welcome(&'p context::Welcome),
     /// What is to be done.
@@ -158,6 +162,8 @@ impl DeskPages {
     pub fn render(&self, page: &DeskPage<'_>) -> Result<String, ThemeFault> {
         let (name, context) = match page {
             DeskPage::SignIn(context) => ("sign_in.html", Value::from(Serde(*context))),
+            DeskPage::Code(context) => ("code.html", Value::from(Serde(*context))),
+            DeskPage::Factor(context) => ("factor.html", Value::from(Serde(*context))),
             DeskPage::Welcome(context) => ("welcome.html", Value::from(Serde(*context))),
             DeskPage::Home(context) => ("home.html", Value::from(Serde(*context))),
             DeskPage::Texts(context) => ("texts.html", Value::from(Serde(*context))),

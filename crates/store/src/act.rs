@@ -16,7 +16,7 @@ use bayan_core::{
     instant::Instant,
     item::ItemKind,
     publication::EventKind,
-    workflow::{Approval, Command, Decision, Live, PublicationEvent, Work, decide},
+    workflow::{Approval, Command, Decision, Live, PublicationEvent, Withdrawal, Work, decide},
 };
 
 /// How many entries are made at once.
@@ -35,6 +35,12 @@ pub fn apply(conn: &mut Conn, acting: Acting<'_>, document: DocumentId, command:
     conn.lock_document(document)?;
     if items::site_of(conn, document)? != acting.site {
         return Err(crate::Error::NotFound(format!("document {document} on this site")));
+    }
+    if let Command::Withdraw(Withdrawal::ReplacedBy(other)) = command
+        && !documents::is_public(conn, *other)?
+    {
+        // Readers would be led to nothing, and the record would name what nobody may know of.
+        return Err(crate::Error::NotFound(format!("a public text {other}")));
     }
     let standing = documents::standing(conn, document)?;
     let policy = sites::policy(conn, acting.site)?;

@@ -25,7 +25,7 @@ pub(crate) fn name(command: &Command) -> &'static str {
         Command::Unschedule => "unschedule",
         Command::Publish(_) => "publish",
         Command::PublishInEmergency(..) => "publish-in-emergency",
-        Command::SettleReview => "settle-review",
+        Command::SettleReview(_) => "settle-review",
         Command::PublishAsScheduled => "publish-as-scheduled",
         Command::ScheduleFailed(_) => "schedule-failed",
         Command::Import { .. } => "import",

@@ -104,13 +104,15 @@ pub fn is_translation(conn: &mut Conn, document: DocumentId) -> Result<bool> {
 }
 
 /// Puts a document into another section of its edition, where nobody has read it yet: what is public stands
-/// where it was published.
-pub fn set_section(conn: &mut Conn, document: DocumentId, section: Option<SectionId>) -> Result<()> {
-    conn.run(
-        "UPDATE documents SET section = $2 WHERE id = $1 AND decided IS NULL",
+/// where it was published. Answers whether that changed something.
+pub fn set_section(conn: &mut Conn, document: DocumentId, section: SectionId) -> Result<bool> {
+    let changed = conn.run(
+        "UPDATE documents SET section = $2
+         WHERE id = $1 AND decided IS NULL AND section IS NOT NULL AND section <> $2
+           AND EXISTS (SELECT 1 FROM sections s WHERE s.id = $2 AND s.edition = documents.edition)",
         values![document, section],
-    )
-    .map(drop)
+    )?;
+    Ok(changed == 1)
 }
 
 /// Everything that a decision about a document looks at.
@@ -156,16 +158,25 @@ fn live(conn: &mut Conn, document: DocumentId) -> Result<Live> {
     row.map_or(Ok(Live::Never), |row| state::read_live(&row))
 }
 
-/// Everybody who wrote a part of the change since the last publication. A revision kept in the same
-/// millisecond as the publication counts: rather one author too many than one too few.
+/// Everybody who wrote a part of the change since the last publication that somebody else looked at. While a
+/// review is owed, what was published without one does not count as looked at, and whoever owes the review stands
+/// among the authors. A revision kept in the same millisecond as the publication counts: rather one author too many
+/// than one too few.
 fn authors_since_publication(conn: &mut Conn, document: DocumentId) -> Result<BTreeSet<PersonId>> {
+    let owed: Option<PersonId> =
+        conn.one("SELECT review_owed_by FROM documents WHERE id = $1", values![document])?.maybe_parse(0)?;
     let rows = conn.all(
-        "SELECT DISTINCT r.author FROM revisions r
+        "WITH looked_at AS (
+            SELECT e.at, e.revision FROM public_events e
+            WHERE e.document = $1 AND e.kind IN ('published', 'updated', 'corrected', 'imported')
+              AND (CAST($2 AS TEXT) IS NULL OR e.kind = 'imported' OR e.approval IN ('by', 'guest')))
+         SELECT DISTINCT r.author FROM revisions r
          WHERE r.document = $1
-           AND r.created_at >= COALESCE((SELECT MAX(e.at) FROM public_events e
-                WHERE e.document = $1 AND e.kind IN ('published', 'updated', 'corrected', 'imported')), 0)
-           AND NOT EXISTS (SELECT 1 FROM public_events e WHERE e.document = $1 AND e.revision = r.id)",
-        values![document],
+           AND r.created_at >= COALESCE((SELECT MAX(l.at) FROM looked_at l), 0)
+           AND NOT EXISTS (SELECT 1 FROM looked_at l WHERE l.revision = r.id)",
+        values![document, owed],
     )?;
-    rows.iter().map(|row| row.parse(0)).collect()
+    let mut authors = rows.iter().map(|row| row.parse(0)).collect::<Result<BTreeSet<PersonId>>>()?;
+    authors.extend(owed);
+    Ok(authors)
 }

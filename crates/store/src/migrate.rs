@@ -7,12 +7,13 @@ use crate::{
 };
 use bayan_core::instant::Instant;
 
-const STEPS: [&str; 5] = [
+const STEPS: [&str; 6] = [
     include_str!("../migrations/0001_begin.sql"),
     include_str!("../migrations/0002_public_site.sql"),
     include_str!("../migrations/0003_record.sql"),
     include_str!("../migrations/0004_people.sql"),
     include_str!("../migrations/0005_newsroom.sql"),
+    include_str!("../migrations/0006_second_factor.sql"),
 ];
 
 /// The newest schema version that this program knows.

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod attempts;
+mod factors;
 mod invitations;
 mod sessions;
 
@@ -10,6 +11,10 @@ pub use accounts::{
     give_roles, reopen, set_language, set_name, set_password,
 };
 pub use attempts::{Attempts, attempts, failed, forget_attempts, forget_old_attempts, was_none};
+pub use factors::{
+    Factor, begin_factor, codes_left, confirm_factor, drop_factor, enter_half, factor, forget_half,
+    half_entered, keep_codes, take_code, take_step,
+};
 pub use invitations::{
     Invitation, NewInvitation, invitation, invitations, invite, revoke, revoke_labelled, until, use_up,
 };

@@ -38,6 +38,11 @@ pub fn add(conn: &mut Conn, new: &NewRevision<'_>, now: Instant, chance: &dyn Ch
     // The site before the document, as everywhere: see [`Conn::lock_site`].
     let site = items::site_of(conn, new.document)?;
     conn.lock_site(site)?;
+    // Who wrote since a publication is told by times: a clock that was read before the lock, or that goes behind
+    // another machine's, must not put a revision before the publication that it follows.
+    let latest = conn
+        .one("SELECT COALESCE(MAX(at), 0) FROM public_events WHERE document = $1", values![new.document])?;
+    let now = now.max(latest.instant(0)?);
     let id = RevisionId::new(now, chance);
     let canonical = new.content.to_canonical();
     // What cannot be read back must not be kept: nobody could ever act on the document again.

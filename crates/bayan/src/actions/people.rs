@@ -1,13 +1,17 @@
 //! What is done with accounts, each in one transaction with its line in the audit log.
 
 mod account;
+mod factor;
 mod hashing;
 mod invite;
 mod sign_in;
 
 pub use account::{NotChanged, change_password, change_profile, change_roles, close, end_sessions, reopen};
+pub use factor::{Begun, Coding, begin_factor, confirm_factor, drop_factor, enter_code, take_away};
 pub use hashing::Hasher;
-pub use invite::{Joining, NotJoined, Origin, invite, invite_again, invite_first, join, renew, revoke};
+pub use invite::{
+    Joining, NotJoined, Origin, Renewed, invite, invite_again, invite_first, join, renew, revoke,
+};
 pub use sign_in::{Entered, NotEntered, SigningIn, sign_in, sign_out};
 
 use bayan_core::{

@@ -7,7 +7,7 @@ mod scheduled;
 mod write;
 
 pub use begin::{NewText, begin};
-pub use decide::{Doing, act, submit};
+pub use decide::{Doing, act};
 pub use scheduled::publish_due;
 pub use write::{save, take_back};
 

@@ -12,13 +12,23 @@ use std::collections::BTreeSet;
 /// The fields of the head that are compared, with their message keys.
 const FIELDS: [&str; 7] = ["headline", "kicker", "standfirst", "place", "byline", "date", "share"];
 
+/// How many bytes of changed parts are compared word by word; what is beyond is shown as a whole. The work grows
+/// with the square.
+const MOST: usize = 120_000;
+
+#[derive(Default)]
+struct Changes {
+    views: Vec<ChangeView>,
+    compared: usize,
+}
+
 /// What changed; empty where nothing did.
 pub fn between(before: Disclosed<'_>, after: Disclosed<'_>) -> Vec<ChangeView> {
     let (lang, dir) = after
         .language()
         .or(before.language())
         .map_or_else(|| ("und".to_owned(), Direction::Ltr), |(lang, dir)| (lang.to_string(), dir));
-    let mut changes = Vec::new();
+    let mut changes = Changes::default();
     for field in FIELDS {
         push(&mut changes, field, before.part(field), after.part(field), &lang, dir);
     }
@@ -38,12 +48,12 @@ pub fn between(before: Disclosed<'_>, after: Disclosed<'_>) -> Vec<ChangeView> {
     let pictures =
         |text: Disclosed<'_>| text.media().into_iter().map(|(_, hash)| hash).collect::<BTreeSet<_>>();
     if pictures(before) != pictures(after) {
-        changes.push(ChangeView { part: "media", before: None, after: None, lang, dir: dir.as_str() });
+        changes.views.push(ChangeView { part: "media", before: None, after: None, lang, dir: dir.as_str() });
     }
-    changes
+    changes.views
 }
 
-fn blocks(changes: &mut Vec<ChangeView>, before: Disclosed<'_>, after: Disclosed<'_>) {
+fn blocks(changes: &mut Changes, before: Disclosed<'_>, after: Disclosed<'_>) {
     let (old, new) = (before.blocks(), after.blocks());
     let ids = |blocks: &[bayan_core::content::parts::ReadBlock]| {
         blocks.iter().map(|block| block.id.clone()).collect::<Vec<_>>()
@@ -66,7 +76,7 @@ fn blocks(changes: &mut Vec<ChangeView>, before: Disclosed<'_>, after: Disclosed
 }
 
 fn push(
-    changes: &mut Vec<ChangeView>,
+    changes: &mut Changes,
     part: &'static str,
     before: Option<&str>,
     after: Option<&str>,
@@ -76,8 +86,14 @@ fn push(
     if before.unwrap_or_default() == after.unwrap_or_default() {
         return;
     }
-    let steps = compare::words(before.unwrap_or_default(), after.unwrap_or_default());
-    changes.push(ChangeView {
+    let (was, is) = (before.unwrap_or_default(), after.unwrap_or_default());
+    changes.compared += was.len() + is.len();
+    let steps = if changes.compared <= MOST {
+        compare::words(was, is)
+    } else {
+        vec![Step::Removed(was), Step::Added(is)]
+    };
+    changes.views.push(ChangeView {
         part,
         before: before.map(|_| shown(&steps, Side::Before)),
         after: after.map(|_| shown(&steps, Side::After)),

@@ -38,8 +38,8 @@ pub struct Asked {
     pub query: Form,
     /// What was sent as a form.
     pub form: Form,
-    /// What a script sent.
-    pub json: Option<serde_json::Value>,
+    /// What a script sent, as it is: it is read when it is known who sent it.
+    pub json: Option<Bytes>,
     /// The bytes, where they are a file.
     pub file: Bytes,
     /// What shows that a page of this session sent it.
@@ -92,8 +92,14 @@ impl Asked {
 #[derive(Default)]
 struct Sent {
     form: Form,
-    json: Option<serde_json::Value>,
+    json: Option<Bytes>,
     file: Bytes,
+    token: String,
+}
+
+/// All that is read of what a script sent before it is known who it is; the rest is passed over.
+#[derive(serde::Deserialize)]
+struct Shown {
     token: String,
 }
 
@@ -107,9 +113,9 @@ impl Sent {
         let media_type = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
         match media_type.as_str() {
             "application/json" => {
-                let json: Option<serde_json::Value> = serde_json::from_slice(&request.body).ok();
-                let token = json.as_ref().and_then(|json| json.get("token")?.as_str()).unwrap_or_default();
-                Sent { token: token.to_owned(), json, ..Sent::default() }
+                let shown: Option<Shown> = serde_json::from_slice(&request.body).ok();
+                let token = shown.map(|shown| shown.token).unwrap_or_default();
+                Sent { token, json: Some(request.body.clone()), ..Sent::default() }
             }
             "application/octet-stream" => Sent {
                 token: header(TOKEN).unwrap_or_default().to_owned(),

@@ -3,7 +3,7 @@
 use super::{Asked, Present, form::Faults, place::DESK};
 use bayan_core::{
     instant::Instant,
-    language::Lang,
+    language::{Direction, Lang},
     role::{Capability, Role, may},
     site::{DateStyle, Months},
     text::digits::Numerals,
@@ -29,7 +29,7 @@ pub struct Framed<'f> {
 }
 
 /// What can be said to have been done, when a page is come to afterwards.
-const SAID: [&str; 24] = [
+const SAID: [&str; 25] = [
     "joined",
     "saved",
     "roles",
@@ -54,6 +54,7 @@ const SAID: [&str; 24] = [
     "discard",
     "taken-back",
     "renders",
+    "factor-ended",
 ];
 
 impl<'f> Framed<'f> {
@@ -96,9 +97,17 @@ impl<'f> Framed<'f> {
         self.pages.messages().say_with(&self.lang, key, values)
     }
 
-    /// A moment, to the minute.
+    /// A moment, to the minute, in one piece: inside a sentence its two parts must not turn round.
     pub(super) fn moment(&self, at: Instant) -> String {
-        self.say("moment", &[("date", self.dates.long_date(at)), ("time", self.dates.time(at))])
+        let (date, time) = (self.dates.long_date(at), self.dates.time(at));
+        let comma = self.say("list-comma", &[]);
+        let whole = format!("{date}{comma} {time}");
+        // What surrounds it isolates it, and would find no letter in it that says which way it runs.
+        let (open, close) = match self.lang.direction() {
+            Direction::Rtl => ('\u{2067}', '\u{2069}'),
+            Direction::Ltr => ('\u{2066}', '\u{2069}'),
+        };
+        format!("{open}{whole}{close}")
     }
 
     /// A number in the numerals of the language.

@@ -67,11 +67,19 @@ impl Desk {
         Ok(Reply::To(format!("{}?said=ended", Place::Me)))
     }
 
-    async fn me_page(&self, asked: &Asked, present: &Present, faults: &Faults) -> Result<Reply, Failure> {
+    pub(super) async fn me_page(
+        &self,
+        asked: &Asked,
+        present: &Present,
+        faults: &Faults,
+    ) -> Result<Reply, Failure> {
         let (person, now) = (present.account.person, self.app.clock.now());
-        let sessions =
-            self.app.store.writer.look(move |conn| bayan_store::people::sessions(conn, person, now));
-        let sessions = sessions.await?;
+        let look = self.app.store.writer.look(move |conn| {
+            use bayan_store::people;
+            let since = people::factor(conn, person)?.and_then(|factor| factor.confirmed_at);
+            Ok((people::sessions(conn, person, now)?, since, people::codes_left(conn, person)?))
+        });
+        let (sessions, since, codes) = look.await?;
         let framed = self.framed(asked, Some(present)).with_faults(faults);
         let account = &present.account;
         let typed = asked.form.value("name");
@@ -83,6 +91,10 @@ impl Desk {
                 language: account.language.clone().unwrap_or_default(),
                 roles: account.roles.iter().map(|role| role.as_str()).collect(),
             },
+            factor: since.map(|since| context::FactorState {
+                since: framed.moment(since),
+                codes: framed.say_count("factor-left", codes),
+            }),
             sessions: shown(&framed, &sessions, present),
         };
         let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };

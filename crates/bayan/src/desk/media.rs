@@ -15,6 +15,7 @@ use crate::{
 use bayan_core::{language::Lang, line::Label, media::Hash, role::may};
 use bayan_render::desk::{DeskPage, context};
 use bayan_store::{
+    audit::{self, Deed},
     front::Edition,
     newsroom::{self, Picture, Words},
 };
@@ -106,10 +107,13 @@ impl Desk {
         };
         let (id, person, lang) = (site.id, present.account.person, edition(asked).lang.clone());
         let name = Label::lenient(asked.query.value("name"));
+        let (deed, now, chance) =
+            (deed(asked, present, "add-picture", hash), self.app.clock.now(), self.app.chance.clone());
         let act = move |conn: &mut bayan_store::db::Conn| {
             if let Some(name) = &name {
                 newsroom::name(conn, id, hash, name, person)?;
             }
+            audit::note(conn, id, &deed, now, &*chance)?;
             newsroom::picture(conn, id, &lang, hash)
         };
         match self.app.store.writer.act(act).await? {
@@ -141,7 +145,7 @@ impl Desk {
     pub(super) async fn picture_words(
         &self,
         asked: &Asked,
-        _present: &Present,
+        present: &Present,
         hash: Hash,
     ) -> Result<Reply, Failure> {
         let mut faults = Faults::default();
@@ -153,8 +157,13 @@ impl Desk {
         };
         let edition = edition(asked);
         let (site, lang, words) = (asked.site.site.id, edition.lang.clone(), Words { alt, caption, credit });
+        let (deed, now, chance) =
+            (deed(asked, present, "describe-picture", hash), self.app.clock.now(), self.app.chance.clone());
         let act = move |conn: &mut bayan_store::db::Conn| match newsroom::picture(conn, site, &lang, hash)? {
-            Some(picture) => newsroom::propose(conn, picture.id, &lang, &words).map(|()| true),
+            Some(picture) => {
+                audit::note(conn, site, &deed, now, &*chance)?;
+                newsroom::propose(conn, picture.id, &lang, &words).map(|()| true)
+            }
             None => Ok(false),
         };
         match self.app.store.writer.act(act).await? {
@@ -165,6 +174,17 @@ impl Desk {
             ))),
             false => Ok(Reply::Message(StatusCode::NOT_FOUND, "missing")),
         }
+    }
+}
+
+/// A line of the audit log about a picture.
+fn deed(asked: &Asked, present: &Present, action: &'static str, hash: Hash) -> Deed {
+    Deed {
+        actor: present.account.person,
+        action,
+        subject: None,
+        network: asked.from.network.clone(),
+        detail: Some(hash.to_string()),
     }
 }
 

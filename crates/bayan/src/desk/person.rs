@@ -91,7 +91,7 @@ impl Desk {
         self.changed(asked, present, person, changed, "opened").await
     }
 
-    async fn changed(
+    pub(super) async fn changed(
         &self,
         asked: &Asked,
         present: &Present,
@@ -123,9 +123,11 @@ impl Desk {
         let (site, now) = (asked.site.site.id, self.app.clock.now());
         let look = self.app.store.writer.look(move |conn| {
             let Some(account) = bayan_store::people::account(conn, site, person)? else { return Ok(None) };
-            Ok(Some((account, bayan_store::people::sessions(conn, person, now)?)))
+            let factor = bayan_store::people::factor(conn, person)?;
+            let has_factor = factor.is_some_and(|factor| factor.confirmed_at.is_some());
+            Ok(Some((account, bayan_store::people::sessions(conn, person, now)?, has_factor)))
         });
-        let Some((account, sessions)) = look.await? else {
+        let Some((account, sessions, has_factor)) = look.await? else {
             return Ok(Reply::Message(StatusCode::NOT_FOUND, "missing"));
         };
         let framed = self.framed(asked, Some(present)).with_faults(faults);
@@ -138,6 +140,7 @@ impl Desk {
             }),
             person: row(&account, present),
             roles: Framed::roles(&account.roles),
+            has_factor,
             sessions: shown(&framed, &sessions, present),
         };
         let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };

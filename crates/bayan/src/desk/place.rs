@@ -23,6 +23,8 @@ pub enum Place {
     File(String),
     /// Signing in.
     SignIn,
+    /// The code that is asked for beside the password.
+    Code,
     /// Signing out.
     SignOut,
     /// An account for somebody who is invited: the token of the link.
@@ -57,6 +59,8 @@ pub enum Place {
     SignOutPerson(PersonId),
     /// A link by which that one makes a new password.
     Again(PersonId),
+    /// Asking that one for no code any more.
+    TakeFactor(PersonId),
     /// Closing that one's account.
     Close(PersonId),
     /// Opening it again.
@@ -65,6 +69,10 @@ pub enum Place {
     Me,
     /// One's password.
     Password,
+    /// One's second factor: setting it up.
+    Factor,
+    /// Ending it.
+    DropFactor,
     /// Ending a session of one's own.
     EndSession(SessionId),
     /// What the site has decided.
@@ -128,6 +136,7 @@ impl Place {
         Some(match *segments.as_slice() {
             ["files", name] => Place::File(name.to_owned()),
             ["sign-in"] => Place::SignIn,
+            ["sign-in", "code"] => Place::Code,
             ["sign-out"] => Place::SignOut,
             ["welcome", token] => Place::Welcome(token.to_owned()),
             ["texts"] => Place::Texts,
@@ -145,10 +154,13 @@ impl Place {
             ["people", id, "roles"] => Place::Roles(id.parse().ok()?),
             ["people", id, "sign-out"] => Place::SignOutPerson(id.parse().ok()?),
             ["people", id, "again"] => Place::Again(id.parse().ok()?),
+            ["people", id, "factor"] => Place::TakeFactor(id.parse().ok()?),
             ["people", id, "close"] => Place::Close(id.parse().ok()?),
             ["people", id, "open"] => Place::Open(id.parse().ok()?),
             ["me"] => Place::Me,
             ["me", "password"] => Place::Password,
+            ["me", "factor"] => Place::Factor,
+            ["me", "factor", "end"] => Place::DropFactor,
             ["me", "sessions", id] => Place::EndSession(id.parse().ok()?),
             ["settings"] => Place::Settings,
             ["audit"] => Place::Audit,
@@ -164,10 +176,13 @@ impl Place {
         use Ways::{Both, Shows, Takes};
         match self {
             Place::SignIn | Place::Welcome(_) => (Needs::Nothing, Both),
+            Place::Code => (Needs::Nothing, Takes),
             Place::File(_) => (Needs::Nothing, Shows),
             Place::Home => (Needs::SignedIn, Shows),
-            Place::Me => (Needs::SignedIn, Both),
-            Place::SignOut | Place::Password | Place::EndSession(_) => (Needs::SignedIn, Takes),
+            Place::Me | Place::Factor => (Needs::SignedIn, Both),
+            Place::SignOut | Place::Password | Place::DropFactor | Place::EndSession(_) => {
+                (Needs::SignedIn, Takes)
+            }
             Place::Texts | Place::FindTexts | Place::Media | Place::FindMedia | Place::Picture(_) => {
                 (Needs::May(ReadDrafts), Shows)
             }
@@ -180,6 +195,7 @@ impl Place {
             | Place::Roles(_)
             | Place::SignOutPerson(_)
             | Place::Again(_)
+            | Place::TakeFactor(_)
             | Place::Close(_)
             | Place::Open(_) => (Needs::May(ManagePeople), Takes),
             Place::Settings => (Needs::May(ManageSite), Both),
@@ -233,6 +249,7 @@ impl fmt::Display for Place {
             Place::Home => Ok(()),
             Place::File(name) => write!(f, "/files/{name}"),
             Place::SignIn => f.write_str("/sign-in"),
+            Place::Code => f.write_str("/sign-in/code"),
             Place::SignOut => f.write_str("/sign-out"),
             Place::Welcome(token) => write!(f, "/welcome/{token}"),
             Place::Texts => f.write_str("/texts"),
@@ -250,10 +267,13 @@ impl fmt::Display for Place {
             Place::Roles(id) => write!(f, "/people/{id}/roles"),
             Place::SignOutPerson(id) => write!(f, "/people/{id}/sign-out"),
             Place::Again(id) => write!(f, "/people/{id}/again"),
+            Place::TakeFactor(id) => write!(f, "/people/{id}/factor"),
             Place::Close(id) => write!(f, "/people/{id}/close"),
             Place::Open(id) => write!(f, "/people/{id}/open"),
             Place::Me => f.write_str("/me"),
             Place::Password => f.write_str("/me/password"),
+            Place::Factor => f.write_str("/me/factor"),
+            Place::DropFactor => f.write_str("/me/factor/end"),
             Place::EndSession(id) => write!(f, "/me/sessions/{id}"),
             Place::Settings => f.write_str("/settings"),
             Place::Audit => f.write_str("/audit"),
@@ -277,6 +297,7 @@ mod tests {
         let mut all = vec![
             Place::Home,
             Place::SignIn,
+            Place::Code,
             Place::SignOut,
             Place::Welcome("0a".into()),
             Place::File("editor.js".into()),
@@ -294,10 +315,13 @@ mod tests {
             Place::Roles(person()),
             Place::SignOutPerson(person()),
             Place::Again(person()),
+            Place::TakeFactor(person()),
             Place::Close(person()),
             Place::Open(person()),
             Place::Me,
             Place::Password,
+            Place::Factor,
+            Place::DropFactor,
             Place::EndSession(ID.parse().unwrap()),
             Place::Settings,
             Place::Audit,

@@ -35,6 +35,13 @@ pub enum Reply {
         /// Of the browser, where it is new to us.
         device: Option<Token>,
     },
+    /// A page that is shown once, to somebody whose session has another token from now on.
+    Shown {
+        /// The page.
+        html: String,
+        /// The token.
+        session: Token,
+    },
     /// The same for somebody who leaves.
     Left,
     /// A sentence.
@@ -95,6 +102,9 @@ impl Desk {
                 }
                 answer
             }
+            Reply::Shown { html, session } => self
+                .html(asked, StatusCode::OK, html, Runs::Nothing)
+                .and(header::SET_COOKIE, set(cookies, cookies.session, session.reveal(), SESSION)),
             Reply::Left => {
                 let to = format!("{DESK}/sign-in");
                 Answer::redirect(StatusCode::SEE_OTHER, &to, CachePolicy::NoStore)

@@ -43,11 +43,12 @@ impl Desk {
                 device: Some(entered.device),
             }),
             Err(NotEntered::Store(error)) => Err(error.into()),
+            Err(NotEntered::Code(half)) => self.code_page(asked, half.reveal(), &faults),
             Err(refused) => self.sign_in_page(asked, &faults, Some(&refused)),
         }
     }
 
-    fn sign_in_page(
+    pub(super) fn sign_in_page(
         &self,
         asked: &Asked,
         faults: &Faults,
@@ -59,6 +60,11 @@ impl Desk {
                 let text = framed.say_count("sign-in-later", *minutes);
                 framed = framed.with_problem(text);
                 StatusCode::TOO_MANY_REQUESTS
+            }
+            Some(NotEntered::Gone) => {
+                let text = framed.say("code-gone", &[]);
+                framed = framed.with_problem(text);
+                StatusCode::UNPROCESSABLE_ENTITY
             }
             Some(_) => {
                 let text = framed.say("sign-in-wrong", &[]);
@@ -86,7 +92,7 @@ impl Desk {
 }
 
 /// Where somebody wanted to go: a place of the newsroom, and nowhere else, whatever the address says.
-fn back(to: &str) -> String {
+pub(super) fn back(to: &str) -> String {
     let inside = to.strip_prefix(DESK).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
     let plain = to.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/-_.".contains(&byte));
     if inside && plain && !to.contains("..") && !to.contains("//") { to.to_owned() } else { DESK.to_owned() }

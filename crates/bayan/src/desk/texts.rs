@@ -25,7 +25,10 @@ use super::{
     reply::Reply,
 };
 use crate::{actions::texts::By, http::paths::Address};
-use bayan_core::id::ShortId;
+use bayan_core::{
+    id::ShortId,
+    workflow::{Live, Withdrawal},
+};
 use bayan_render::desk::context;
 use bayan_store::newsroom::{self, Text};
 use hyper::StatusCode;
@@ -92,12 +95,15 @@ fn head(framed: &Framed<'_>, text: &Text) -> context::Head {
         section: section.map(|section| section.name.clone()),
         kind: text.kind.as_str(),
         revision: newest.id.to_string(),
+        live_revision: match &text.standing.live {
+            Live::Published { revision, .. } | Live::Withdrawn { revision, .. } => revision.to_string(),
+            Live::Never => String::new(),
+        },
     }
 }
 
 /// The public page of a text that has one; the short address leads to it, whatever it is called.
 fn public_address(framed: &Framed<'_>, text: &Text) -> Option<String> {
-    use bayan_core::workflow::{Live, Withdrawal};
     match &text.standing.live {
         Live::Never | Live::Withdrawn { how: Withdrawal::ReplacedBy(_), .. } => None,
         Live::Published { .. } | Live::Withdrawn { .. } => {

@@ -6,7 +6,7 @@ use super::{
     place::{DESK, Place},
     reply::Reply,
 };
-use crate::actions::people::{self, Joining, NotJoined, Token};
+use crate::actions::people::{self, Joining, NotJoined, Renewed, Token};
 use bayan_core::account::Password;
 use bayan_render::desk::{DeskPage, context};
 use bayan_store::people::{Account, Invitation};
@@ -70,9 +70,10 @@ impl Desk {
         };
         let site = asked.site.site.id;
         match people::renew(&self.app, &self.hasher, site, (token, password), asked.from.clone()).await {
-            Ok((session, device)) => {
+            Ok(Renewed::Entered(session, device)) => {
                 Ok(Reply::Entered { to: format!("{DESK}?said=password"), session, device: Some(device) })
             }
+            Ok(Renewed::Code(half)) => self.code_page(asked, half.reveal(), &faults),
             Err(NotJoined::Store(error)) => Err(error.into()),
             Err(NotJoined::Unhashed) => Err(Failure::Other(NotJoined::Unhashed.to_string())),
             Err(NotJoined::Gone | NotJoined::Taken) => Ok(Reply::Message(StatusCode::GONE, "welcome-gone")),

@@ -1,6 +1,7 @@
 //! The newsroom over the wire: who gets in, who may do what, and what nobody gets done from outside.
 
 mod browser;
+mod factor;
 mod roles;
 mod signing;
 mod texts;

@@ -3,7 +3,7 @@
 
 use super::{Block, BlockId, canonical};
 use crate::{media::Hash, text::quotation};
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
 
 /// What a block says, without its identity, its language and the numbers of its pictures.
 pub(super) fn said(text: &str) -> String {
@@ -22,16 +22,24 @@ pub(super) fn said_by(block: &Block) -> String {
     said(&canonical::block_with_numbered_media(block, &mut 1))
 }
 
+/// How many pairs of blocks are compared word by word at most: whoever pastes a book over a book gets new identities.
+const MOST_PAIRS: usize = 200_000;
+
+/// The words of what a block says.
+fn words(said: &str) -> BTreeSet<String> {
+    // What stands before the first line feed is the name of the kind of block.
+    let text = said.split_once('\n').map_or("", |(_, text)| text);
+    quotation::fold(text).into_iter().map(|word| word.folded).collect()
+}
+
 /// Whether two blocks say mostly the same: half of the words of the shorter one stand in the other too.
 pub(super) fn are_alike(one: &str, other: &str) -> bool {
-    let words = |text: &str| -> BTreeSet<String> {
-        // What stands before the first line feed is the name of the kind of block.
-        let text = text.split_once('\n').map_or("", |(_, text)| text);
-        quotation::fold(text).into_iter().map(|word| word.folded).collect()
-    };
-    let (one, other) = (words(one), words(other));
+    share_words(&words(one), &words(other))
+}
+
+fn share_words(one: &BTreeSet<String>, other: &BTreeSet<String>) -> bool {
     let shorter = one.len().min(other.len());
-    shorter > 0 && one.intersection(&other).count() * 2 >= shorter
+    shorter > 0 && one.intersection(other).count() * 2 >= shorter
 }
 
 /// The blocks of a new version, with the identities that they had in the version before: what says the same
@@ -53,17 +61,7 @@ pub fn settled(before: &[Block], new: Vec<(Option<BlockId>, Block)>) -> Vec<Bloc
     }
     let texts: Vec<String> = new.iter().map(|(_, block)| said_by(block)).collect();
     if taken.contains(&None) {
-        let mut old: Vec<(&BlockId, String)> =
-            before.iter().map(|block| (&block.id, said_by(block))).collect();
-        for is_near in [|was: &str, text: &str| was == text, are_alike] {
-            for (text, place) in texts.iter().zip(&mut taken).filter(|(_, place)| place.is_none()) {
-                old.retain(|(id, _)| !used.contains(*id));
-                if let Some((id, _)) = old.iter().find(|(_, was)| is_near(was, text)) {
-                    used.insert((*id).clone());
-                    *place = Some((*id).clone());
-                }
-            }
-        }
+        find_again(before, &texts, &mut taken, &mut used);
     }
     let mut out = Vec::with_capacity(new.len());
     for (((_, mut block), id), text) in new.into_iter().zip(taken).zip(texts) {
@@ -72,6 +70,41 @@ pub fn settled(before: &[Block], new: Vec<(Option<BlockId>, Block)>) -> Vec<Bloc
         out.push(block);
     }
     out
+}
+
+/// Finds the blocks again that say what one before said, or mostly that, each once.
+fn find_again(
+    before: &[Block],
+    texts: &[String],
+    taken: &mut [Option<BlockId>],
+    used: &mut HashSet<BlockId>,
+) {
+    let old: Vec<(&BlockId, String)> = before.iter().map(|block| (&block.id, said_by(block))).collect();
+    let mut by_text: HashMap<&str, VecDeque<&BlockId>> = HashMap::new();
+    for (id, text) in old.iter().filter(|(id, _)| !used.contains(*id)) {
+        by_text.entry(text).or_default().push_back(id);
+    }
+    for (text, place) in texts.iter().zip(taken.iter_mut()).filter(|(_, place)| place.is_none()) {
+        let same = by_text.get_mut(text.as_str()).and_then(VecDeque::pop_front);
+        if let Some(id) = same.filter(|id| used.insert((*id).clone())) {
+            *place = Some(id.clone());
+        }
+    }
+    let mut left: Vec<(&BlockId, BTreeSet<String>)> =
+        old.iter().filter(|(id, _)| !used.contains(*id)).map(|(id, text)| (*id, words(text))).collect();
+    let mut pairs = 0;
+    for (text, place) in texts.iter().zip(taken.iter_mut()).filter(|(_, place)| place.is_none()) {
+        pairs += left.len();
+        if left.is_empty() || pairs > MOST_PAIRS {
+            return;
+        }
+        let own = words(text);
+        if let Some(at) = left.iter().position(|(_, was)| share_words(was, &own)) {
+            let (id, _) = left.remove(at);
+            used.insert(id.clone());
+            *place = Some(id.clone());
+        }
+    }
 }
 
 fn fresh(text: &str, taken: &HashSet<BlockId>) -> BlockId {

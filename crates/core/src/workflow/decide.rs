@@ -66,8 +66,8 @@ pub fn decide(
         }
         Command::Publish(revision) => {
             case.needs(Right::Publish)?;
-            case.allowed(*revision)?;
-            Ok(case.publish(*revision, None))
+            let approval = case.allowed(*revision)?;
+            Ok(case.publish(*revision, case.still_owed(&approval)))
         }
         Command::PublishInEmergency(revision, reason) => {
             case.needs(Right::Publish)?;
@@ -80,11 +80,11 @@ pub fn decide(
                 }
             }
         }
-        Command::SettleReview => case.settle_review(),
+        Command::SettleReview(revision) => case.settle_review(*revision),
         Command::PublishAsScheduled => match work {
             Work::Scheduled { revision, at, failed: None, .. } if *at <= now => {
-                case.allowed(*revision)?;
-                Ok(case.publish(*revision, None))
+                let approval = case.allowed(*revision)?;
+                Ok(case.publish(*revision, case.still_owed(&approval)))
             }
             Work::Idle
             | Work::Draft
@@ -199,8 +199,11 @@ impl Case<'_> {
             Work::Approved { revision: approved, approval }
             | Work::Scheduled { revision: approved, approval, .. } => {
                 let unchanged = self.facts.approved_hash == Some(self.facts.content_hash);
+                // Given while the site asked for no second person, or before whoever gave it wrote a part.
+                let by_author = self.policy.two_person_rule
+                    && matches!(approval, Approval::By(person) if self.facts.authors_since_publication.contains(person));
                 let not_required = *approval == Approval::NotRequired && !self.policy.two_person_rule;
-                if *approved != revision || !(unchanged || not_required) {
+                if *approved != revision || !(unchanged || not_required) || by_author {
                     return Err(Refusal::ChangedSinceApproval);
                 }
                 Ok(approval.clone())
@@ -208,6 +211,23 @@ impl Case<'_> {
             Work::Draft | Work::InReview { .. } if !self.policy.two_person_rule => Ok(Approval::NotRequired),
             Work::Idle | Work::Draft | Work::InReview { .. } => Err(Refusal::NotFromHere),
         }
+    }
+
+    /// The review that is owed for what the public has, unless this approval is somebody else's look at it: a text
+    /// that is approved by whoever owes it, or by nobody, settles nothing.
+    fn still_owed(&self, approval: &Approval) -> Option<ReviewOwed> {
+        let (Live::Published { review_owed: Some(owed), .. }
+        | Live::Withdrawn { review_owed: Some(owed), .. }) = self.live
+        else {
+            return None;
+        };
+        let authors = &self.facts.authors_since_publication;
+        let is_settled = match approval {
+            Approval::By(person) => *person != owed.by && !authors.contains(person),
+            Approval::ByGuest(_) => true,
+            Approval::NotRequired | Approval::Emergency { .. } => false,
+        };
+        (!is_settled).then(|| owed.clone())
     }
 
     fn publish(&self, revision: RevisionId, review_owed: Option<ReviewOwed>) -> Decision {
@@ -233,9 +253,12 @@ impl Case<'_> {
         }
     }
 
-    fn settle_review(&self) -> Result<Decision, Refusal> {
+    fn settle_review(&self, seen: RevisionId) -> Result<Decision, Refusal> {
         self.needs(Right::Approve)?;
         match self.live {
+            Live::Published { revision, review_owed: Some(_), .. } if *revision != seen => {
+                Err(Refusal::StaleRevision)
+            }
             Live::Published { revision, number, review_owed: Some(owed) } => {
                 if owed.by == self.actor.person {
                     return Err(Refusal::OwnWork);

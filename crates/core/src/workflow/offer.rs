@@ -87,7 +87,7 @@ impl Deed {
     }
 
     /// A command of this kind about the newest text, to ask whether it would be done.
-    fn asked(self, facts: &Facts, now: Instant) -> Option<Command> {
+    fn asked(self, facts: &Facts, live: &Live, now: Instant) -> Option<Command> {
         let some: Passage = Passage::lenient("?")?;
         let seen = facts.current;
         Some(match self {
@@ -101,7 +101,10 @@ impl Deed {
             }
             Deed::Unschedule => Command::Unschedule,
             Deed::PublishInEmergency => Command::PublishInEmergency(seen, some),
-            Deed::SettleReview => Command::SettleReview,
+            Deed::SettleReview => match live {
+                Live::Published { revision, .. } => Command::SettleReview(*revision),
+                Live::Never | Live::Withdrawn { .. } => return None,
+            },
             Deed::Withdraw | Deed::Replace => Command::Withdraw(Withdrawal::KeptReadable { reason: some }),
             Deed::Restore => Command::Restore,
             Deed::Discard => Command::Discard,
@@ -124,7 +127,7 @@ pub fn offers(
         return Vec::new();
     }
     let offer = |deed: Deed| {
-        let refused = decide(policy, now, actor, facts, work, live, &deed.asked(facts, now)?).err();
+        let refused = decide(policy, now, actor, facts, work, live, &deed.asked(facts, live, now)?).err();
         match refused {
             Some(Refusal::OwnWork) => Some(Offer { deed, refused }),
             Some(_) => None,

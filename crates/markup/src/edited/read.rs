@@ -1,7 +1,10 @@
 //! From the editor's nodes to blocks.
 
 use super::{Node, NotOfTheSchema, inline};
-use crate::{Assumed, html_in::letters};
+use crate::{
+    Assumed,
+    html_in::{MAX_ROWS, MAX_WIDTH, letters},
+};
 use bayan_core::{
     content::{
         Block, BlockId, BlockKind, Cell, Figure, HeadingLevel, Inlines, List, ListItem, MAX_BLOCKS,
@@ -174,6 +177,10 @@ fn table(node: &Node) -> Read<Option<Table>> {
             Some(inline::read(&nodes)?).filter(|caption| !caption.is_empty())
         }
     };
+    let too_large = |row: &Node| row.content.len() > MAX_WIDTH;
+    if node.content.len() > MAX_ROWS || node.content.iter().any(too_large) {
+        return Err(NotOfTheSchema("a table that is too large"));
+    }
     let mut rows = Vec::new();
     for row in &node.content {
         if row.name != "table_row" {
@@ -189,12 +196,12 @@ fn table(node: &Node) -> Read<Option<Table>> {
         };
         rows.push(row.content.iter().map(cell).collect::<Read<Vec<Cell>>>()?);
     }
-    let width = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let width = rows.first().map_or(0, Vec::len);
+    if rows.iter().any(|row| row.len() != width) {
+        return Err(NotOfTheSchema("a table with rows of different length"));
+    }
     if width == 0 {
         return Ok(None);
-    }
-    for row in &mut rows {
-        row.resize(width, Cell { header: false, text: Inlines::default() });
     }
     Ok(Some(Table { caption, rows }))
 }

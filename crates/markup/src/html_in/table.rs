@@ -4,8 +4,8 @@ use super::{NodeRef, Reader, Said};
 use bayan_core::content::{BlockKind, Cell, Inline, Inlines, Table};
 
 /// How many cells a row and how many rows a table has at most.
-const MAX_WIDTH: usize = 50;
-const MAX_ROWS: usize = 1_000;
+pub(crate) const MAX_WIDTH: usize = 50;
+pub(crate) const MAX_ROWS: usize = 1_000;
 
 impl Reader<'_> {
     pub(super) fn table(&mut self, node: NodeRef<'_>, said: &Said, depth: usize) {

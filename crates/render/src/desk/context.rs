@@ -4,6 +4,7 @@ mod texts;
 
 pub use texts::*;
 
+use crate::context::Markup;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -114,6 +115,41 @@ pub struct SignIn {
     pub email: String,
     /// Where they wanted to go.
     pub to: String,
+}
+
+/// The code beside the password.
+#[derive(Debug, Clone, Serialize)]
+pub struct Code {
+    /// What every page is given.
+    #[serde(flatten)]
+    pub common: Common,
+    /// What shows that the password was right.
+    pub half: String,
+    /// Where they wanted to go.
+    pub to: String,
+}
+
+/// Setting up a second factor.
+#[derive(Debug, Clone, Serialize)]
+pub struct Factor {
+    /// What every page is given.
+    #[serde(flatten)]
+    pub common: Common,
+    /// What the telephone's camera is shown.
+    pub drawing: Option<Markup>,
+    /// The same, to be typed.
+    pub secret: String,
+    /// The codes for paper, once it is confirmed.
+    pub codes: Vec<String>,
+}
+
+/// A second factor that is asked for.
+#[derive(Debug, Clone, Serialize)]
+pub struct FactorState {
+    /// Since when.
+    pub since: String,
+    /// How many codes are left on paper: a sentence.
+    pub codes: String,
 }
 
 /// Where somebody who is invited makes an account.
@@ -262,6 +298,8 @@ pub struct Person {
     pub person: PersonRow,
     /// The choice of roles.
     pub roles: Vec<RoleChoice>,
+    /// Whether they are asked for a code.
+    pub has_factor: bool,
     /// Where they are signed in.
     pub sessions: Vec<Session>,
 }
@@ -291,6 +329,8 @@ pub struct Me {
     pub common: Common,
     /// Oneself.
     pub me: Myself,
+    /// One's second factor.
+    pub factor: Option<FactorState>,
     /// Where one is signed in.
     pub sessions: Vec<Session>,
 }

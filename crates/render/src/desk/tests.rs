@@ -1,7 +1,7 @@
 mod texts;
 
 use super::{context::*, *};
-use crate::messages::Messages;
+use crate::{context::Markup, messages::Messages};
 use std::collections::{BTreeMap, BTreeSet};
 
 fn source(path: &str) -> String {
@@ -121,6 +121,14 @@ fn every_page_is_made_in_every_language_and_what_people_write_is_escaped() {
             name: "\"><script>".into(),
             email: "\"><script>".into(),
         };
+        let code = Code { common: common(), half: "\"><script>".into(), to: "/desk\"><script>".into() };
+        let factor = Factor {
+            common: common(),
+            drawing: Some(Markup::of_html("<svg></svg>".into())),
+            secret: "<img src=x>".into(),
+            codes: vec![],
+        };
+        let codes = Factor { codes: vec!["<img src=x>".into()], ..factor.clone() };
         let again = Welcome { again: true, ..welcome.clone() };
         let home = Home {
             common: common(),
@@ -156,6 +164,7 @@ fn every_page_is_made_in_every_language_and_what_people_write_is_escaped() {
             link: None,
             person: row.clone(),
             roles: roles.clone(),
+            has_factor: true,
             sessions: vec![session.clone()],
         };
         let me = Me {
@@ -166,6 +175,7 @@ fn every_page_is_made_in_every_language_and_what_people_write_is_escaped() {
                 language: "ar".into(),
                 roles: vec!["auditor"],
             },
+            factor: Some(FactorState { since: "x".into(), codes: "<img src=x>".into() }),
             sessions: vec![session.clone()],
         };
         let audit = Audit {
@@ -179,6 +189,9 @@ fn every_page_is_made_in_every_language_and_what_people_write_is_escaped() {
         let message = Message { common: common(), text: "<img src=x>".into() };
         for page in [
             DeskPage::SignIn(&sign_in),
+            DeskPage::Code(&code),
+            DeskPage::Factor(&factor),
+            DeskPage::Factor(&codes),
             DeskPage::Welcome(&welcome),
             DeskPage::Welcome(&again),
             DeskPage::Home(&home),

@@ -13,7 +13,7 @@ use crate::{
 };
 use bayan_core::{
     content::Content,
-    id::{DocumentId, PersonId, RevisionId},
+    id::{DocumentId, PersonId, RevisionId, SectionId},
     instant::Instant,
     slug::Slug,
     workflow::{Change, Command, Refusal, Work, decide},
@@ -38,6 +38,11 @@ pub struct Draft {
     pub slug: Slug,
     /// The text.
     pub content: Content,
+    /// Another section than it stands in, as long as nobody has read it.
+    pub section: Option<SectionId>,
+    /// Whether it goes on with what the same person was typing. What is taken back, or chosen over something else,
+    /// leaves that in the history.
+    pub goes_on: bool,
 }
 
 /// Keeps a draft and answers its revision. What is sent twice is kept once, so an answer that was lost on the
@@ -67,10 +72,15 @@ pub fn save(conn: &mut Conn, acting: Acting<'_>, draft: &Draft) -> Result<Revisi
     if !matches!(work, Work::Idle | Work::Draft) {
         return Err(Refusal::NotFromHere.into());
     }
+    if let Some(section) = draft.section
+        && documents::set_section(conn, draft.document, section)?
+    {
+        audit::add(conn, acting, "change-section", (draft.document, draft.seen), None)?;
+    }
     if says_the_same {
         return Ok(newest.id);
     }
-    let replaces = replaces(conn, acting, draft.seen)?;
+    let replaces = if draft.goes_on { replaces(conn, acting, draft.seen)? } else { None };
     match (work, replaces) {
         (Work::Idle, _) => drop(act::apply(conn, acting, draft.document, &Command::Edit)?),
         // The line names what was there before, so that what is typed now can be replaced.

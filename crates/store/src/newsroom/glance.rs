@@ -37,13 +37,13 @@ pub struct Glance {
     pub at: Instant,
 }
 
-/// The latest public acts.
+/// The texts that the public saw something of lately, each with the latest; static pages left out.
 pub fn lately_public(conn: &mut Conn, site: SiteId, limit: u32) -> Result<Vec<Glance>> {
     let rows = conn.all(
         "SELECT r.headline, n.language, d.edition, i.kind, r.slug, d.short_id, e.kind, p.name, e.at
-         FROM public_events e JOIN documents d ON d.id = e.document JOIN items i ON i.id = d.item
+         FROM public_events e JOIN documents d ON d.id = e.document AND d.decided = e.id JOIN items i ON i.id = d.item
          JOIN editions n ON n.id = d.edition JOIN revisions r ON r.id = e.revision JOIN people p ON p.id = e.actor
-         WHERE e.site = $1 ORDER BY e.position DESC LIMIT $2",
+         WHERE e.site = $1 AND i.kind <> 'page' ORDER BY e.position DESC LIMIT $2",
         values![site, limit],
     )?;
     rows.iter().map(read).collect()

@@ -13,7 +13,7 @@ use bayan_core::{
     item::ItemKind,
     media::Hash,
     workflow::{
-        Policy,
+        Policy, Work,
         freshness::{self, Freshness, Rendered},
     },
 };
@@ -46,6 +46,8 @@ pub struct Text {
     pub authors: Vec<(PersonId, String)>,
     /// Who wrote last, by name.
     pub author: String,
+    /// Who sent the draft back, and why.
+    pub sent_back: Option<(String, String)>,
 }
 
 /// Finds a text of a site.
@@ -65,8 +67,13 @@ pub fn text(conn: &mut Conn, site: SiteId, short_id: ShortId) -> Result<Option<T
         let name = conn.one("SELECT name FROM people WHERE id = $1", values![*person])?;
         authors.push((*person, name.text(0)?.to_owned()));
     }
+    let sent_back = match standing.work {
+        Work::Draft => sent_back(conn, document)?,
+        Work::Idle | Work::InReview { .. } | Work::Approved { .. } | Work::Scheduled { .. } => None,
+    };
     Ok(Some(Text {
         document,
+        sent_back,
         short_id: row.parse(1)?,
         item: row.parse(2)?,
         edition: row.parse(3)?,
@@ -78,6 +85,19 @@ pub fn text(conn: &mut Conn, site: SiteId, short_id: ShortId) -> Result<Option<T
         standing,
         authors,
     }))
+}
+
+/// Who sent a draft back and why, where nothing was decided about it since.
+fn sent_back(conn: &mut Conn, document: DocumentId) -> Result<Option<(String, String)>> {
+    let row = conn.maybe(
+        "SELECT a.action, p.name, a.detail FROM audit a JOIN people p ON p.id = a.actor
+         WHERE a.document = $1 AND a.action NOT IN ('edit', 'change-section') ORDER BY a.at DESC, a.id DESC LIMIT 1",
+        values![document],
+    )?;
+    let Some(row) = row.filter(|row| row.text(0).is_ok_and(|action| action == "send-back")) else {
+        return Ok(None);
+    };
+    Ok(row.maybe_text(2)?.map(|reason| (row.text(1).unwrap_or_default().to_owned(), reason.to_owned())))
 }
 
 /// A version of an item in one language.

@@ -39,14 +39,14 @@ pub enum NotChanged {
 
 /// Whoever acts on an account, and from where.
 #[derive(Debug, Clone)]
-struct By {
-    site: SiteId,
-    actor: PersonId,
-    network: String,
+pub(super) struct By {
+    pub(super) site: SiteId,
+    pub(super) actor: PersonId,
+    pub(super) network: String,
 }
 
 /// Something that is done to an account.
-struct Doing {
+pub(super) struct Doing {
     /// Its word in the audit log.
     action: &'static str,
     /// What else there is to say about it.
@@ -56,14 +56,14 @@ struct Doing {
 }
 
 impl Doing {
-    fn plain(action: &'static str) -> Doing {
+    pub(super) fn plain(action: &'static str) -> Doing {
         Doing { action, detail: None, ends_administrator: false }
     }
 }
 
 /// Changes an account of a site in one transaction with its line in the audit log; refused where nobody would be
 /// left who looks after people.
-async fn change(
+pub(super) async fn change(
     app: &App,
     by: By,
     subject: PersonId,

@@ -249,8 +249,10 @@ pub async fn renew(
     site: SiteId,
     (token, password): (Token, Password),
     origin: Origin,
-) -> Result<(Token, Token), NotJoined> {
+) -> Result<Renewed, NotJoined> {
     let (now, chance, hash) = (app.clock.now(), app.chance.clone(), token.hash());
+    let half = Token::draw(&*app.chance);
+    let half_hash = half.hash();
     let password = hasher.hash(password).await.ok_or(NotJoined::Unhashed)?;
     let network = origin.network.clone();
     let renewed = app.store.writer.act(move |conn| {
@@ -273,13 +275,29 @@ pub async fn renew(
             detail: None,
         };
         audit::note(conn, site, &deed, now, &*chance)?;
-        Ok(Some(person))
+        // The link stands for the password alone.
+        let is_asked = people::factor(conn, person)?.is_some_and(|factor| factor.confirmed_at.is_some());
+        if is_asked {
+            people::enter_half(conn, person, half_hash, now)?;
+        }
+        Ok(Some((person, is_asked)))
     });
-    let person = renewed.await?.ok_or(NotJoined::Gone)?;
+    let (person, is_asked) = renewed.await?.ok_or(NotJoined::Gone)?;
+    if is_asked {
+        return Ok(Renewed::Code(half));
+    }
     let (session, device) = (Token::draw(&*app.chance), Token::draw(&*app.chance));
     let new = NewSession { person, token: session.hash(), network: origin.network, agent: origin.agent };
     sign_in::begin(app, site, new, device.hash(), sign_in::Over::default(), now).await?;
-    Ok((session, device))
+    Ok(Renewed::Entered(session, device))
+}
+
+/// What becomes of somebody who has chosen a new password.
+pub enum Renewed {
+    /// They are in: the token of the session, and what the browser keeps.
+    Entered(Token, Token),
+    /// A code is asked for too: what is to be brought with it.
+    Code(Token),
 }
 
 fn words(roles: &BTreeSet<Role>) -> String {

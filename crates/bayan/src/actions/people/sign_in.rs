@@ -63,6 +63,12 @@ pub enum NotEntered {
         /// How many.
         minutes: i64,
     },
+    /// The password is right, and a code is asked for too: what is to be brought with it.
+    #[error("a code is asked for")]
+    Code(Token),
+    /// The password was given too long ago.
+    #[error("the password was given too long ago")]
+    Gone,
     /// The store.
     #[error(transparent)]
     Store(#[from] Error),
@@ -119,6 +125,9 @@ pub async fn sign_in(
     let Some(credentials) = credentials.filter(|credentials| fits && credentials.open) else {
         return Err(NotEntered::Wrong);
     };
+    if let Some(half) = half(app, credentials.person, (&account, network.as_deref()), now).await? {
+        return Err(NotEntered::Code(half));
+    }
     let entered = Entered {
         token: Token::draw(&*app.chance),
         // One that somebody else may have put there is not taken over.
@@ -134,6 +143,30 @@ pub async fn sign_in(
     let over = Over { account: Some(account), network, earlier };
     begin(app, site, new, entered.device.hash(), over, now).await?;
     Ok(entered)
+}
+
+/// Where a code is asked for too: what somebody brings with it who has given the right password.
+async fn half(
+    app: &App,
+    person: PersonId,
+    (account, network): (&str, Option<&str>),
+    now: Instant,
+) -> Result<Option<Token>, Error> {
+    let token = Token::draw(&*app.chance);
+    let (hash, account, network) = (token.hash(), account.to_owned(), network.map(str::to_owned));
+    let asked = app.store.writer.act(move |conn| {
+        let is_asked = people::factor(conn, person)?.is_some_and(|factor| factor.confirmed_at.is_some());
+        if is_asked {
+            people::enter_half(conn, person, hash, now)?;
+            // The password was right: what was counted before it was known is none.
+            people::forget_attempts(conn, &account)?;
+            if let Some(network) = &network {
+                people::was_none(conn, network)?;
+            }
+        }
+        Ok(is_asked)
+    });
+    Ok(asked.await?.then_some(token))
 }
 
 /// What is over when somebody has come in.

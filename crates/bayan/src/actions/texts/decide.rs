@@ -10,6 +10,7 @@ use bayan_store::{
     Acting, Result,
     act::{self, Done},
     db::Conn,
+    documents,
     front::Site,
     newsroom::{self, Draft},
 };
@@ -23,6 +24,9 @@ pub struct Doing {
     pub seen: RevisionId,
     /// What kind of change it is to what the public has.
     pub change: Option<Change>,
+    /// Whether what was seen must be the newest: to send back or throw away something else than was read helps
+    /// nobody.
+    pub newest_only: bool,
 }
 
 /// Gives a command. `command` is made for the newest revision, which is another than the one that was seen where
@@ -36,6 +40,12 @@ pub async fn act(
 ) -> Result<Done> {
     let document = doing.document;
     let done = as_person(app, by, Some(document), move |conn, acting| {
+        if doing.newest_only {
+            conn.lock_site(acting.site)?;
+            if documents::standing(conn, document)?.newest.id != doing.seen {
+                return Err(Refusal::StaleRevision.into());
+            }
+        }
         let revision = with_change(conn, acting, &doing)?;
         act::apply(conn, acting, document, &command(revision))
     })
@@ -49,11 +59,6 @@ pub async fn act(
         }
     }
     Ok(done)
-}
-
-/// Asks for approval.
-pub async fn submit(app: &App, site: &Site, by: By, doing: Doing) -> Result<Done> {
-    act(app, site, by, doing, Command::Submit).await
 }
 
 /// The newest revision, saved anew where another kind of change is said.
@@ -71,6 +76,8 @@ fn with_change(conn: &mut Conn, acting: Acting<'_>, doing: &Doing) -> Result<Rev
         source_revision: seen.source_revision,
         slug: seen.slug,
         content: seen.content,
+        section: None,
+        goes_on: true,
     };
     newsroom::save(conn, acting, &draft)
 }

@@ -15,16 +15,27 @@ pub async fn publish_due(app: &App, site: &Site) -> Result<usize> {
     let due = app.store.writer.look(move |conn| newsroom::due(conn, id, now)).await?;
     let mut published = 0;
     for document in due {
-        match command(app, site, document, Command::PublishAsScheduled).await {
-            Ok(()) => published += 1,
-            // Somebody published or took it back in this moment.
-            Err(Error::Refused(Refusal::NotFromHere)) => {}
+        let refusal = match command(app, site, document, Command::PublishAsScheduled).await {
+            Ok(()) => {
+                published += 1;
+                continue;
+            }
+            Err(error @ (Error::Busy | Error::Gone | Error::Retry | Error::Full)) => return Err(error),
             Err(Error::Refused(refusal)) => {
                 tracing::warn!(site = site.key, error = %refusal, "worker.schedule_failed");
-                // The word of the refusal: the interface has a sentence for it.
-                let Some(reason) = Passage::lenient(word(refusal)) else { continue };
-                command(app, site, document, Command::ScheduleFailed(Failure { at: now, reason })).await?;
+                word(refusal)
             }
+            Err(error) => {
+                // One that is broken keeps no other from its moment.
+                tracing::error!(site = site.key, error = %error, "worker.schedule_failed");
+                "refused"
+            }
+        };
+        // The word of the refusal: the interface has a sentence for it.
+        let Some(reason) = Passage::lenient(refusal) else { continue };
+        match command(app, site, document, Command::ScheduleFailed(Failure { at: now, reason })).await {
+            // Somebody published or took it back in this moment.
+            Ok(()) | Err(Error::Refused(Refusal::NotFromHere)) => {}
             Err(error) => return Err(error),
         }
     }

@@ -2,11 +2,13 @@
 
 use super::{By, as_person};
 use crate::app::App;
-use bayan_core::id::{DocumentId, RevisionId};
+use bayan_core::{
+    id::{DocumentId, RevisionId},
+    workflow::Refusal,
+};
 use bayan_store::{
     Error, Result,
     newsroom::{self, Draft},
-    revisions,
 };
 
 /// Keeps a draft; answers its revision.
@@ -26,7 +28,8 @@ pub async fn take_back(
         let Some((_, old)) = newsroom::past(conn, document, earlier)? else {
             return Err(Error::NotFound(format!("revision {earlier}")));
         };
-        let now = revisions::load(conn, seen)?;
+        // It may have been replaced since, by the person who wrote it.
+        let (_, now) = newsroom::past(conn, document, seen)?.ok_or(Refusal::StaleRevision)?;
         let draft = Draft {
             document,
             seen,
@@ -34,6 +37,8 @@ pub async fn take_back(
             source_revision: old.source_revision,
             slug: old.slug,
             content: old.content,
+            section: None,
+            goes_on: false,
         };
         newsroom::save(conn, acting, &draft)
     })

@@ -11,9 +11,15 @@ use bayan_core::{
     content::{Block, Content, identity},
     line::Headline,
 };
-use bayan_markup::{Assumed, edited, markdown};
+use bayan_markup::{
+    Assumed,
+    edited::{self, Node},
+    markdown,
+};
 use bayan_render::desk::context::Fields;
+use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 /// The fields beside the text, by name.
 const FIELDS: [&str; 6] = ["kicker", "headline", "standfirst", "place", "byline", "share_text"];
@@ -28,37 +34,83 @@ pub(super) struct Sent {
     /// The revision that it was made on.
     pub revision: String,
     /// The text from the editor.
-    pub doc: Option<Value>,
+    pub doc: Part<Node>,
     /// The lead picture from the editor.
-    pub lead: Option<Value>,
+    pub lead: Part<Value>,
     /// The text from somebody without a script.
     pub markdown: Option<String>,
+    /// Whether it goes on with what the same person was typing.
+    pub goes_on: bool,
+}
+
+/// A part that may have been sent.
+#[derive(Debug, Clone, Default)]
+pub(super) enum Part<T> {
+    /// It was not.
+    #[default]
+    Unsaid,
+    /// Something was, but it cannot be read: that is no reason to keep the old one and say that all is well.
+    Unreadable,
+    /// This.
+    Said(T),
+}
+
+/// What the editor sends by itself.
+#[derive(Deserialize)]
+struct Written {
+    #[serde(default)]
+    revision: String,
+    #[serde(default)]
+    fields: BTreeMap<String, String>,
+    doc: Node,
+    lead: Value,
 }
 
 impl Sent {
-    /// Reads what a form or a script sent.
+    /// Reads what a form or the editor sent.
     pub(super) fn read(asked: &Asked) -> Sent {
-        let json = asked.json.as_ref();
-        let field = |name: &str| match json {
-            Some(json) => json.get("fields").and_then(|fields| fields.get(name)?.as_str()),
-            None => Some(asked.form.value(name)),
-        };
-        let text = |name: &str| field(name).unwrap_or_default().to_owned();
-        let part = |name: &str| match json {
-            Some(json) => json.get(name).cloned(),
-            None => serde_json::from_str(asked.form.value(name)).ok(),
-        };
+        match &asked.json {
+            Some(json) => match serde_json::from_slice(json) {
+                Ok(written) => Sent::of_editor(written),
+                Err(_) => Sent { doc: Part::Unreadable, ..Sent::default() },
+            },
+            None => Sent::of_form(asked),
+        }
+    }
+
+    fn of_editor(Written { revision, mut fields, doc, lead }: Written) -> Sent {
+        let mut text = |name: &str| fields.remove(name).unwrap_or_default();
+        let [kicker, headline, standfirst, place, byline, share_text] = FIELDS.map(&mut text);
+        Sent {
+            section: text("section"),
+            fields: Fields { kicker, headline, standfirst, place, byline, share_text },
+            revision,
+            doc: Part::Said(doc),
+            lead: Part::Said(lead),
+            markdown: None,
+            goes_on: true,
+        }
+    }
+
+    fn of_form(asked: &Asked) -> Sent {
+        fn part<T: DeserializeOwned>(asked: &Asked, name: &str) -> Part<T> {
+            match asked.form.maybe(name).map(serde_json::from_str) {
+                None => Part::Unsaid,
+                Some(Ok(said)) => Part::Said(said),
+                Some(Err(_)) => Part::Unreadable,
+            }
+        }
+        let text = |name: &str| asked.form.value(name).to_owned();
         let [kicker, headline, standfirst, place, byline, share_text] = FIELDS.map(text);
         Sent {
             fields: Fields { kicker, headline, standfirst, place, byline, share_text },
             section: text("section"),
-            revision: match json {
-                Some(json) => json.get("revision").and_then(Value::as_str).unwrap_or_default().to_owned(),
-                None => asked.form.value("revision").to_owned(),
-            },
-            doc: part("doc").filter(|doc| !doc.is_null()),
-            lead: part("lead"),
-            markdown: json.is_none().then(|| asked.form.maybe("markdown").map(str::to_owned)).flatten(),
+            revision: text("revision"),
+            doc: part(asked, "doc"),
+            lead: part(asked, "lead"),
+            markdown: asked.form.maybe("markdown").map(str::to_owned),
+            // One's own text that is chosen over another's leaves that in the history.
+            goes_on: asked.form.maybe("over").is_none(),
         }
     }
 
@@ -109,11 +161,9 @@ impl Sent {
     fn blocks(&self, before: &Content, known: &[Block], shown: &Shown) -> Result<Vec<Block>, Fault> {
         let assumed = Assumed { lang: before.lang.clone(), dir: before.dir };
         match (&self.doc, &self.markdown) {
-            (Some(doc), _) => {
-                let node = serde_json::from_value(doc.clone()).map_err(|_| "fault-text")?;
-                edited::read(&node, &assumed, known).map_err(|_| "fault-text")
-            }
-            (None, Some(text)) => {
+            (Part::Unreadable, _) => Err("fault-text"),
+            (Part::Said(node), _) => edited::read(node, &assumed, known).map_err(|_| "fault-text"),
+            (Part::Unsaid, Some(text)) => {
                 let text = text.replace("\r\n", "\n");
                 // Nothing was changed: not even what Markdown has no sign for.
                 if text == markdown::write(&before.blocks, &assumed) {
@@ -121,14 +171,15 @@ impl Sent {
                 }
                 Ok(identity::carried(known, markdown::read(&text, &assumed, shown).blocks))
             }
-            (None, None) => Ok(before.blocks.clone()),
+            (Part::Unsaid, None) => Ok(before.blocks.clone()),
         }
     }
 
     fn lead(&self, before: &Content) -> Result<Option<bayan_core::content::Figure>, Fault> {
         match &self.lead {
-            Some(lead) => edited::figure(lead).map_err(|_| "fault-text"),
-            None => Ok(before.lead.clone()),
+            Part::Said(lead) => edited::figure(lead).map_err(|_| "fault-text"),
+            Part::Unreadable => Err("fault-text"),
+            Part::Unsaid => Ok(before.lead.clone()),
         }
     }
 }

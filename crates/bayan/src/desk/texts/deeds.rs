@@ -16,7 +16,7 @@ use bayan_core::{
     instant::Instant,
     line::Passage,
     text::moment::{self, NoMoment},
-    workflow::{Change, Command, Deed, Live, Refusal, Withdrawal},
+    workflow::{Change, Command, Deed, Live, Refusal, Withdrawal, Work},
 };
 use bayan_store::{Error, newsroom::Text};
 use hyper::StatusCode;
@@ -45,7 +45,11 @@ impl Desk {
         };
         let change = match deed {
             Deed::Submit | Deed::Publish | Deed::PublishInEmergency | Deed::Schedule => {
-                faults.take("category", change(asked, text))
+                match change(asked, text) {
+                    Ok(change) => Some(change),
+                    Err(fault @ "fault-category") => faults.take("category", Err(fault)),
+                    Err(fault) => faults.take("note", Err(fault)),
+                }
             }
             _ => Some(None),
         };
@@ -54,7 +58,8 @@ impl Desk {
             let status = StatusCode::UNPROCESSABLE_ENTITY;
             return self.look_page(asked, present, text, &faults, status).await;
         };
-        let doing = texts::Doing { document: text.document, seen, change };
+        let newest_only = matches!(deed, Deed::SendBack | Deed::Discard);
+        let doing = texts::Doing { document: text.document, seen, change, newest_only };
         let command = move |revision| match &wish {
             Wish::Plain(command) => command(revision),
             Wish::Reasoned(command, reason) => command(reason.clone()),
@@ -75,6 +80,12 @@ impl Desk {
                 };
                 faults.note(field_of(why), refusal(why));
                 self.look_page(asked, present, &now, &faults, StatusCode::CONFLICT).await
+            }
+            // What readers were to be led to is no public text.
+            Err(Error::NotFound(_)) if deed == Deed::Replace => {
+                faults.note("other", "fault-other");
+                let status = StatusCode::UNPROCESSABLE_ENTITY;
+                self.look_page(asked, present, text, &faults, status).await
             }
             Err(error) => Err(error.into()),
         }
@@ -98,7 +109,8 @@ impl Desk {
             Deed::Approve => Some(Wish::Plain(Command::Approve)),
             Deed::Publish => Some(Wish::Plain(Command::Publish)),
             Deed::Unschedule => Some(Wish::Plain(|_| Command::Unschedule)),
-            Deed::SettleReview => Some(Wish::Plain(|_| Command::SettleReview)),
+            // The text that the public has, not the newest.
+            Deed::SettleReview => Some(Wish::Plain(Command::SettleReview)),
             Deed::Restore => Some(Wish::Plain(|_| Command::Restore)),
             Deed::Discard => Some(Wish::Plain(|_| Command::Discard)),
             Deed::SendBack => {
@@ -134,7 +146,8 @@ impl Desk {
 
 /// What kind of change the text is, where the public has one already; it must be said then.
 fn change(asked: &Asked, text: &Text) -> Result<Option<Change>, Fault> {
-    if matches!(text.standing.live, Live::Never) || asked.form.maybe("category").is_none() {
+    let was_said = !matches!(text.standing.work, Work::Idle | Work::Draft);
+    if matches!(text.standing.live, Live::Never) || (was_said && asked.form.maybe("category").is_none()) {
         // Where it was said with the submission, it stands.
         return Ok(None);
     }

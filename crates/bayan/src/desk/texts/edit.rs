@@ -11,7 +11,7 @@ use super::{
     Shown,
     begin::sections,
     by,
-    content::{Sent, fields},
+    content::{Part, Sent, fields},
     head,
     history::is_removed,
     reading::reading,
@@ -22,7 +22,7 @@ use bayan_core::{
     content::{Block, Content},
     id::RevisionId,
     slug::Slug,
-    workflow::{Live, Refusal, Work},
+    workflow::{Change, Live, Refusal, Work},
 };
 use bayan_markup::{Assumed, edited, markdown};
 use bayan_render::desk::{DeskPage, context};
@@ -81,6 +81,8 @@ impl Desk {
             "numerals": edition.map_or("latn", |edition| edition.dates.numerals.as_str()),
             "revision": text.standing.newest.id.to_string(),
             "document": text.short_id.to_string(),
+            // What one person left in a browser is not taken for another's.
+            "person": present.account.person.to_string(),
             "today": edition.map(|edition| edition.dates.long_date(self.app.clock.now())).unwrap_or_default(),
             "may_edit": true,
             "problems": doubts_json(&framed, content),
@@ -100,6 +102,9 @@ impl Desk {
             start: in_script(&start),
             source,
             changes_public: !matches!(text.standing.live, Live::Never),
+            sent_back: text.sent_back.as_ref().map(|(name, reason)| {
+                framed.say("says-sent-back", &[("name", name.clone()), ("reason", reason.clone())])
+            }),
             head: head(&framed, text),
         };
         Ok(Reply::Editor(status, self.pages.render(&DeskPage::Editor(&page))?))
@@ -130,7 +135,7 @@ impl Desk {
         let context::Head { url, headline: _, lang, dir, edition, .. } = head(&framed, &original);
         Ok(Some(context::Source {
             text: context::Beside { url, headline: source.content.headline.to_string(), lang, dir, edition },
-            reading: reading(&framed, &source.content, &shown),
+            reading: reading(&source.content, &shown),
             freshness: freshness.map_or("current", |freshness| freshness.as_str()),
             changes: before
                 .map(|before| comparing::contents(&before.content, &source.content))
@@ -231,10 +236,12 @@ impl Desk {
         text: &Text,
         sent: &Sent,
     ) -> Result<Kept, Failure> {
-        let Ok(seen) = sent.revision.parse::<RevisionId>() else {
-            return Ok(Kept::Refused(Refusal::StaleRevision));
-        };
         let newest = &text.standing.newest;
+        let seen = match (sent.revision.parse::<RevisionId>(), &sent.doc) {
+            (Ok(seen), _) => seen,
+            (Err(_), Part::Unreadable) => newest.id,
+            (Err(_), _) => return Ok(Kept::Refused(Refusal::StaleRevision)),
+        };
         let known = self.known_blocks(text).await?;
         let before = self.shown(asked, &[&newest.content]).await?;
         let content = match sent.content(&newest.content, &known, &before) {
@@ -246,18 +253,28 @@ impl Desk {
             faults.note("text", "fault-picture");
             return Ok(Kept::Wrong(faults));
         }
+        let renders = asked.form.value("then") == "renders";
+        let rendered = if renders { self.rendered(asked, text).await? } else { None };
+        if renders && rendered.is_none() {
+            let mut faults = Faults::default();
+            faults.note("text", "fault-renders");
+            return Ok(Kept::Wrong(faults));
+        }
+        let edition = asked.site.site.edition_by_id(text.edition);
         let draft = Draft {
             document: text.document,
             seen,
-            change: newest.change.clone(),
-            source_revision: match self.rendered(asked, text).await? {
-                Some(rendered) => Some(rendered),
-                None => newest.source_revision,
+            // What was said of the text that the public has is said of that; of a new one nobody has said it yet.
+            change: match text.standing.work {
+                Work::Idle => Change::Minor,
+                _ => newest.change.clone(),
             },
+            source_revision: rendered.or(newest.source_revision),
             slug: Slug::of(&content.headline),
             content: content.clone(),
+            section: edition.and_then(|edition| edition.section(&sent.section)).map(|section| section.id),
+            goes_on: sent.goes_on,
         };
-        self.put_into_section(asked, text, sent).await?;
         match texts::save(&self.app, by(asked, present), draft).await {
             Ok(revision) => Ok(Kept::Saved(revision, Box::new(content))),
             Err(Error::Refused(why)) => Ok(Kept::Refused(why)),
@@ -273,22 +290,6 @@ impl Desk {
         let (Some(original), Some(revision)) = (text.original, source) else { return Ok(None) };
         let look = move |conn: &mut bayan_store::db::Conn| newsroom::past(conn, original, revision);
         Ok(self.app.store.writer.look(look).await?.map(|_| revision))
-    }
-
-    /// Another section, as long as nobody has read the text.
-    async fn put_into_section(&self, asked: &Asked, text: &Text, sent: &Sent) -> Result<(), Failure> {
-        let edition = asked.site.site.edition_by_id(text.edition);
-        let chosen = edition.and_then(|edition| edition.section(&sent.section)).map(|section| section.id);
-        let is_draft = matches!(text.standing.work, Work::Idle | Work::Draft);
-        if let (Some(section), Live::Never, true) = (chosen, &text.standing.live, is_draft)
-            && text.section.is_some_and(|own| own != section)
-        {
-            let document = text.document;
-            let act =
-                move |conn: &mut bayan_store::db::Conn| documents::set_section(conn, document, Some(section));
-            self.app.store.writer.act(act).await?;
-        }
-        Ok(())
     }
 
     /// The blocks of the newest version and of the public one: those whose identities are known.

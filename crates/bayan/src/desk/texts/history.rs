@@ -16,7 +16,7 @@ use bayan_core::{
     id::RevisionId,
     instant::Instant,
     role::rights,
-    workflow::{Live, Right, Work},
+    workflow::{Live, Refusal, Right, Work},
 };
 use bayan_render::desk::{DeskPage, context};
 use bayan_store::{
@@ -78,7 +78,7 @@ impl Desk {
         let page = context::Past {
             common: framed.common(&framed.say("past-title", &[("date", framed.moment(past.at))])),
             head: head(&framed, text),
-            reading: reading(&framed, &old.content, &shown),
+            reading: reading(&old.content, &shown),
             changes: comparing::contents(&old.content, &newest.content),
             past: row(&framed, text, &past),
             take_back,
@@ -98,6 +98,9 @@ impl Desk {
         };
         match texts::take_back(&self.app, by(asked, present), text.document, seen, revision).await {
             Ok(_) => Ok(Reply::To(format!("{}?said=taken-back", Place::Text(text.short_id, InText::Look)))),
+            Err(Error::Refused(why @ Refusal::NoRight(_))) => {
+                Ok(Reply::Message(StatusCode::FORBIDDEN, refusal(why)))
+            }
             Err(Error::Refused(why)) => Ok(Reply::Message(StatusCode::CONFLICT, refusal(why))),
             Err(Error::NotFound(_)) => Ok(Reply::Message(StatusCode::NOT_FOUND, "missing")),
             Err(error) => Err(error.into()),

@@ -78,6 +78,9 @@ impl Desk {
         let page = context::Text {
             common: framed.common(&head.headline.clone()),
             says: says(&framed, text, around.approver.as_deref()),
+            sent_back: text.sent_back.as_ref().map(|(name, reason)| {
+                framed.say("says-sent-back", &[("name", name.clone()), ("reason", reason.clone())])
+            }),
             failure: failure(&framed, &text.standing.work),
             deeds: deeds(&framed, text, &around.offers),
             changes_public: !matches!(text.standing.live, Live::Never),
@@ -91,13 +94,14 @@ impl Desk {
             reason: typed("reason", ""),
             day: typed("day", ""),
             time: typed("time", ""),
-            zone: asked.site.site.zone.iana_name().unwrap_or("UTC").to_owned(),
+            other: typed("other", ""),
+            zone: zone(&asked.site.site.zone, self.app.clock.now()),
             doubts: doubts(&framed, content),
             authors: match text.standing.work {
                 Work::Idle => Vec::new(),
                 _ => text.authors.iter().map(|(_, name)| name.clone()).collect(),
             },
-            reading: reading(&framed, content, &shown),
+            reading: reading(content, &shown),
             changes,
             missing: missing(asked, present, text, &around.versions),
             versions: around.versions.iter().map(|version| version_row(&framed, version, text)).collect(),
@@ -163,8 +167,14 @@ fn deeds(framed: &Framed<'_>, text: &Text, offers: &[Offer]) -> Vec<context::Dee
     let mut deeds: Vec<context::Deed> = offers.iter().map(deed).collect();
     // Who has written something goes on with it; who has only a headline writes.
     let is_written = !text.standing.newest.content.blocks.is_empty();
-    if is_written && deeds.len() > 1 && deeds[0].key != "submit" && deeds[1].refused.is_none() {
-        deeds.swap(0, 1);
+    let goes_forward = |deed: &context::Deed| {
+        matches!(deed.key, "submit" | "approve" | "publish" | "settle") && deed.refused.is_none()
+    };
+    if is_written && deeds.first().is_some_and(|first| first.key == "edit" || first.key == "take-back") {
+        if let Some(at) = deeds.iter().position(goes_forward) {
+            let forward = deeds.remove(at);
+            deeds.insert(0, forward);
+        }
     }
     deeds
 }
@@ -208,6 +218,22 @@ fn missing(asked: &Asked, present: &Present, text: &Text, versions: &[Version]) 
         url: Place::Text(text.short_id, InText::Translate(edition.key.clone())).to_string(),
     };
     asked.site.site.editions.iter().filter(has_none).map(one).collect()
+}
+
+/// What people call the time of a place: the city of the zone, and how far it is from Greenwich now.
+fn zone(zone: &jiff::tz::TimeZone, now: bayan_core::instant::Instant) -> String {
+    let offset = zone.to_offset(now.timestamp());
+    let minutes = offset.seconds() / 60;
+    let sign = if minutes < 0 { '−' } else { '+' };
+    let (hours, rest) = (minutes.abs() / 60, minutes.abs() % 60);
+    let from_greenwich = match rest {
+        0 => format!("UTC{sign}{hours}"),
+        rest => format!("UTC{sign}{hours}:{rest:02}"),
+    };
+    match zone.iana_name().and_then(|name| name.rsplit_once('/')) {
+        Some((region, city)) if region != "Etc" => format!("{} ({from_greenwich})", city.replace('_', " ")),
+        _ => from_greenwich,
+    }
 }
 
 /// The category with this word, as a form may name it.

@@ -5,6 +5,7 @@ use super::{
     history::is_removed,
 };
 use crate::front::{pictures::Elsewhere, preview::Previewed};
+use bayan_core::workflow::Work;
 use bayan_store::{
     front::{LiveDocument, LiveState},
     newsroom::Text,
@@ -34,7 +35,11 @@ impl Desk {
             kind: text.kind,
             original: None,
             state: LiveState::Stands,
-            number: text.standing.live.number().map_or(1, |number| number.get() + 1),
+            number: match (text.standing.live.number(), &text.standing.work) {
+                (Some(number), Work::Idle) => number.get(),
+                (Some(number), _) => number.get() + 1,
+                (None, _) => 1,
+            },
             public_at: newest.content.stated.unwrap_or(now),
             changed_at: now,
             revision: newest.id,

@@ -150,6 +150,35 @@ fn nobody_publishes_alone_what_they_wrote_and_an_edit_voids_an_approval() {
 }
 
 #[test]
+fn an_emergency_is_not_made_good_by_whoever_published_it() {
+    for engine in engines() {
+        let house = House::new(engine);
+        let _server = house.serve();
+        let Newsroom { mut omar, mut lina, .. } = Newsroom::open(&house);
+        let id = begin(&mut lina, "سيول");
+        save(&mut lina, &id, "سيول", "ابتعدوا عن الوادي.");
+        done(&mut lina, &id, "emergency", &[("reason", "سيول")]);
+        // Unchanged, or changed by somebody else: she owes the review, and approves nothing of it.
+        for text in ["", "ابتعدوا عن الوادي والجسر."] {
+            done(&mut lina, &id, "edit", &[]);
+            if !text.is_empty() {
+                save(&mut omar, &id, "سيول", text);
+            }
+            done(&mut omar, &id, "submit", &[("category", "minor")]);
+            assert_eq!(deed(&mut lina, &id, "approve", &[]).status, 409, "{text}");
+            assert_eq!(deed(&mut lina, &id, "publish", &[]).status, 409, "{text}");
+        }
+        let page = lina.get(&format!("/desk/texts/{id}")).body;
+        assert!(page.contains("الاستعجال"), "the review is still owed: {page}");
+        let mut sami = somebody(&house, "سامي", "sami@press.example", &["editor"]);
+        done(&mut sami, &id, "approve", &[]);
+        done(&mut sami, &id, "publish", &[]);
+        let page = lina.get(&format!("/desk/texts/{id}")).body;
+        assert!(!page.contains("الاستعجال"), "somebody else has looked at it: {page}");
+    }
+}
+
+#[test]
 fn what_is_scheduled_is_published_once_when_its_moment_has_come_also_after_a_restart() {
     for engine in engines() {
         let house = House::new(engine);
@@ -274,7 +303,7 @@ fn a_translation_is_its_translators_and_an_original_is_not() {
     assert!(again.status == 422 && again.body.contains("A statement"), "{}", again.body);
     save(&mut hala, &english, "A statement", "Text.");
     let page = hala.get(&format!("/desk/texts/{english}")).body;
-    assert!(page.contains("لم يؤكد أحد"), "{page}");
+    assert!(page.contains("لم تُؤكَّد"), "{page}");
     // She confirms what stood beside what she wrote.
     let edit = hala.get(&format!("/desk/texts/{english}/edit")).body;
     let (_, rest) = edit.split_once("name=\"source\" value=\"").unwrap();
@@ -283,9 +312,12 @@ fn a_translation_is_its_translators_and_an_original_is_not() {
     let confirm = |then: &'static str, source: &str| {
         [("then", then), ("source", source)].map(|(name, value)| (name.to_owned(), value.to_owned()))
     };
-    for (then, source, fresh) in
-        [("", source.as_str(), false), ("renders", seen.as_str(), false), ("renders", &source, true)]
-    {
+    for (then, source, status, fresh) in [
+        ("", source.as_str(), 303, false),
+        ("renders", seen.as_str(), 422, false),
+        ("renders", "", 422, false),
+        ("renders", &source, 303, true),
+    ] {
         let seen = revision(&mut hala, &english);
         let mut fields = vec![
             ("token".to_owned(), token.clone()),
@@ -295,8 +327,8 @@ fn a_translation_is_its_translators_and_an_original_is_not() {
         fields.extend(confirm(then, source));
         let fields: Vec<(&str, &str)> =
             fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-        assert_eq!(hala.post(&format!("/desk/texts/{english}/edit"), &fields).status, 303);
+        assert_eq!(hala.post(&format!("/desk/texts/{english}/edit"), &fields).status, status, "{then}");
         let page = hala.get(&format!("/desk/texts/{english}")).body;
-        assert_eq!(page.contains("تواكب الأصل"), fresh, "{then} {page}");
+        assert_eq!(page.contains("مطابقة للأصل") && !page.contains("لم تُؤكَّد"), fresh, "{then} {page}");
     }
 }

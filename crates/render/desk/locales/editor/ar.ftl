@@ -17,7 +17,7 @@ editor-restored = استُعيد ما لم يكن قد حُفظ.
 editor-older = في هذا المتصفح نسخة لم تُحفظ قط، وقد تغيّر النص بعدها.
 editor-drop = تجاهلها
 editor-dismiss = إغلاق هذا التنبيه
-editor-others = يفتح هذا النص الآن أيضًا
+editor-others = مفتوح الآن أيضًا لدى:
 editor-comma = {"، "}
 
 ## النص
@@ -43,7 +43,7 @@ editor-kind-quotation = اقتباس
 editor-kind-notice = تنبيه
 editor-kind-bullet-list = قائمة
 editor-kind-ordered-list = قائمة مرقّمة
-editor-kind-other = غير ذلك
+editor-kind-other = جدول أو صورة
 editor-bold = خط عريض
 editor-emphasis = إبراز
 editor-sign-bold = ع
@@ -93,7 +93,7 @@ editor-language-hint = حرفان أو ثلاثة مثل el لليونانية،
 editor-language-wrong = ليس هذا رمز لغة.
 
 ## الصور
-editor-lead = الصورة فوق النص
+editor-lead = الصورة الرئيسية
 editor-lead-none = لا صورة بعد. تظهر فوق النص وحيثما يُعلَن عنه.
 editor-lead-choose = اختيار صورة
 editor-lead-change = صورة أخرى
@@ -127,7 +127,7 @@ editor-table-delete = حذف الجدول
 ## البحث
 editor-find-what = بحث عن
 editor-find-with = استبدال بـ
-editor-find-exact = بالإملاء نفسه
+editor-find-exact = مطابقة الإملاء حرفيًا
 editor-find-next = التالي
 editor-find-previous = السابق
 editor-find-none = لا نتيجة

@@ -178,6 +178,8 @@ pub struct Head {
     pub kind: &'static str,
     /// The revision that is shown.
     pub revision: String,
+    /// The one that the public has.
+    pub live_revision: String,
 }
 
 /// What is to be looked at before a text is published.
@@ -199,6 +201,8 @@ pub struct Text {
     pub head: Head,
     /// Where it stands: sentences.
     pub says: Vec<String>,
+    /// Who sent it back and why: a sentence.
+    pub sent_back: Option<String>,
     /// What did not work.
     pub failure: Option<String>,
     /// What can be done, the way forward first.
@@ -219,6 +223,8 @@ pub struct Text {
     pub day: String,
     /// The time.
     pub time: String,
+    /// The address of another text, as typed.
+    pub other: String,
     /// The zone that times are in.
     pub zone: String,
     /// What is to be looked at.
@@ -260,6 +266,10 @@ pub struct Reading {
     pub lead: Option<Markup>,
     /// The text.
     pub body: Markup,
+    /// What is said of pictures to those who cannot see them.
+    pub alts: Vec<String>,
+    /// What is proposed to whoever shares it.
+    pub share_text: Option<String>,
 }
 
 /// The original beside a translation.
@@ -320,6 +330,8 @@ pub struct Editor {
     pub source: Option<Source>,
     /// Whether a new version of what the public has is written.
     pub changes_public: bool,
+    /// Who sent it back and why: a sentence.
+    pub sent_back: Option<String>,
 }
 
 /// A version in the history.

@@ -39,6 +39,7 @@ fn head() -> Head {
         section: Some(HOSTILE.into()),
         kind: "statement",
         revision: "r".into(),
+        live_revision: "r".into(),
     }
 }
 
@@ -63,6 +64,8 @@ fn reading() -> Reading {
         byline: Some(line()),
         lead: None,
         body: line(),
+        alts: vec![HOSTILE.into()],
+        share_text: Some(HOSTILE.into()),
     }
 }
 
@@ -110,6 +113,7 @@ fn text(common: Common) -> Text {
         common,
         head: head(),
         says: vec![HOSTILE.into()],
+        sent_back: Some(HOSTILE.into()),
         failure: Some(HOSTILE.into()),
         deeds: deeds.into_iter().chain(more).collect(),
         changes_public: true,
@@ -120,6 +124,7 @@ fn text(common: Common) -> Text {
         reason: "\"><script>".into(),
         day: "\"><script>".into(),
         time: String::new(),
+        other: "\"><script>".into(),
         zone: "Asia/Damascus".into(),
         doubts: vec![Doubt { place: "b1".into(), text: HOSTILE.into() }],
         authors: vec![HOSTILE.into()],
@@ -191,6 +196,7 @@ fn the_pages_about_texts_are_made_in_every_language_and_what_people_write_is_esc
             start: "{}".into(),
             source: None,
             changes_public: true,
+            sent_back: Some(HOSTILE.into()),
         };
         let beside = ["current", "behind", "unconfirmed"]
             .map(|freshness| Editor { source: Some(source(freshness)), ..editor.clone() });

@@ -45,6 +45,14 @@ fn whatever_is_sent_in_place_of_a_text_is_refused_in_words_and_changes_nothing()
         (node(json!({"type": "paragraph", "html": "<script>x</script>"})), 422),
         (node(json!({"type": "figure", "attrs": {"media": "ab".repeat(32)}})), 422),
         (node(deep), 422),
+        (
+            node(json!({"type": "table", "content": [
+                {"type": "table_row", "content": vec![json!({"type": "table_cell"}); 5_000]},
+                {"type": "table_row", "content": []},
+            ]})),
+            422,
+        ),
+        (node(json!({"type": "table", "content": vec![json!({"type": "table_row"}); 5_000]})), 422),
         (with("/lead", json!("x")), 422),
     ] {
         let reply = omar.json(&autosave, &body);

@@ -155,7 +155,8 @@ fn nothing_unpublished_is_on_any_public_surface() {
         }
         // What is withdrawn, then taken out by order, leaves nothing but the explanation.
         assert_eq!(deed(&mut lina, &public, "withdraw", &[("reason", "سبب")]).status, 303);
-        let removed = house.run(&["remove", &public, "--ground", "court", "--reason", "قرار محكمة"]);
+        let removed =
+            house.run(&["remove", &public, "--destroy", "--ground", "court", "--reason", "قرار محكمة"]);
         let page = wire::get(house.port, &format!("/ar/a/{public}"));
         if removed.status.success() {
             assert!(page.status == 410 && !page.body.contains("نص يراه الجميع"), "{}", page.body);
