@@ -44,10 +44,11 @@ pub fn decide(
         }
         Command::Approve(revision) => {
             case.needs(Right::Approve)?;
+            let approved = case.approve(*revision, Approval::By(actor.person))?;
             if policy.two_person_rule && facts.authors_since_publication.contains(&actor.person) {
                 return Err(Refusal::OwnWork);
             }
-            case.approve(*revision, Approval::By(actor.person))
+            Ok(approved)
         }
         Command::ApproveAsGuest(revision, invitation) => {
             case.approve(*revision, Approval::ByGuest(*invitation))
