@@ -26,9 +26,11 @@ fn one(block: &Block, assumed: &Assumed) -> String {
 fn marked(kind: &BlockKind) -> Option<String> {
     match kind {
         BlockKind::Paragraph(text) => line(text),
-        BlockKind::Heading(level, text) => {
-            Some(format!("{} {}", "#".repeat(usize::from(level.number())), line(text).filter(is_one_line)?))
-        }
+        BlockKind::Heading(level, text) => Some(format!(
+            "{} {}",
+            "#".repeat(usize::from(level.number())),
+            line(text).filter(|line| is_one_line(line))?
+        )),
         BlockKind::List(items) => {
             let mut lines = Vec::new();
             list(items, 0, &mut lines)?;
@@ -45,14 +47,18 @@ fn marked(kind: &BlockKind) -> Option<String> {
     }
 }
 
-fn is_one_line(text: &String) -> bool {
+fn is_one_line(text: &str) -> bool {
     !text.contains('\n')
 }
 
 fn list(items: &List, indent: usize, lines: &mut Vec<String>) -> Option<()> {
     for (index, item) in items.items.iter().enumerate() {
         let mark = if items.ordered { format!("{}. ", index + 1) } else { "- ".into() };
-        lines.push(format!("{}{mark}{}", " ".repeat(indent), line(&item.text).filter(is_one_line)?));
+        lines.push(format!(
+            "{}{mark}{}",
+            " ".repeat(indent),
+            line(&item.text).filter(|line| is_one_line(line))?
+        ));
         if let Some(below) = &item.children {
             list(below, indent + mark.len(), lines)?;
         }

@@ -82,7 +82,9 @@ pub fn save(conn: &mut Conn, acting: Acting<'_>, draft: &Draft) -> Result<Revisi
     }
     let replaces = if draft.goes_on { replaces(conn, acting, draft.seen)? } else { None };
     match (work, replaces) {
-        (Work::Idle, _) => drop(act::apply(conn, acting, draft.document, &Command::Edit)?),
+        (Work::Idle, _) => {
+            act::apply(conn, acting, draft.document, &Command::Edit)?;
+        }
         // The line names what was there before, so that what is typed now can be replaced.
         (_, None) => {
             audit::add(conn, acting, audit::name(&Command::Edit), (draft.document, draft.seen), None)?;

@@ -262,7 +262,7 @@ fn an_emergency_is_no_look_of_somebody_else_and_no_clock_hides_an_author() {
         let settle = move |conn: &mut crate::db::Conn, acting: Acting<'_>| {
             crate::act::apply(conn, acting, document, &Command::SettleReview(first))
         };
-        let own = world.as_person(omar, minute(2), settle.clone()).await;
+        let own = world.as_person(omar, minute(2), settle).await;
         assert!(matches!(own, Err(Error::Refused(Refusal::OwnWork))), "{own:?}");
         world.as_person(hala, minute(2), settle).await.unwrap();
         assert!(authors(document).await.is_empty());

@@ -170,11 +170,10 @@ fn deeds(framed: &Framed<'_>, text: &Text, offers: &[Offer]) -> Vec<context::Dee
     let goes_forward = |deed: &context::Deed| {
         matches!(deed.key, "submit" | "approve" | "publish" | "settle") && deed.refused.is_none()
     };
-    if is_written && deeds.first().is_some_and(|first| first.key == "edit" || first.key == "take-back") {
-        if let Some(at) = deeds.iter().position(goes_forward) {
-            let forward = deeds.remove(at);
-            deeds.insert(0, forward);
-        }
+    let begins_with_writing = deeds.first().is_some_and(|first| matches!(first.key, "edit" | "take-back"));
+    if let Some(at) = deeds.iter().position(goes_forward).filter(|_| is_written && begins_with_writing) {
+        let forward = deeds.remove(at);
+        deeds.insert(0, forward);
     }
     deeds
 }
