@@ -10,10 +10,13 @@ import traceback
 
 sys.dont_write_bytecode = True  # nothing is left in the source
 
-from bayan_bench import article, importing, machine, options, publish, record, site, start, tables, weight  # noqa: E402
+from bayan_bench import article, importing, machine, options, publish, record, site, staff, start, tables, weight  # noqa: E402
 from bayan_bench.options import NotThere  # noqa: E402
 
-PARTS = {"article": article, "start": start, "import": importing, "publish": publish, "weight": weight, "record": record}
+PARTS = {
+    "article": article, "start": start, "import": importing, "publish": publish, "weight": weight, "record": record,
+    "staff": staff,
+}  # fmt: skip
 
 
 def main():

@@ -5,7 +5,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-SUBJECTS = ("article", "start", "import", "publish", "weight", "record")
+SUBJECTS = ("article", "start", "import", "publish", "weight", "record", "staff")
 
 
 class NotThere(Exception):
