@@ -5,6 +5,7 @@
 import { LINA, OMAR, password, screens, signIn } from './desk.mjs';
 import { checkMarkup } from './markup.mjs';
 import { WIDE } from './browser.mjs';
+import { accessible } from './reading.mjs';
 
 const HALA = 'hala@ras-nawaris.example';
 const HEADLINE = 'إعادة فتح المكتبة البحرية (2019-2024) بحضور WHO';
@@ -235,6 +236,40 @@ async function withoutScript(tally, browser, site, word, wrong) {
   await omar.close();
 }
 
+/** Somebody outside reads a draft with its picture by a link, and approves another by one. */
+async function outside(tally, browser, site, word, wrong) {
+  const omar = await somebody(browser, site, OMAR, word, wrong);
+  const lina = await somebody(browser, site, LINA, word, wrong);
+  const id = await begin(omar, site, 'نص للوزارة');
+  await write(omar, 'فقرة أولى.');
+  await saved(omar);
+  await omar.click('#lead-place button');
+  await omar.locator('dialog .pick').first().click();
+  await omar.locator('#lead-place img').waitFor();
+  await saved(omar);
+  const make = async (page, what) => {
+    await page.goto(site.url(`/desk/texts/${id}`));
+    const form = page.locator(`form[action="/desk/texts/${id}/guests"]`);
+    await page.locator('details.deed', { has: form }).locator('summary').click();
+    await form.locator('[name=guest]').fill('الوزارة');
+    if (what) await form.locator(`[value=${what}]`).check();
+    await form.locator('button').click();
+    return page.inputValue('.link input');
+  };
+  const reader = await (await browser.newContext({ locale: 'ar' })).newPage();
+  await reader.goto(await make(omar));
+  await reader.waitForLoadState('networkidle');
+  const seen = await reader.evaluate(() => ({ words: document.querySelector('main').innerText, pictures: [...document.querySelectorAll('main img')].map((image) => image.naturalWidth) }));
+  tally.check('somebody outside reads a draft by a link, with its picture', seen.words.includes('فقرة أولى') && seen.pictures.some((width) => width > 0), JSON.stringify(seen));
+  await deed(omar, site, id, 'submit');
+  await reader.goto(await make(lina, 'approving'));
+  await accessible(tally, reader, 'newsroom, what somebody outside is asked to approve');
+  await reader.locator('main form button').click();
+  tally.check('and approves it', (await reader.locator('main').innerText()).includes('اعتُمد'));
+  tally.check('it can be published then', (await deed(lina, site, id, 'publish')) === 'publish');
+  for (const page of [omar, lina, reader]) await page.context().close();
+}
+
 async function everyScreen(tally, browser, site, word, wrong, id) {
   for (const [locale, dir] of [['ar', 'rtl'], ['en-GB', 'ltr']]) {
     const lina = await somebody(browser, site, LINA, word, wrong, { locale });
@@ -266,6 +301,7 @@ export async function checkNewsroom(tally, browser, site) {
   const id = await twoPeople(tally, browser, site, word, wrong);
   await nothingLost(tally, browser, site, word, wrong);
   await withoutScript(tally, browser, site, word, wrong);
+  await outside(tally, browser, site, word, wrong);
   await everyScreen(tally, browser, site, word, wrong, id);
   tally.none('nothing in the console, nothing from elsewhere', wrong);
 }

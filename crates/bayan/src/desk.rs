@@ -292,6 +292,8 @@ impl Desk {
             Place::Welcome(token) => self.welcome(asked, token).await,
             Place::File(name) => Ok(self.file(name)),
             Place::Code => self.enter_code(asked).await,
+            Place::Guest(token) => self.guest(asked, token).await,
+            Place::GuestPicture(token, hash) => self.guest_picture(asked, token, *hash).await,
             _ if present.is_some() && !asked.is_post => Ok(Reply::To(DESK.to_owned())),
             _ => self.sign_in(asked).await,
         }
@@ -300,9 +302,13 @@ impl Desk {
     /// A place for those who have signed in and may be there.
     async fn inner_place(&self, asked: &Asked, present: &Present, place: Place) -> Result<Reply, Failure> {
         match place {
-            Place::Home | Place::SignIn | Place::Code | Place::Welcome(_) | Place::File(_) => {
-                self.home(asked, present).await
-            }
+            Place::Home
+            | Place::SignIn
+            | Place::Code
+            | Place::Welcome(_)
+            | Place::File(_)
+            | Place::Guest(_)
+            | Place::GuestPicture(..) => self.home(asked, present).await,
             Place::Texts => self.texts(asked, present).await,
             Place::FindTexts => self.find_texts(asked, present).await,
             Place::NewText if asked.is_post => self.begin_text(asked, present).await,

@@ -44,6 +44,8 @@ pub enum DeskPage<'p> {
     Text(&'p context::Text),
     /// Writing it.
     Editor(&'p context::Editor),
+    /// A text that somebody outside is asked to approve.
+    Guest(&'p context::GuestPage),
     /// What it said before.
     History(&'p context::History),
     /// One version of that.
@@ -170,6 +172,7 @@ impl DeskPages {
             DeskPage::NewText(context) => ("text_new.html", Value::from(Serde(*context))),
             DeskPage::Text(context) => ("text.html", Value::from(Serde(*context))),
             DeskPage::Editor(context) => ("text_edit.html", Value::from(Serde(*context))),
+            DeskPage::Guest(context) => ("guest.html", Value::from(Serde(*context))),
             DeskPage::History(context) => ("history.html", Value::from(Serde(*context))),
             DeskPage::Past(context) => ("past.html", Value::from(Serde(*context))),
             DeskPage::Conflict(context) => ("conflict.html", Value::from(Serde(*context))),

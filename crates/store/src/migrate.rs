@@ -7,13 +7,14 @@ use crate::{
 };
 use bayan_core::instant::Instant;
 
-const STEPS: [&str; 6] = [
+const STEPS: [&str; 7] = [
     include_str!("../migrations/0001_begin.sql"),
     include_str!("../migrations/0002_public_site.sql"),
     include_str!("../migrations/0003_record.sql"),
     include_str!("../migrations/0004_people.sql"),
     include_str!("../migrations/0005_newsroom.sql"),
     include_str!("../migrations/0006_second_factor.sql"),
+    include_str!("../migrations/0007_guests.sql"),
 ];
 
 /// The newest schema version that this program knows.

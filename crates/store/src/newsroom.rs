@@ -2,6 +2,7 @@
 
 mod drafts;
 mod glance;
+mod guests;
 mod history;
 mod list;
 mod open;
@@ -10,6 +11,7 @@ mod text;
 
 pub use drafts::{Draft, save};
 pub use glance::{Glance, lately_public};
+pub use guests::{Guest, NewGuest, guest, guest_label, guests, invite_guest, revoke_guest, use_guest};
 pub use history::{Past, history, past};
 pub use list::{Filter, Line, Wanted, behind, count_in_review, due, in_work, list, owed};
 pub use open::{leave, others, stay};

@@ -3,11 +3,13 @@
 
 mod begin;
 mod decide;
+mod guests;
 mod scheduled;
 mod write;
 
 pub use begin::{NewText, begin};
 pub use decide::{Doing, act};
+pub use guests::{For, approve_as_guest, invite_guest, revoke_guest};
 pub use scheduled::publish_due;
 pub use write::{save, take_back};
 

@@ -29,6 +29,10 @@ pub enum Place {
     SignOut,
     /// An account for somebody who is invited: the token of the link.
     Welcome(String),
+    /// A text for somebody outside: the token of the link.
+    Guest(String),
+    /// A picture of it.
+    GuestPicture(String, Hash),
     /// The texts.
     Texts,
     /// Those with some words in their headline, for the editor.
@@ -139,6 +143,8 @@ impl Place {
             ["sign-in", "code"] => Place::Code,
             ["sign-out"] => Place::SignOut,
             ["welcome", token] => Place::Welcome(token.to_owned()),
+            ["guest", token] => Place::Guest(token.to_owned()),
+            ["guest", token, hash] => Place::GuestPicture(token.to_owned(), hash.parse().ok()?),
             ["texts"] => Place::Texts,
             ["texts.json"] => Place::FindTexts,
             ["texts", "new"] => Place::NewText,
@@ -175,9 +181,9 @@ impl Place {
         use Capability::{ManagePeople, ManageSite, ReadAudit, ReadDrafts, Write};
         use Ways::{Both, Shows, Takes};
         match self {
-            Place::SignIn | Place::Welcome(_) => (Needs::Nothing, Both),
+            Place::SignIn | Place::Welcome(_) | Place::Guest(_) => (Needs::Nothing, Both),
             Place::Code => (Needs::Nothing, Takes),
-            Place::File(_) => (Needs::Nothing, Shows),
+            Place::File(_) | Place::GuestPicture(..) => (Needs::Nothing, Shows),
             Place::Home => (Needs::SignedIn, Shows),
             Place::Me | Place::Factor => (Needs::SignedIn, Both),
             Place::SignOut | Place::Password | Place::DropFactor | Place::EndSession(_) => {
@@ -252,6 +258,8 @@ impl fmt::Display for Place {
             Place::Code => f.write_str("/sign-in/code"),
             Place::SignOut => f.write_str("/sign-out"),
             Place::Welcome(token) => write!(f, "/welcome/{token}"),
+            Place::Guest(token) => write!(f, "/guest/{token}"),
+            Place::GuestPicture(token, hash) => write!(f, "/guest/{token}/{hash}"),
             Place::Texts => f.write_str("/texts"),
             Place::FindTexts => f.write_str("/texts.json"),
             Place::NewText => f.write_str("/texts/new"),
@@ -301,6 +309,8 @@ mod tests {
             Place::SignOut,
             Place::Welcome("0a".into()),
             Place::File("editor.js".into()),
+            Place::Guest("0a".into()),
+            Place::GuestPicture("0a".into(), HASH.parse().unwrap()),
             Place::Texts,
             Place::FindTexts,
             Place::NewText,

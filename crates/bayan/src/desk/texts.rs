@@ -4,6 +4,7 @@ mod begin;
 mod content;
 mod deeds;
 mod edit;
+mod guests;
 mod history;
 mod list;
 mod look;
@@ -60,6 +61,8 @@ impl Desk {
                 self.begin_translation(asked, present, &text, &edition).await
             }
             InText::Translate(edition) => self.translate(asked, present, &text, &edition).await,
+            InText::Guests => self.invite_guest(asked, present, &text).await,
+            InText::Guest(id) => self.revoke_guest(asked, present, &text, id).await,
             InText::Preview => self.preview_text(asked, &text).await,
         }
     }

@@ -514,3 +514,25 @@ deed-describe-picture = غيّر كلمات صورة
 deed-change-section = نقل نصًا إلى قسم آخر
 says-sent-back = أعاده { $name }: { $reason }
 media-search = ابحث في الأوصاف والأسماء
+
+## من خارج غرفة الأخبار
+h-guests = من خارج غرفة الأخبار
+guest-new = رابط لشخص من الخارج
+guest-reads = يقرأ النص
+guest-reads-is = من معه الرابط يقرأ أحدث نسخة كصفحة عامة، سبعة أيام أو إلى أن تلغيه
+guest-approves = يعتمد النص
+guest-approves-is = مرة واحدة، وهذه النسخة بعينها؛ وإن تغيّرت بطل الرابط
+field-for = الغرض منه
+guest-title = نص ينتظر اعتمادك
+guest-how = يُطلب منك اعتماد هذا النص. ولا يُنشر إلا حين تنشره غرفة الأخبار.
+guest-approve = أعتمده
+guest-approved-title = شكرًا لك
+guest-approved = اعتُمد النص، وترى غرفة الأخبار ذلك.
+guest-changed-title = تغيّر النص
+guest-changed = لم يعد النص الذي سُئلت عنه. اطلب من غرفة الأخبار رابطًا آخر.
+guest-gone-title = لم يعد هذا الرابط يقود إلى شيء
+guest-gone = استُعمل أو أُلغي أو انتهى، أو ذهب النص.
+says-approved-by-guest = اعتُمد من الخارج: { $name }.
+deed-invite-approval = أعدّ رابطًا لاعتماد من الخارج
+deed-invite-reader = أعدّ رابطًا لقارئ من الخارج
+deed-revoke-guest = ألغى رابطًا لشخص من الخارج

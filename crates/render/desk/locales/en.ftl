@@ -505,3 +505,25 @@ deed-describe-picture = changed the words of a picture
 deed-change-section = put a text into another section
 says-sent-back = { $name } sent it back: { $reason }
 media-search = Search descriptions and names
+
+## People outside
+h-guests = People outside the newsroom
+guest-new = A link for somebody outside
+guest-reads = reads the text
+guest-reads-is = whoever has the link reads the newest version as a public page, for seven days or until you revoke it
+guest-approves = approves the text
+guest-approves-is = once, and exactly this version; a change of it makes the link useless
+field-for = What it is for
+guest-title = A text for your approval
+guest-how = You are asked to approve this text. It is published only when the newsroom does so.
+guest-approve = I approve it
+guest-approved-title = Thank you
+guest-approved = The text is approved. The newsroom sees it.
+guest-changed-title = The text has changed
+guest-changed = It is no longer the one that you were asked about. Ask the newsroom for another link.
+guest-gone-title = This link does not lead in any more
+guest-gone = It was used, revoked or has expired, or the text is gone.
+says-approved-by-guest = Approved from outside: { $name }.
+deed-invite-approval = made a link for an approval from outside
+deed-invite-reader = made a link for a reader outside
+deed-revoke-guest = revoked a link for somebody outside

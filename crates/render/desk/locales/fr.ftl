@@ -505,3 +505,25 @@ deed-describe-picture = a changé les mots d’une image
 deed-change-section = a mis un texte dans une autre rubrique
 says-sent-back = Renvoyé par { $name } : { $reason }
 media-search = Chercher dans les descriptions et les noms
+
+## Hors de la rédaction
+h-guests = Hors de la rédaction
+guest-new = Un lien pour quelqu’un d’extérieur
+guest-reads = lit le texte
+guest-reads-is = qui a le lien lit la version la plus récente comme page publique, pendant sept jours ou jusqu’à ce que vous le révoquiez
+guest-approves = approuve le texte
+guest-approves-is = une fois, et exactement cette version ; si elle change, le lien ne sert plus
+field-for = À quoi il sert
+guest-title = Un texte à approuver
+guest-how = On vous demande d’approuver ce texte. Il n’est publié que lorsque la rédaction le publie.
+guest-approve = Je l’approuve
+guest-approved-title = Merci
+guest-approved = Le texte est approuvé. La rédaction le voit.
+guest-changed-title = Le texte a changé
+guest-changed = Ce n’est plus celui qu’on vous a soumis. Demandez un autre lien à la rédaction.
+guest-gone-title = Ce lien ne mène plus nulle part
+guest-gone = Il a servi, a été révoqué ou a expiré, ou le texte n’est plus là.
+says-approved-by-guest = Approuvé de l’extérieur : { $name }.
+deed-invite-approval = a fait un lien pour une approbation de l’extérieur
+deed-invite-reader = a fait un lien pour un lecteur extérieur
+deed-revoke-guest = a révoqué un lien pour quelqu’un d’extérieur

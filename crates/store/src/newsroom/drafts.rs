@@ -125,6 +125,7 @@ fn replaces(conn: &mut Conn, acting: Acting<'_>, revision: RevisionId) -> Result
     let referred = conn.maybe(
         "SELECT 1 FROM public_events WHERE revision = $1
          UNION ALL SELECT 1 FROM audit WHERE revision = $1
+         UNION ALL SELECT 1 FROM guest_links WHERE revision = $1
          UNION ALL SELECT 1 FROM revisions WHERE source_revision = $1
          UNION ALL SELECT 1 FROM documents d JOIN revisions r ON r.document = d.id WHERE r.id = $1 AND d.work_revision = $1
          LIMIT 1",

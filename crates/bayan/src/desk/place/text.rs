@@ -1,7 +1,11 @@
 //! The places about one text.
 
 use super::{Needs, Speaks, Ways};
-use bayan_core::{id::RevisionId, role::Capability, workflow::Deed};
+use bayan_core::{
+    id::{InvitationId, RevisionId},
+    role::Capability,
+    workflow::Deed,
+};
 use std::fmt;
 
 /// Something about a text.
@@ -25,10 +29,16 @@ pub enum InText {
     Past(RevisionId),
     /// Beginning it in another language: the key of the edition.
     Translate(String),
+    /// Making a link for somebody outside.
+    Guests,
+    /// Revoking one.
+    Guest(InvitationId),
     /// As readers will see it.
     Preview,
 }
 
+/// Whoever works on texts in some way.
+const WORKS: Needs = Needs::MayOneOf(&[Capability::Write, Capability::Translate, Capability::Approve]);
 /// Whoever writes.
 const WRITES: Needs = Needs::MayOneOf(&[Capability::Write, Capability::Translate]);
 
@@ -45,6 +55,8 @@ impl InText {
             ["history"] => InText::History,
             ["history", id] => InText::Past(id.parse().ok()?),
             ["translate", edition] => InText::Translate(edition.to_owned()),
+            ["guests"] => InText::Guests,
+            ["guests", id] => InText::Guest(id.parse().ok()?),
             ["preview"] => InText::Preview,
             _ => return None,
         })
@@ -72,6 +84,8 @@ impl InText {
             ) => (Needs::May(Capability::Publish), Ways::Takes),
             // Whether somebody may take it back, the rules say.
             InText::Past(_) => (reads, Ways::Both),
+            // Whether somebody may give an approval away, the rules say.
+            InText::Guests | InText::Guest(_) => (WORKS, Ways::Takes),
             InText::Translate(_) => (Needs::May(Capability::Translate), Ways::Both),
         }
     }
@@ -85,6 +99,8 @@ impl InText {
             | InText::History
             | InText::Past(_)
             | InText::Translate(_)
+            | InText::Guests
+            | InText::Guest(_)
             | InText::Preview => Speaks::Pages,
         }
     }
@@ -101,6 +117,8 @@ impl InText {
             InText::History,
             InText::Past(id.parse().unwrap()),
             InText::Translate("en".into()),
+            InText::Guests,
+            InText::Guest(id.parse().unwrap()),
             InText::Preview,
         ];
         all.extend(Deed::ALL.map(InText::Do));
@@ -121,6 +139,8 @@ impl fmt::Display for InText {
             InText::History => f.write_str("/history"),
             InText::Past(id) => write!(f, "/history/{id}"),
             InText::Translate(edition) => write!(f, "/translate/{edition}"),
+            InText::Guests => f.write_str("/guests"),
+            InText::Guest(id) => write!(f, "/guests/{id}"),
             InText::Preview => f.write_str("/preview"),
         }
     }

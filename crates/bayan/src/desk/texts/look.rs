@@ -20,7 +20,7 @@ use bayan_core::{
 };
 use bayan_render::desk::{DeskPage, context};
 use bayan_store::{
-    newsroom::{self, Text, Version},
+    newsroom::{self, Guest, Text, Version},
     people, revisions,
 };
 use hyper::StatusCode;
@@ -31,6 +31,8 @@ struct Around {
     versions: Vec<Version>,
     published: Option<Content>,
     approver: Option<String>,
+    guests: Vec<Guest>,
+    works: bool,
 }
 
 impl Desk {
@@ -46,6 +48,18 @@ impl Desk {
         text: &Text,
         faults: &Faults,
         status: StatusCode,
+    ) -> Result<Reply, Failure> {
+        self.look_page_with(asked, present, text, faults, (status, None)).await
+    }
+
+    /// The same with a link for somebody outside that was just made.
+    pub(super) async fn look_page_with(
+        &self,
+        asked: &Asked,
+        present: &Present,
+        text: &Text,
+        faults: &Faults,
+        (status, link): (StatusCode, Option<(String, String)>),
     ) -> Result<Reply, Failure> {
         let around = self.around(asked, present, text).await?;
         let content = &text.standing.newest.content;
@@ -103,6 +117,16 @@ impl Desk {
             },
             reading: reading(content, &shown),
             changes,
+            link: link.map(|(label, url)| {
+                let until = framed.moment(people::until(self.app.clock.now()));
+                context::Link { label, url, until }
+            }),
+            guests: around.guests.iter().map(|guest| guest_row(&framed, text, guest)).collect(),
+            invites: around.works.then(|| Place::Text(text.short_id, InText::Guests).to_string()),
+            invites_approval: around
+                .offers
+                .iter()
+                .any(|offer| offer.deed == Deed::Approve && offer.refused.is_none()),
             missing: missing(asked, present, text, &around.versions),
             versions: around.versions.iter().map(|version| version_row(&framed, version, text)).collect(),
             history: Place::Text(text.short_id, InText::History).to_string(),
@@ -129,6 +153,10 @@ impl Desk {
                 | Work::Scheduled { approval: Approval::By(person), .. } => {
                     people::account(conn, site, *person)?.map(|account| account.name)
                 }
+                Work::Approved { approval: Approval::ByGuest(id), .. }
+                | Work::Scheduled { approval: Approval::ByGuest(id), .. } => {
+                    newsroom::guest_label(conn, *id)?
+                }
                 _ => None,
             };
             Ok(Around {
@@ -136,6 +164,8 @@ impl Desk {
                 versions: newsroom::versions(conn, text.item)?,
                 published,
                 approver,
+                guests: newsroom::guests(conn, text.document, now)?,
+                works: !actor.rights.is_empty(),
             })
         };
         Ok(self.app.store.writer.look(look).await?)
@@ -176,6 +206,15 @@ fn deeds(framed: &Framed<'_>, text: &Text, offers: &[Offer]) -> Vec<context::Dee
         deeds.insert(0, forward);
     }
     deeds
+}
+
+fn guest_row(framed: &Framed<'_>, text: &Text, guest: &Guest) -> context::GuestRow {
+    context::GuestRow {
+        label: guest.label.clone(),
+        approves: guest.revision.is_some(),
+        until: framed.moment(guest.expires_at),
+        revoke: Place::Text(text.short_id, InText::Guest(guest.id)).to_string(),
+    }
 }
 
 fn version_row(framed: &Framed<'_>, version: &Version, text: &Text) -> context::Version {

@@ -18,6 +18,8 @@ const SIZES: &str = "(min-width: 40rem) 34rem, 100vw";
 pub struct Shown {
     sizes: HashMap<Hash, (u32, u32)>,
     table_label: String,
+    /// The token of somebody outside who looks at them.
+    guest: Option<String>,
 }
 
 /// Where the newsroom shows a picture.
@@ -41,11 +43,23 @@ impl Desk {
             Ok(sizes)
         };
         let sizes = self.app.store.writer.look(look).await?;
-        Ok(Shown { sizes, table_label: String::new() })
+        Ok(Shown { sizes, ..Shown::default() })
     }
 }
 
 impl Shown {
+    /// The same for somebody outside, who finds them by their link.
+    pub(super) fn for_guest(self, token: &str) -> Shown {
+        Shown { guest: Some(token.to_owned()), ..self }
+    }
+
+    fn source(&self, media: Hash) -> String {
+        match &self.guest {
+            Some(token) => Place::GuestPicture(token.clone(), media).to_string(),
+            None => source_of(media),
+        }
+    }
+
     /// Whether all pictures of a text are in the house.
     pub(super) fn has_all(&self, content: &Content) -> bool {
         content.media().iter().all(|media| self.sizes.contains_key(media))
@@ -55,7 +69,7 @@ impl Shown {
 impl Previews for Shown {
     fn preview(&self, media: Hash) -> Option<Preview> {
         let (width, height) = *self.sizes.get(&media)?;
-        Some(Preview { src: source_of(media), width, height })
+        Some(Preview { src: self.source(media), width, height })
     }
 }
 
@@ -70,7 +84,7 @@ impl Names for Shown {
 impl Surroundings for Shown {
     fn picture(&self, media: Hash) -> Option<Picture> {
         let (width, height) = *self.sizes.get(&media)?;
-        let src = source_of(media);
+        let src = self.source(media);
         Some(Picture {
             srcset: format!("{src} {width}w"),
             src,
@@ -83,7 +97,7 @@ impl Surroundings for Shown {
     }
 
     fn file(&self, media: Hash) -> Option<String> {
-        self.sizes.contains_key(&media).then(|| source_of(media))
+        self.sizes.contains_key(&media).then(|| self.source(media))
     }
 
     fn table_label(&self) -> String {

@@ -51,6 +51,9 @@ pub(super) fn says(framed: &Framed<'_>, text: &Text, approver: Option<&str>) -> 
 
 fn approved(framed: &Framed<'_>, approval: &Approval, approver: Option<&str>) -> String {
     match (approval, approver) {
+        (Approval::ByGuest(_), Some(name)) => {
+            framed.say("says-approved-by-guest", &[("name", name.to_owned())])
+        }
         (Approval::By(_), Some(name)) => framed.say("says-approved-by", &[("name", name.to_owned())]),
         (Approval::NotRequired, _) => framed.say("says-approval-not-required", &[]),
         _ => framed.say("says-approved", &[]),

@@ -1,5 +1,6 @@
 //! Texts on their way through the newsroom, over the wire: who may do what with them, and what nobody sees.
 
+mod guests;
 mod hostile;
 mod leaks;
 
@@ -231,6 +232,26 @@ fn what_is_scheduled_is_published_once_when_its_moment_has_come_also_after_a_res
         let history = lina.get(&format!("/desk/texts/{}/history", ids[0])).body;
         assert_eq!(history.matches("نُشرت برقم").count(), 1, "{history}");
     }
+}
+
+#[test]
+fn whoever_wrote_reads_why_it_came_back_until_it_is_sent_again() {
+    let house = House::new(Engine::Sqlite);
+    let _server = house.serve();
+    let Newsroom { mut omar, mut lina, .. } = Newsroom::open(&house);
+    let id = begin(&mut omar, "بيان");
+    save(&mut omar, &id, "بيان", "نص.");
+    done(&mut omar, &id, "submit", &[]);
+    let page = format!("/desk/texts/{id}");
+    assert_eq!(deed(&mut lina, &id, "send-back", &[("reason", " ")]).status, 422);
+    done(&mut lina, &id, "send-back", &[("reason", "ينقصه التاريخ")]);
+    save(&mut omar, &id, "بيان", "نص ثان.");
+    for path in [page.clone(), format!("{page}/edit")] {
+        let body = omar.get(&path).body;
+        assert!(body.contains("ينقصه التاريخ") && body.contains("لينا"), "{path}: {body}");
+    }
+    done(&mut omar, &id, "submit", &[]);
+    assert!(!omar.get(&page).body.contains("ينقصه التاريخ"));
 }
 
 #[test]

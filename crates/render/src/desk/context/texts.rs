@@ -1,6 +1,6 @@
 //! What the pages about texts are given.
 
-use super::{Choice, Common};
+use super::{Choice, Common, Link};
 use crate::context::{ChangeView, Markup};
 use serde::Serialize;
 
@@ -237,12 +237,45 @@ pub struct Text {
     pub changes: Vec<ChangeView>,
     /// The item in all its languages.
     pub versions: Vec<Version>,
+    /// The link for somebody outside that was just made.
+    pub link: Option<Link>,
+    /// The links that lead in.
+    pub guests: Vec<GuestRow>,
+    /// Where one is made, for whoever may.
+    pub invites: Option<String>,
+    /// Whether one may be made that approves.
+    pub invites_approval: bool,
     /// The editions that have no version yet.
     pub missing: Vec<Missing>,
     /// Its history.
     pub history: String,
     /// The text as a public page.
     pub preview: String,
+}
+
+/// A link for somebody outside.
+#[derive(Debug, Clone, Serialize)]
+pub struct GuestRow {
+    /// For whom.
+    pub label: String,
+    /// Whether it approves.
+    pub approves: bool,
+    /// Until when it leads in.
+    pub until: String,
+    /// Where it is revoked.
+    pub revoke: String,
+}
+
+/// A text that somebody outside is asked to approve.
+#[derive(Debug, Clone, Serialize)]
+pub struct GuestPage {
+    /// What every page is given.
+    #[serde(flatten)]
+    pub common: Common,
+    /// Where the approval goes.
+    pub action: String,
+    /// The text.
+    pub reading: Reading,
 }
 
 /// A text as it is read.

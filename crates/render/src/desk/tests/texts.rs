@@ -137,6 +137,15 @@ fn text(common: Common) -> Text {
             original: true,
             current: false,
         }],
+        link: Some(Link { label: HOSTILE.into(), url: "http://x".into(), until: "x".into() }),
+        guests: vec![GuestRow {
+            label: HOSTILE.into(),
+            approves: true,
+            until: "x".into(),
+            revoke: "/x".into(),
+        }],
+        invites: Some("/x".into()),
+        invites_approval: true,
         missing: vec![Missing { edition: HOSTILE.into(), lang: "en".into(), dir: "ltr", url: "/x".into() }],
         history: "/x".into(),
         preview: "/x".into(),
@@ -243,6 +252,7 @@ fn the_pages_about_texts_are_made_in_every_language_and_what_people_write_is_esc
             start: "{}".into(),
             next: Some("/x".into()),
         };
+        let guest = GuestPage { common: common(), action: "/x".into(), reading: reading() };
         let settings = Settings { common: common(), two_person_rule: true };
         let text = text(common());
         let mut all = vec![
@@ -258,6 +268,7 @@ fn the_pages_about_texts_are_made_in_every_language_and_what_people_write_is_esc
             DeskPage::Conflict(&waits),
             DeskPage::Media(&media),
             DeskPage::Settings(&settings),
+            DeskPage::Guest(&guest),
         ];
         all.extend(beside.iter().map(DeskPage::Editor));
         for page in all {
