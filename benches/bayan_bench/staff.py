@@ -7,7 +7,7 @@ import threading
 import time
 from urllib.parse import urlencode
 
-from . import load, site
+from . import client, load, site
 from .tables import percentile, spread, table, verdict
 
 SESSIONS, EVERY = 20, 2.0
@@ -121,7 +121,7 @@ def measure(options, folder):
         server.until_answered(path)
         newsroom = Newsroom([Person(place, server, number) for number in range(SESSIONS)])
         server.until_idle(20)
-        url = f"{server.base}{path}"
+        url = f"{server.base}{client.encoded(path)}"
         load.wrk(url, 1)
         try:
             for _ in range(options.rounds):

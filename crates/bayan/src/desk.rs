@@ -57,7 +57,7 @@ use std::{collections::HashMap, error::Error as Fault, sync::Arc, time::Duration
 /// answered at once.
 const FORMS: (usize, Duration, usize) = (64 * 1024, Duration::from_secs(10), 512);
 /// The same of whole texts. They are taken from those who have signed in alone, as files are.
-const TEXTS: (usize, Duration, usize) = (4 << 20, Duration::from_secs(60), 16);
+const TEXTS: (usize, Duration, usize) = (4 << 20, Duration::from_secs(60), 40);
 /// The same of files.
 const FILES: (usize, Duration, usize) = (picture::MAX_BYTES, Duration::from_secs(300), 4);
 
