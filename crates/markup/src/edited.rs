@@ -11,7 +11,7 @@ mod read;
 mod tests;
 mod write;
 
-use bayan_core::{content::Figure, media::Hash};
+use bayan_core::media::Hash;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -88,6 +88,3 @@ impl Node {
         self
     }
 }
-
-/// The lead picture of a text, as the editor holds it.
-pub type Lead = Option<Figure>;

@@ -243,16 +243,6 @@ pub fn behind(conn: &mut Conn, site: SiteId, person: PersonId, limit: usize) -> 
     Ok(found)
 }
 
-/// How many texts wait for approval.
-pub fn count_in_review(conn: &mut Conn, site: SiteId) -> Result<i64> {
-    let row = conn.one(
-        "SELECT CAST(COUNT(*) AS BIGINT) FROM documents d JOIN items i ON i.id = d.item
-         WHERE i.site = $1 AND d.work <> 'idle' AND d.work = 'in-review'",
-        values![site],
-    )?;
-    row.int(0)
-}
-
 /// The texts whose moment to be published has come, the earliest first.
 pub fn due(conn: &mut Conn, site: SiteId, now: Instant) -> Result<Vec<DocumentId>> {
     let rows = conn.all(

@@ -20,12 +20,6 @@ pub fn stay(conn: &mut Conn, document: DocumentId, person: PersonId, now: Instan
         .map(drop)
 }
 
-/// Notes that somebody has closed it.
-pub fn leave(conn: &mut Conn, document: DocumentId, person: PersonId) -> Result<()> {
-    conn.run("DELETE FROM open_texts WHERE document = $1 AND person = $2", values![document, person])
-        .map(drop)
-}
-
 /// The others who have it open, by name.
 pub fn others(conn: &mut Conn, document: DocumentId, person: PersonId, now: Instant) -> Result<Vec<String>> {
     let rows = conn.all(
