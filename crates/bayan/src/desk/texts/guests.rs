@@ -9,22 +9,17 @@ use super::{
     },
     by,
     history::is_removed,
-    preview::document_of,
     reading::reading,
 };
-use crate::{
-    actions::{
-        people::Token,
-        texts::{self, For},
-    },
-    front::{pictures::Elsewhere, preview::Previewed},
+use crate::actions::{
+    people::Token,
+    texts::{self, For},
 };
 use bayan_core::{
     id::InvitationId,
     media::Hash,
     workflow::{Live, Work},
 };
-use bayan_markup::edited::{Preview, Previews};
 use bayan_render::desk::{DeskPage, context};
 use bayan_store::{
     Error, documents,
@@ -111,19 +106,9 @@ impl Desk {
     }
 
     async fn guest_reads(&self, asked: &Asked, token: &str, text: &Text) -> Result<Reply, Failure> {
-        let content = &text.standing.newest.content;
-        let shown = self.shown(asked, &[content]).await?.for_guest(token);
-        let pictures = content.media().into_iter().filter_map(|media| {
-            let Preview { src, width, height } = shown.preview(media)?;
-            Some((media, Elsewhere { src, width, height }))
-        });
-        let previewed =
-            Previewed { pictures: pictures.collect(), document: document_of(text, self.app.clock.now()) };
-        let made = self.front.preview(asked.site.site.id, previewed).await;
-        match made.map_err(|error| Failure::Other(error.to_string()))? {
-            Some(answer) => Ok(Reply::Ready(Box::new(answer))),
-            None => Ok(Reply::Message(StatusCode::GONE, "guest-gone")),
-        }
+        let shown = self.shown(asked, &[&text.standing.newest.content]).await?.for_guest(token);
+        let made = self.as_readers_will(asked, text, &shown).await?;
+        Ok(made.unwrap_or(Reply::Message(StatusCode::GONE, "guest-gone")))
     }
 
     /// A picture of the text that a link leads to, and no other.

@@ -3,9 +3,11 @@
 use super::{
     super::{Asked, Desk, Failure, reply::Reply},
     history::is_removed,
+    pictures::Shown,
 };
 use crate::front::{pictures::Elsewhere, preview::Previewed};
 use bayan_core::{instant::Instant, workflow::Work};
+use bayan_markup::edited::{Preview, Previews};
 use bayan_store::{
     front::{LiveDocument, LiveState},
     newsroom::Text,
@@ -13,30 +15,38 @@ use bayan_store::{
 use hyper::StatusCode;
 
 impl Desk {
-    /// The newest version as a public page. It is made by the public's side of what is handed over to it.
+    /// The newest version as a public page, for those who work on it.
     pub(super) async fn preview_text(&self, asked: &Asked, text: &Text) -> Result<Reply, Failure> {
         if is_removed(text) {
             return Ok(Reply::Message(StatusCode::NOT_FOUND, "missing"));
         }
-        let newest = &text.standing.newest;
-        let shown = self.shown(asked, &[&newest.content]).await?;
-        let pictures = newest.content.media().into_iter().filter_map(|media| {
-            let bayan_markup::edited::Preview { src, width, height } =
-                bayan_markup::edited::Previews::preview(&shown, media)?;
+        let shown = self.shown(asked, &[&text.standing.newest.content]).await?;
+        let made = self.as_readers_will(asked, text, &shown).await?;
+        Ok(made.unwrap_or(Reply::Message(StatusCode::NOT_FOUND, "missing")))
+    }
+
+    /// The newest version as a public page, with the pictures as `shown` has them. It is made by the public's
+    /// side of what is handed over to it.
+    pub(super) async fn as_readers_will(
+        &self,
+        asked: &Asked,
+        text: &Text,
+        shown: &Shown,
+    ) -> Result<Option<Reply>, Failure> {
+        let pictures = text.standing.newest.content.media().into_iter().filter_map(|media| {
+            let Preview { src, width, height } = shown.preview(media)?;
             Some((media, Elsewhere { src, width, height }))
         });
         let previewed =
             Previewed { pictures: pictures.collect(), document: document_of(text, self.app.clock.now()) };
         let made = self.front.preview(asked.site.site.id, previewed).await;
-        match made.map_err(|error| Failure::Other(error.to_string()))? {
-            Some(answer) => Ok(Reply::Ready(Box::new(answer))),
-            None => Ok(Reply::Message(StatusCode::NOT_FOUND, "missing")),
-        }
+        let made = made.map_err(|error| Failure::Other(error.to_string()))?;
+        Ok(made.map(|answer| Reply::Ready(Box::new(answer))))
     }
 }
 
 /// A text as it would be public now.
-pub(super) fn document_of(text: &Text, now: Instant) -> LiveDocument {
+fn document_of(text: &Text, now: Instant) -> LiveDocument {
     let newest = &text.standing.newest;
     LiveDocument {
         id: text.document,
