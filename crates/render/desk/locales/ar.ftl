@@ -379,6 +379,7 @@ edit-more = المزيد عن النص
 edit-save = احفظ
 edit-next = احفظ واعرض النص
 history-title = سجل النسخ
+reading-table = جدول
 past-title = نسخة { $date }
 past-public = نُشرت برقم { $number }
 past-newest = الأحدث

@@ -376,6 +376,7 @@ edit-more = More about the text
 edit-save = Save
 edit-next = Save and see the text
 history-title = History
+reading-table = Table
 past-title = The version of { $date }
 past-public = published as version { $number }
 past-newest = the newest

@@ -376,6 +376,7 @@ edit-more = Plus sur le texte
 edit-save = Enregistrer
 edit-next = Enregistrer et voir le texte
 history-title = Historique
+reading-table = Tableau
 past-title = La version du { $date }
 past-public = publiée comme version { $number }
 past-newest = la plus récente

@@ -43,7 +43,11 @@ impl Desk {
             Ok(sizes)
         };
         let sizes = self.app.store.writer.look(look).await?;
-        Ok(Shown { sizes, ..Shown::default() })
+        // Said in the language of what stands around it, as on the public page.
+        let table_label = contents.first().map_or_else(String::new, |content| {
+            self.pages.messages().say_with(&content.lang, "reading-table", &[])
+        });
+        Ok(Shown { sizes, table_label, guest: None })
     }
 }
 

@@ -353,3 +353,22 @@ fn a_translation_is_its_translators_and_an_original_is_not() {
         assert_eq!(page.contains("مطابقة للأصل") && !page.contains("لم تُؤكَّد"), fresh, "{then} {page}");
     }
 }
+
+#[test]
+fn a_table_without_a_caption_is_named_for_those_who_hear_it() {
+    let house = House::new(engines()[0]);
+    let _server = house.serve();
+    let Newsroom { mut omar, .. } = Newsroom::open(&house);
+    let id = begin(&mut omar, "بيان");
+    let (token, seen) = (omar.token("/desk/me"), revision(&mut omar, &id));
+    let mut sent = edited(&token, &seen, "بيان", "نص.");
+    let cell = json!({ "type": "table_cell", "content": [{ "type": "text", "text": "خلية" }] });
+    let table = json!({ "type": "table", "attrs": { "id": null, "lang": null, "dir": null, "caption": null },
+        "content": [{ "type": "table_row", "content": [cell] }] });
+    sent["doc"]["content"].as_array_mut().unwrap().push(table);
+    let reply = omar.json(&format!("/desk/texts/{id}/autosave"), &sent.to_string());
+    assert_eq!(reply.status, 200, "{}", reply.body);
+    let page = omar.get(&format!("/desk/texts/{id}"));
+    let named = "role=\"region\" aria-label=\"جدول\"";
+    assert!(page.body.contains(named), "{}", page.body);
+}
