@@ -6,6 +6,7 @@ pub mod import_item;
 pub mod people;
 pub mod pictures;
 pub mod remove;
+pub mod settings;
 pub mod show;
 pub mod standing;
 pub mod texts;

@@ -12,6 +12,7 @@ mod remove;
 mod restore;
 mod serve;
 mod theme;
+mod token;
 mod verify;
 mod withdraw;
 mod witness;
@@ -50,6 +51,9 @@ enum Command {
     Import(import::Source),
     /// Make a link that lets one person into the newsroom.
     Invite(invite::Arguments),
+    /// Let programs in, in somebody's name.
+    #[command(subcommand)]
+    Token(token::Arguments),
     /// Correct a published text openly.
     Correct(correct::Arguments),
     /// Withdraw a published text.
@@ -135,6 +139,7 @@ impl Cli {
             Command::Serve(arguments) => serve::run(settings, arguments).await,
             Command::Import(source) => import::run(settings, source).await,
             Command::Invite(arguments) => invite::run(settings, arguments).await,
+            Command::Token(arguments) => token::run(settings, arguments).await,
             Command::Correct(arguments) => correct::run(settings, arguments).await,
             Command::Withdraw(arguments) => withdraw::run(settings, arguments).await,
             Command::Restore(arguments) => restore::run(settings, arguments).await,

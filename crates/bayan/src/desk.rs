@@ -8,21 +8,20 @@ mod asked;
 mod audit;
 mod factor;
 mod files;
-mod form;
+pub(crate) mod form;
 mod frame;
 mod home;
 mod me;
-mod media;
+pub(crate) mod media;
 mod people;
 mod person;
 pub mod place;
+mod programs;
 mod reply;
 mod settings;
 mod sign_in;
-mod texts;
+pub(crate) mod texts;
 mod welcome;
-
-pub use asked::Request;
 
 use crate::{
     actions::people::Hasher,
@@ -31,11 +30,12 @@ use crate::{
     http::{
         answer::Answer,
         receive::{Posted, Receiver},
+        whole::{Request, Takes},
     },
 };
 use asked::Asked;
-use bayan_core::role::may;
-use bayan_render::{Style, ThemeFault, desk::DeskPages, picture};
+use bayan_core::{language::Lang, role::may};
+use bayan_render::{Style, ThemeFault, desk::DeskPages, messages::Messages, picture};
 use bayan_store::{
     Error,
     front::Site,
@@ -45,7 +45,7 @@ use bytes::Bytes;
 use frame::Framed;
 use http_body::Body;
 use hyper::{
-    Method, StatusCode, Uri,
+    HeaderMap, Method, StatusCode,
     header::{self, HeaderValue},
 };
 use place::{DESK, Needs, Place, Speaks};
@@ -155,80 +155,26 @@ impl Desk {
         })
     }
 
-    /// Whether an address is one of the newsroom's.
-    pub fn takes(address: &Uri) -> bool {
-        let path = address.path();
+    /// Whether a path is one of the newsroom's.
+    pub fn takes(path: &str) -> bool {
         path == DESK || path.strip_prefix(DESK).is_some_and(|rest| rest.starts_with('/'))
     }
 
-    /// Reads what is sent with `request`, whose own body is empty. Strangers send small forms alone.
-    pub async fn receive<B>(&self, request: &Request, body: B) -> Result<Posted, StatusCode>
-    where
-        B: Body<Data = Bytes>,
-        B::Error: Into<Box<dyn Fault + Send + Sync>>,
-    {
-        let place = Place::parse(&request.path).filter(|place| place.speaks() != Speaks::Pages);
-        let Some(place) = place else { return self.forms.receive(body).await };
-        let site = self.site(&request.host).ok_or(StatusCode::MISDIRECTED_REQUEST)?;
-        let asked = Asked::read(request.clone(), site);
-        match self.present(&asked).await {
-            Ok(Some(present)) if lets_in(&place, &present) => match place.speaks() {
-                Speaks::Files => self.files.receive(body).await,
-                _ => self.texts.receive(body).await,
-            },
-            // They are refused, whatever they send.
-            Ok(Some(_)) => self.forms.receive(body).await,
-            Ok(None) => match self.forms.receive(body).await {
-                // Too much for a stranger may be little for somebody whose session has ended.
-                Err(StatusCode::PAYLOAD_TOO_LARGE) => Err(StatusCode::UNAUTHORIZED),
-                received => received,
-            },
-            Err(_) => Err(StatusCode::SERVICE_UNAVAILABLE),
-        }
-    }
-
-    /// The answer where a body was not received.
-    pub async fn not_received(&self, request: Request, status: StatusCode) -> Answer {
-        let speaks = Place::parse(&request.path).map_or(Speaks::Pages, |place| place.speaks());
-        let key = match status {
-            StatusCode::PAYLOAD_TOO_LARGE if speaks == Speaks::Files => "large-file",
-            StatusCode::PAYLOAD_TOO_LARGE if speaks != Speaks::Pages => "large-text",
-            StatusCode::PAYLOAD_TOO_LARGE => "large",
-            StatusCode::SERVICE_UNAVAILABLE => "busy",
-            StatusCode::UNAUTHORIZED => "signed-out",
-            _ => return Answer::plain(status),
-        };
-        match self.site(&request.host) {
-            Some(site) => {
-                let asked = Asked::read(request, site);
-                self.finish(&asked, None, Reply::Message(status, key))
-            }
-            None => Answer::plain(StatusCode::MISDIRECTED_REQUEST),
-        }
-    }
-
-    fn site(&self, host: &str) -> Option<Arc<DeskSite>> {
+    /// The site that is reached under a name.
+    pub(crate) fn site(&self, host: &str) -> Option<Arc<DeskSite>> {
         Some(Arc::clone(&self.sites[*self.hosts.get(host)?]))
     }
 
-    /// Answers a request.
-    pub async fn answer(&self, request: Request) -> Answer {
-        let Some(site) = self.site(&request.host) else {
-            return Answer::plain(StatusCode::MISDIRECTED_REQUEST);
-        };
-        if !matches!(request.method, Method::GET | Method::HEAD | Method::POST) {
-            return Answer::plain(StatusCode::METHOD_NOT_ALLOWED)
-                .with(header::ALLOW, HeaderValue::from_static("GET, HEAD, POST"));
-        }
-        let asked = Asked::read(request, site);
-        let present = match self.present(&asked).await {
-            Ok(present) => present,
-            Err(error) => return self.failed(&asked, None, &error.into()),
-        };
-        match self.guarded(&asked, present.as_ref()).await {
-            Ok(reply) => self.finish(&asked, present.as_ref(), reply),
-            Err(failure) => self.failed(&asked, present.as_ref(), &failure),
-        }
+    /// The words of the newsroom.
+    pub(crate) fn messages(&self) -> &Messages {
+        self.pages.messages()
+    }
+
+    /// The language in which a program is answered: the one that it asks for, else English.
+    pub(crate) fn language(&self, host: &str, headers: &HeaderMap) -> Lang {
+        let asks = headers.contains_key(header::ACCEPT_LANGUAGE);
+        let key = self.site(host).filter(|_| asks).map_or("en", |site| asked::accepted(headers, &site));
+        key.parse().unwrap_or_else(|_| Lang::undetermined())
     }
 
     /// Who it is, where a session lasts.
@@ -337,6 +283,9 @@ impl Desk {
             Place::Factor => self.factor(asked, present).await,
             Place::DropFactor => self.drop_factor(asked, present).await,
             Place::EndSession(session) => self.end_session(asked, present, session).await,
+            Place::Programs if asked.is_post => self.let_in(asked, present).await,
+            Place::Programs => self.programs(asked, present).await,
+            Place::RevokeProgram(id) => self.revoke_program(asked, present, id).await,
             Place::Settings if asked.is_post => self.change_settings(asked, present).await,
             Place::Settings => self.settings(asked, present).await,
             Place::Audit => self.audit(asked, present).await,
@@ -346,6 +295,72 @@ impl Desk {
 
     fn framed<'a>(&'a self, asked: &'a Asked, present: Option<&'a Present>) -> Framed<'a> {
         Framed::new(&self.pages, asked, present)
+    }
+}
+
+impl Takes for Desk {
+    /// Strangers send small forms alone.
+    async fn receive<B>(&self, request: &Request, body: B) -> Result<Posted, StatusCode>
+    where
+        B: Body<Data = Bytes>,
+        B::Error: Into<Box<dyn Fault + Send + Sync>>,
+    {
+        let place = Place::parse(&request.path).filter(|place| place.speaks() != Speaks::Pages);
+        let Some(place) = place else { return self.forms.receive(body).await };
+        let site = self.site(&request.host).ok_or(StatusCode::MISDIRECTED_REQUEST)?;
+        let asked = Asked::read(request.clone(), site);
+        match self.present(&asked).await {
+            Ok(Some(present)) if lets_in(&place, &present) => match place.speaks() {
+                Speaks::Files => self.files.receive(body).await,
+                _ => self.texts.receive(body).await,
+            },
+            // They are refused, whatever they send.
+            Ok(Some(_)) => self.forms.receive(body).await,
+            Ok(None) => match self.forms.receive(body).await {
+                // Too much for a stranger may be little for somebody whose session has ended.
+                Err(StatusCode::PAYLOAD_TOO_LARGE) => Err(StatusCode::UNAUTHORIZED),
+                received => received,
+            },
+            Err(_) => Err(StatusCode::SERVICE_UNAVAILABLE),
+        }
+    }
+
+    async fn not_received(&self, request: Request, status: StatusCode) -> Answer {
+        let speaks = Place::parse(&request.path).map_or(Speaks::Pages, |place| place.speaks());
+        let key = match status {
+            StatusCode::PAYLOAD_TOO_LARGE if speaks == Speaks::Files => "large-file",
+            StatusCode::PAYLOAD_TOO_LARGE if speaks != Speaks::Pages => "large-text",
+            StatusCode::PAYLOAD_TOO_LARGE => "large",
+            StatusCode::SERVICE_UNAVAILABLE => "busy",
+            StatusCode::UNAUTHORIZED => "signed-out",
+            _ => return Answer::plain(status),
+        };
+        match self.site(&request.host) {
+            Some(site) => {
+                let asked = Asked::read(request, site);
+                self.finish(&asked, None, Reply::Message(status, key))
+            }
+            None => Answer::plain(StatusCode::MISDIRECTED_REQUEST),
+        }
+    }
+
+    async fn answer(&self, request: Request) -> Answer {
+        let Some(site) = self.site(&request.host) else {
+            return Answer::plain(StatusCode::MISDIRECTED_REQUEST);
+        };
+        if !matches!(request.method, Method::GET | Method::HEAD | Method::POST) {
+            return Answer::plain(StatusCode::METHOD_NOT_ALLOWED)
+                .with(header::ALLOW, HeaderValue::from_static("GET, HEAD, POST"));
+        }
+        let asked = Asked::read(request, site);
+        let present = match self.present(&asked).await {
+            Ok(present) => present,
+            Err(error) => return self.failed(&asked, None, &error.into()),
+        };
+        match self.guarded(&asked, present.as_ref()).await {
+            Ok(reply) => self.finish(&asked, present.as_ref(), reply),
+            Err(failure) => self.failed(&asked, present.as_ref(), &failure),
+        }
     }
 }
 

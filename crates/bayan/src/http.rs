@@ -15,3 +15,4 @@ pub mod receive;
 mod request;
 pub mod server;
 pub mod tls;
+pub mod whole;

@@ -4,6 +4,7 @@
 //! kept goes through [`actions`]; what the public reads comes from [`front`], which cannot write.
 
 pub mod actions;
+pub mod api;
 pub mod app;
 pub mod checking;
 pub mod cli;
@@ -12,6 +13,8 @@ pub mod demo;
 pub mod desk;
 pub mod front;
 pub mod gate;
+pub mod health;
+mod hooks;
 pub mod http;
 mod jobs;
 pub mod outgoing;

@@ -13,7 +13,10 @@ pub use reach::{Reach, is_public};
 
 use bytes::Bytes;
 use exchange::Exchange;
-use hyper::{HeaderMap, Method, StatusCode, header};
+use hyper::{
+    HeaderMap, Method, StatusCode,
+    header::{self, HeaderName, HeaderValue},
+};
 use network::Waiting;
 use reach::Target;
 use std::{sync::Arc, time::Duration};
@@ -36,6 +39,17 @@ pub struct Outgoing {
     exchange: Arc<Exchange>,
     patience: Duration,
     redirects: usize,
+}
+
+/// What is sent.
+#[derive(Debug, Clone)]
+pub struct Sent {
+    /// What the body is.
+    pub media_type: &'static str,
+    /// Header fields beside those that everything has that is asked.
+    pub fields: Vec<(HeaderName, HeaderValue)>,
+    /// The body.
+    pub body: Bytes,
 }
 
 /// What was answered.
@@ -168,10 +182,17 @@ impl Outgoing {
         body: Vec<u8>,
         limit: usize,
     ) -> Result<Fetched, NotFetched> {
+        self.post_with(url, Sent { media_type, fields: Vec::new(), body: body.into() }, limit).await
+    }
+
+    /// The same with header fields of one's own.
+    ///
+    /// # Errors
+    /// See [`NotFetched`].
+    pub async fn post_with(&self, url: &str, sent: Sent, limit: usize) -> Result<Fetched, NotFetched> {
         let asked = async {
             let target = Target::read(url)?;
-            let sent = Some((media_type, Bytes::from(body)));
-            self.exchange.ask(&Method::POST, &target, sent, limit).await
+            self.exchange.ask(&Method::POST, &target, Some(sent), limit).await
         };
         self.in_time(Box::pin(asked)).await
     }

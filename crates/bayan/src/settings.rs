@@ -48,6 +48,8 @@ pub struct Settings {
     pub witnesses: Vec<Asked>,
     /// For whom this server is a witness.
     pub witness: Option<Witnessing>,
+    /// Origins inside the house's own network that may be told of public acts, beside all of the Internet.
+    pub hook_origins: Vec<String>,
 }
 
 /// A witness that is asked to sign the checkpoints of the record (C2SP tlog-witness).
@@ -102,6 +104,7 @@ struct File {
     keys: Option<PathBuf>,
     witnesses: Vec<Asked>,
     witness: Option<Witnessing>,
+    hook_origins: Vec<String>,
 }
 
 impl Settings {
@@ -130,6 +133,9 @@ impl Settings {
         for (site, origin) in &file.origins {
             check_origin(origin).with_context(|| format!("origins.{site}"))?;
         }
+        for origin in &file.hook_origins {
+            check_origin(origin).context("hook_origins")?;
+        }
         let tls = match (file.tls_certificate, file.tls_key) {
             (Some(certificate), Some(key)) => Some(tls::Files { certificate, key }),
             (None, None) => None,
@@ -153,6 +159,7 @@ impl Settings {
             keys: keys.unwrap_or_else(|| data.join("keys")),
             witnesses: file.witnesses,
             witness: file.witness,
+            hook_origins: file.hook_origins,
             data,
             database,
             listen: address("listen", &listen)?,

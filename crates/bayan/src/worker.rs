@@ -1,6 +1,6 @@
 //! The loop beside the server: shows what was decided, and tells the page map what changed.
 
-use crate::{actions::texts::publish_due, app::App, front::Front, record};
+use crate::{actions::texts::publish_due, app::App, front::Front, health::Health, hooks, record};
 use bayan_core::{id::SiteId, item::ItemKind};
 use bayan_store::{front::Site, record as log_of, show};
 use std::{collections::HashMap, sync::Arc, time::Duration};
@@ -21,6 +21,8 @@ const SAID_AGAIN: Duration = Duration::from_secs(60);
 struct Seen {
     /// Up to where the page map was told.
     purged: Option<i64>,
+    /// Up to where it was noted what others are to be told.
+    told: Option<i64>,
     /// The same of acts that wait to be shown: what they withdraw or take out is gone already.
     withdrawn: i64,
     /// How many entries were signed, and with which keys: pages name both.
@@ -31,7 +33,7 @@ struct Seen {
 
 /// Runs until `stop` says so. Whatever was decided and not yet shown when the program ended is shown
 /// in the first round.
-pub async fn run(app: App, front: Arc<Front>, mut stop: watch::Receiver<bool>) {
+pub async fn run(app: App, front: Arc<Front>, health: Arc<Health>, mut stop: watch::Receiver<bool>) {
     let sites = front.sites();
     let mut seen: HashMap<SiteId, Seen> = HashMap::new();
     let mut schedule = Instant::now();
@@ -45,7 +47,10 @@ pub async fn run(app: App, front: Arc<Front>, mut stop: watch::Receiver<bool>) {
             schedule = Instant::now() + SCHEDULE;
         }
         let pause = match round(&app, &front, &sites, &mut seen).await {
-            Ok(()) => PAUSE,
+            Ok(()) => {
+                health.beat();
+                PAUSE
+            }
             Err(error) => {
                 tracing::error!(error = %error, "worker.round_failed");
                 PAUSE_AFTER_FAILURE
@@ -95,6 +100,9 @@ async fn round(
             front.forget(id, changes.iter().map(|(_, item, _)| *item));
         }
         of_site.purged = Some(last);
+        if of_site.told != Some(last) && !hooks::note(app, id).await? {
+            of_site.told = Some(last);
+        }
         let signed = of_site.signed.replace(log.clone());
         // In the first round too: the program may have ended between what was signed and this.
         if signed.as_ref().is_none_or(|(size, _)| *size != log.0)

@@ -67,6 +67,10 @@ key! {
     JobId,
     /// Somebody who has signed in, on one browser.
     SessionId,
+    /// What lets a program in, in somebody's name.
+    AccessId,
+    /// An address that is told of public acts.
+    HookId,
 }
 
 /// Crockford's base 32 in small letters: no i, l, o or u, so that it survives being read aloud.

@@ -15,6 +15,7 @@ pub mod line;
 pub mod media;
 pub mod publication;
 pub mod role;
+pub mod scope;
 pub mod site;
 pub mod slug;
 #[cfg(any(test, feature = "testing"))]

@@ -33,6 +33,8 @@ pub enum Capability {
     Approve,
     /// To publish, schedule, withdraw, restore.
     Publish,
+    /// To remove by order, for ever: by somebody who may publish as well, as nobody else takes out a public text.
+    Remove,
     /// To change photographs and files.
     ManageMedia,
     /// To invite people, give them roles, close their accounts.
@@ -74,14 +76,15 @@ impl Role {
     /// What it allows: the one place where that is said.
     pub fn capabilities(self) -> &'static [Capability] {
         use Capability::{
-            Approve, ManageMedia, ManagePeople, ManageSite, Publish, ReadAudit, ReadDrafts, Translate, Write,
+            Approve, ManageMedia, ManagePeople, ManageSite, Publish, ReadAudit, ReadDrafts, Remove,
+            Translate, Write,
         };
         match self {
             Role::Writer => &[ReadDrafts, Write],
             Role::Translator => &[ReadDrafts, Translate],
             Role::Editor => &[ReadDrafts, Write, Translate, Approve, Publish, ManageMedia],
             Role::MediaManager => &[ReadDrafts, ManageMedia],
-            Role::Administrator => &[ManagePeople, ManageSite, ReadAudit],
+            Role::Administrator => &[ManagePeople, ManageSite, ReadAudit, Remove],
             Role::Auditor => &[ReadDrafts, ReadAudit],
         }
     }
@@ -113,6 +116,7 @@ pub fn rights(roles: &BTreeSet<Role>, is_translation: bool) -> BTreeSet<Right> {
         Capability::Approve => Some(Right::Approve),
         Capability::Publish => Some(Right::Publish),
         Capability::ReadDrafts
+        | Capability::Remove
         | Capability::ManageMedia
         | Capability::ManagePeople
         | Capability::ManageSite

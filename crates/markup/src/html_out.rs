@@ -81,6 +81,13 @@ pub fn inlines(text: &Inlines, dir: Direction) -> String {
     out
 }
 
+/// Writes inline text in our own profile, without a block around it: reading it back gives the same.
+pub fn own_inlines(text: &Inlines, dir: Direction) -> String {
+    let mut out = String::new();
+    inline::write(&mut out, text, dir, None);
+    out
+}
+
 /// Writes plain text for readers, isolated where needed: headlines and fields beside the text.
 pub fn line(text: &str, dir: Direction) -> String {
     let mut out = String::new();

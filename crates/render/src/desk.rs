@@ -60,6 +60,8 @@ pub enum DeskPage<'p> {
     Person(&'p context::Person),
     /// Oneself.
     Me(&'p context::Me),
+    /// The programs that act in one's name.
+    Programs(&'p context::Programs),
     /// What the site has decided.
     Settings(&'p context::Settings),
     /// Who did what.
@@ -180,6 +182,7 @@ impl DeskPages {
             DeskPage::People(context) => ("people.html", Value::from(Serde(*context))),
             DeskPage::Person(context) => ("person.html", Value::from(Serde(*context))),
             DeskPage::Me(context) => ("me.html", Value::from(Serde(*context))),
+            DeskPage::Programs(context) => ("programs.html", Value::from(Serde(*context))),
             DeskPage::Settings(context) => ("settings.html", Value::from(Serde(*context))),
             DeskPage::Audit(context) => ("audit.html", Value::from(Serde(*context))),
             DeskPage::Message(context) => ("message.html", Value::from(Serde(*context))),

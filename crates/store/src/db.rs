@@ -108,9 +108,15 @@ impl Conn {
                 _ => Ok(()),
             },
             Conn::Postgres(c) => {
-                for table in
-                    ["revisions", "record_disclosures", "record_shingles", "public_events", "audit", "media"]
-                {
+                for table in [
+                    "revisions",
+                    "record_disclosures",
+                    "record_shingles",
+                    "public_events",
+                    "audit",
+                    "media",
+                    "replies",
+                ] {
                     c.batch(&format!("VACUUM {table}"))?;
                 }
                 Ok(())

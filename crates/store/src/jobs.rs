@@ -19,6 +19,9 @@ const FIRST_PAUSE: i64 = 15 * 1000;
 /// After how many failures a job is given up that may be, and the pauses grow no more.
 const ATTEMPTS: i64 = 5;
 
+/// The same of what is told to others: with the pauses it is a little more than a day.
+const TELLING: i64 = 27;
+
 /// What is to be done. A word is never renamed while rows may hold it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum JobKind {
@@ -28,6 +31,8 @@ pub enum JobKind {
     Destroy,
     /// What a removal deleted is written over, as far as the database can; the subject is the site.
     Wipe,
+    /// An address is told of a public act; the subject names both.
+    Tell,
 }
 
 impl JobKind {
@@ -36,6 +41,7 @@ impl JobKind {
             JobKind::Avif => "avif",
             JobKind::Destroy => "destroy",
             JobKind::Wipe => "wipe",
+            JobKind::Tell => "tell",
         }
     }
 
@@ -44,6 +50,7 @@ impl JobKind {
     fn attempts(self) -> i64 {
         match self {
             JobKind::Avif => ATTEMPTS,
+            JobKind::Tell => TELLING,
             JobKind::Destroy | JobKind::Wipe => i64::MAX,
         }
     }
@@ -66,6 +73,13 @@ pub struct Job {
     until: Instant,
 }
 
+impl Job {
+    /// Whether it is given up where it fails this time too.
+    pub fn is_last_try(&self) -> bool {
+        self.attempts >= self.kind.attempts()
+    }
+}
+
 /// Notes a job; one that is noted already is due again, whoever may be at it: what is to be done may have
 /// become more since it began.
 pub fn add(
@@ -82,6 +96,15 @@ pub fn add(
         values![JobId::new(now, chance), site, kind.as_str(), subject, now],
     )?;
     Ok(())
+}
+
+/// Whether a job of a kind is due.
+pub fn is_due(conn: &mut Conn, kind: JobKind, now: Instant) -> Result<bool> {
+    let row = conn.maybe(
+        "SELECT 1 FROM jobs WHERE kind = $1 AND due_at <= $2 AND attempts < $3 LIMIT 1",
+        values![kind.as_str(), now, kind.attempts()],
+    )?;
+    Ok(row.is_some())
 }
 
 /// Takes the oldest job of a kind that is due; nobody else is given it for a while. The attempt counts

@@ -7,7 +7,7 @@ use crate::{
 };
 use bayan_core::instant::Instant;
 
-const STEPS: [&str; 7] = [
+const STEPS: [&str; 8] = [
     include_str!("../migrations/0001_begin.sql"),
     include_str!("../migrations/0002_public_site.sql"),
     include_str!("../migrations/0003_record.sql"),
@@ -15,6 +15,7 @@ const STEPS: [&str; 7] = [
     include_str!("../migrations/0005_newsroom.sql"),
     include_str!("../migrations/0006_second_factor.sql"),
     include_str!("../migrations/0007_guests.sql"),
+    include_str!("../migrations/0008_programs.sql"),
 ];
 
 /// The newest schema version that this program knows.
@@ -41,7 +42,7 @@ pub(crate) fn migrate(conn: &mut Conn, now: Instant) -> Result<()> {
 }
 
 /// The version of the schema that is there; refuses one that this program does not know.
-pub(crate) fn check(conn: &mut Conn) -> Result<i64> {
+pub fn check(conn: &mut Conn) -> Result<i64> {
     let found = conn.one("SELECT COALESCE(MAX(version), 0) FROM bayan_schema", &[])?.int(0)?;
     if found > NEWEST { Err(Error::NewerSchema { found, known: NEWEST }) } else { Ok(found) }
 }

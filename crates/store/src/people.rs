@@ -1,11 +1,16 @@
 //! People who work in the newsroom: their accounts, what they may do, where they are signed in.
 
+mod access;
 mod accounts;
 mod attempts;
 mod factors;
 mod invitations;
 mod sessions;
 
+pub use access::{
+    Access, NewAccess, access, access_used, accesses, all_accesses, give_access, is_to_be_noted,
+    revoke_access,
+};
 pub use accounts::{
     Account, Credentials, NewAccount, account, accounts, administrators, close, create, credentials,
     give_roles, reopen, set_language, set_name, set_password,

@@ -80,6 +80,8 @@ from_display!(
     id::PersonId,
     id::InvitationId,
     id::SessionId,
+    id::AccessId,
+    id::HookId,
     id::ShortId,
     id::PublicId,
     item::ItemKind,

@@ -1,12 +1,16 @@
 //! What is done with accounts, each in one transaction with its line in the audit log.
 
+mod access;
 mod account;
 mod factor;
 mod hashing;
 mod invite;
 mod sign_in;
 
-pub use account::{NotChanged, change_password, change_profile, change_roles, close, end_sessions, reopen};
+pub use access::{Giving, MOST_DAYS, NotGiven, give_access, revoke_access};
+pub use account::{
+    NotChanged, change_password, change_profile, change_roles, close, confirm_password, end_sessions, reopen,
+};
 pub use factor::{Begun, Coding, begin_factor, confirm_factor, drop_factor, enter_code, take_away};
 pub use hashing::Hasher;
 pub use invite::{

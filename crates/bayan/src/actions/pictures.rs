@@ -1,12 +1,20 @@
 //! Taking a picture into the house: cleaned, in all its widths, its bytes kept before any row names them.
 
+use super::texts::By;
 use crate::app::App;
-use bayan_core::media::{Focus, Hash, PictureFormat};
+use bayan_core::{
+    language::Lang,
+    line::Label,
+    media::{Focus, Hash, PictureFormat},
+};
 use bayan_render::picture::{self, Encoded, MAX_BYTES, PictureFault};
 use bayan_store::{
     Error,
+    audit::{self, Deed},
+    db::Conn,
     front::Site,
     media::{self, NewMedia, NewRendition},
+    newsroom::{self, Picture, Words},
     objects::Objects,
 };
 use bytes::Bytes;
@@ -79,6 +87,49 @@ pub async fn take_bytes(
     let (now, chance, hash) = (app.clock.now(), app.chance.clone(), new.hash);
     app.store.writer.act(move |conn| media::add(conn, id, &new, now, &*chance)).await?;
     Ok(hash)
+}
+
+/// Takes a picture that somebody brings, with what its file is called; answers it with what is proposed to be said of
+/// it in `lang`. What it says of itself counts for nothing: its bytes are read.
+pub async fn bring(
+    app: &App,
+    site: &Site,
+    by: &By,
+    (bytes, name): (Bytes, Option<Label>),
+    lang: &Lang,
+) -> Result<Picture, NotTaken> {
+    let hash = take_bytes(app, site, bytes, None).await?;
+    let (id, person, lang) = (site.id, by.person, lang.clone());
+    let (deed, now, chance) = (deed(by, "add-picture", hash), app.clock.now(), app.chance.clone());
+    let act = move |conn: &mut Conn| {
+        if let Some(name) = &name {
+            newsroom::name(conn, id, hash, name, person)?;
+        }
+        audit::note(conn, id, &deed, now, &*chance)?;
+        newsroom::picture(conn, id, &lang, hash)
+    };
+    let picture = app.store.writer.act(act).await?;
+    picture.ok_or_else(|| NotTaken::Store(Error::shape("a picture that was taken is not there")))
+}
+
+/// Proposes what is to be said of a picture in a language; not where there is no such picture.
+pub async fn describe(app: &App, by: &By, hash: Hash, lang: &Lang, words: Words) -> Result<bool, Error> {
+    let (site, lang) = (by.site, lang.clone());
+    let (deed, now, chance) = (deed(by, "describe-picture", hash), app.clock.now(), app.chance.clone());
+    let act = move |conn: &mut Conn| match newsroom::picture(conn, site, &lang, hash)? {
+        Some(picture) => {
+            audit::note(conn, site, &deed, now, &*chance)?;
+            newsroom::propose(conn, picture.id, &lang, &words).map(|()| true)
+        }
+        None => Ok(false),
+    };
+    app.store.writer.act(act).await
+}
+
+/// A line of the audit log about a picture.
+fn deed(by: &By, action: &'static str, hash: Hash) -> Deed {
+    let detail = Some(hash.to_string());
+    Deed { actor: by.person, action, subject: None, network: by.network.clone(), detail }
 }
 
 /// Whether the picture at `path` could be taken; nothing is kept.

@@ -2,22 +2,24 @@
 //! that something was there; nobody can say any more what.
 
 use crate::{
+    actions::texts::{self, By},
     app::App,
     jobs::destroy,
     record::removals::{Ordered, Removals},
 };
 use bayan_core::{
     content::redact::{NotSelected, Selection},
-    id::DocumentId,
+    id::{DocumentId, SiteId},
     line::{Headline, Passage},
     publication::Ground,
     slug::Slug,
     text::digits,
-    workflow::{Category, Change, Command, Live, Refusal, Withdrawal},
+    workflow::{Actor, Category, Change, Command, Live, Refusal, Withdrawal},
 };
 use bayan_store::{
     Acting, Error,
     act::{self, Done},
+    db::Conn,
     documents,
     front::Site,
     record,
@@ -80,12 +82,13 @@ impl NotRemoved {
     }
 }
 
-/// Removes a text, or parts of it.
+/// Removes a text, or parts of it. `by` is a person of the newsroom; without one it is the operator.
 pub async fn remove(
     app: &App,
     site: &Site,
     document: DocumentId,
     removal: Removal,
+    by: Option<By>,
 ) -> Result<Done, NotRemoved> {
     let mut ordered = Ordered { document, at: app.clock.now(), removal };
     ordered.removal.parts = with_versions(app, document, ordered.removal.parts).await?;
@@ -93,8 +96,8 @@ pub async fn remove(
     let list = Removals::of(&app.settings.data, &site.key);
     list.note(&ordered).map_err(NotRemoved::List)?;
     let done = match ordered.removal.parts.is_empty() {
-        true => whole(app, site, &ordered).await.map_err(NotRemoved::from),
-        false => parts(app, site, &ordered).await,
+        true => whole(app, site, &ordered, by).await.map_err(NotRemoved::from),
+        false => parts(app, site, &ordered, by).await,
     };
     let done = match done {
         Ok(done) => done,
@@ -133,7 +136,7 @@ pub async fn repeat(app: &App, site: &Site) -> anyhow::Result<()> {
         }
         tracing::warn!(site = site.key, %document, "record.removal_repeated");
         // The new line comes before the old one goes: a program that ends in between does it once more.
-        let repeated = remove(app, site, document, ordered.removal.clone()).await;
+        let repeated = remove(app, site, document, ordered.removal.clone(), None).await;
         match repeated {
             Ok(_) | Err(NotRemoved::Left(_)) => list.take_back(&ordered)?,
             Err(error) if error.is_done_already() => list.take_back(&ordered)?,
@@ -148,6 +151,14 @@ pub async fn repeat(app: &App, site: &Site) -> anyhow::Result<()> {
         }
     }
     Ok(())
+}
+
+/// Whoever removes.
+fn actor(conn: &mut Conn, site: SiteId, by: Option<&By>, document: DocumentId) -> Result<Actor, Error> {
+    match by {
+        Some(by) => texts::actor(conn, by, Some(document)),
+        None => sites::actor(conn, site, sites::OPERATOR),
+    }
 }
 
 /// The names of parts, each with the number of the version that it means.
@@ -197,14 +208,20 @@ async fn selected(app: &App, document: DocumentId, parts: &[String]) -> Result<S
     Ok(selection)
 }
 
-async fn whole(app: &App, site: &Site, ordered: &Ordered) -> Result<Done, Error> {
+async fn whole(app: &App, site: &Site, ordered: &Ordered, by: Option<By>) -> Result<Done, Error> {
     let Ordered { document, at: now, removal } = ordered.clone();
     let (id, chance) = (site.id, app.chance.clone());
     app.store
         .writer
         .act(move |conn| {
-            let actor = sites::actor(conn, id, sites::OPERATOR)?;
-            let acting = Acting { site: id, actor: &actor, now, chance: &*chance, network: None };
+            let actor = actor(conn, id, by.as_ref(), document)?;
+            let acting = Acting {
+                site: id,
+                actor: &actor,
+                now,
+                chance: &*chance,
+                network: by.as_ref().map(|by| by.network.as_str()),
+            };
             let how = Withdrawal::Removed { ground: removal.ground, reason: removal.reason.clone() };
             let done = act::apply(conn, acting, document, &Command::Withdraw(how))?;
             let erased = record::erase_all(conn, document)?;
@@ -214,7 +231,7 @@ async fn whole(app: &App, site: &Site, ordered: &Ordered) -> Result<Done, Error>
         .await
 }
 
-async fn parts(app: &App, site: &Site, ordered: &Ordered) -> Result<Done, NotRemoved> {
+async fn parts(app: &App, site: &Site, ordered: &Ordered, by: Option<By>) -> Result<Done, NotRemoved> {
     let Ordered { document, at: now, removal } = ordered.clone();
     let selection = selected(app, document, &removal.parts).await?;
     let takes_headline = selection.fields.contains(&bayan_core::content::redact::Field::Headline);
@@ -233,8 +250,14 @@ async fn parts(app: &App, site: &Site, ordered: &Ordered) -> Result<Done, NotRem
         let slug = if takes_headline { Slug::of(&content.headline) } else { before.slug };
         let change =
             Change::Major { category: Category::Removal(removal.ground), note: removal.reason.clone() };
-        let actor = sites::actor(conn, id, sites::OPERATOR)?;
-        let acting = Acting { site: id, actor: &actor, now, chance: &*chance, network: None };
+        let actor = actor(conn, id, by.as_ref(), document)?;
+        let acting = Acting {
+            site: id,
+            actor: &actor,
+            now,
+            chance: &*chance,
+            network: by.as_ref().map(|by| by.network.as_str()),
+        };
         let new = NewRevision {
             document,
             author: actor.person,

@@ -11,15 +11,17 @@ pub use begin::{NewText, begin};
 pub use decide::{Doing, act};
 pub use guests::{For, approve_as_guest, invite_guest, revoke_guest};
 pub use scheduled::publish_due;
-pub use write::{save, take_back};
+pub use write::{Left, keep, known_blocks, take_back};
 
 use crate::app::App;
 use bayan_core::{
     id::{DocumentId, PersonId, SiteId},
-    role,
-    workflow::Actor,
+    role::{self, Role},
+    scope::{self, Scope},
+    workflow::{Actor, Right},
 };
 use bayan_store::{Acting, Error, Result, db::Conn, documents, people};
+use std::collections::BTreeSet;
 
 /// Whoever acts, on which site, and from where.
 #[derive(Debug, Clone)]
@@ -30,6 +32,8 @@ pub struct By {
     pub person: PersonId,
     /// From where.
     pub network: String,
+    /// What is handed on of their rights, where it is a program that acts in their name.
+    pub scopes: Option<BTreeSet<Scope>>,
 }
 
 /// Does something as a person, in one transaction. `about` is the text that it is about; of a new text, the one
@@ -59,5 +63,14 @@ pub fn actor(conn: &mut Conn, by: &By, about: Option<DocumentId>) -> Result<Acto
         Some(document) => documents::is_translation(conn, document)?,
         None => false,
     };
-    Ok(Actor { person: by.person, rights: role::rights(&account.roles, is_translation) })
+    Ok(Actor { person: by.person, rights: rights(by, &account.roles, is_translation) })
+}
+
+/// What somebody may do with a text, or with a translation.
+fn rights(by: &By, roles: &BTreeSet<Role>, is_translation: bool) -> BTreeSet<Right> {
+    let rights = role::rights(roles, is_translation);
+    match &by.scopes {
+        Some(scopes) => scope::narrowed(rights, scopes),
+        None => rights,
+    }
 }

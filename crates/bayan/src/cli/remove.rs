@@ -64,7 +64,7 @@ pub(super) async fn run(settings: Settings, arguments: Arguments) -> Result<Exit
         headline: arguments.headline,
         emergency: arguments.emergency,
     };
-    let done = remove(&desk.app, &desk.site, document, removal).await?;
+    let done = remove(&desk.app, &desk.site, document, removal, None).await?;
     say("destroyed in the database and in the media folder; backups and copies made earlier still have it");
     desk.show(&done).await
 }

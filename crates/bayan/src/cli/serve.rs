@@ -3,10 +3,13 @@
 use super::say;
 use crate::{
     actions,
+    api::Api,
     app::{App, DataLock},
     desk::{Desk, place::Place},
     front::Front,
     gate::Gate,
+    health::Health,
+    hooks,
     http::{
         server::{self, Serving},
         tls::Certificates,
@@ -71,7 +74,10 @@ pub(super) async fn serve(app: App, lock: Option<DataLock>) -> Result<ExitCode> 
     let gate = Arc::new(Gate::open(&app)?);
     let front = Arc::new(Front::open(&app).await?);
     let desk = Arc::new(Desk::open(&app, Arc::clone(&front)).await?);
+    let api = Arc::new(Api::open(&app, &desk)?);
+    let telling = hooks::Sender::new(&app)?;
     let (stop, stopped) = watch::channel(false);
+    let health = Arc::new(Health::new(app.clone(), stopped.clone()));
     for site in app.sites().await? {
         say(&format!("{}  {}/", site.key, settings.origin(&site)));
     }
@@ -88,7 +94,8 @@ pub(super) async fn serve(app: App, lock: Option<DataLock>) -> Result<ExitCode> 
         say(&format!("listening on {}", queue.local_addr()?));
     }
     let mut beside = JoinSet::new();
-    beside.spawn(worker::run(app.clone(), Arc::clone(&front), stopped.clone()));
+    beside.spawn(worker::run(app.clone(), Arc::clone(&front), Arc::clone(&health), stopped.clone()));
+    beside.spawn(telling.run(stopped.clone()));
     beside.spawn(record::daily::run(app.clone(), stopped.clone()));
     if !witnesses.is_empty() {
         let asking = record::witnesses::run(app.clone(), Arc::clone(&front), witnesses, stopped.clone());
@@ -105,7 +112,7 @@ pub(super) async fn serve(app: App, lock: Option<DataLock>) -> Result<ExitCode> 
         let redirecting = server::redirect(queue, Arc::clone(&front), settings.connections, stopped.clone());
         beside.spawn(redirecting);
     }
-    let serving = Serving { front, gate, desk, certificates, limits: settings.connections };
+    let serving = Serving { front, gate, desk, api, health, certificates, limits: settings.connections };
     let mut serving = tokio::spawn(server::serve(queues, serving, stopped));
     // A part that ends by itself has failed: a server that shows nothing any more must not look healthy.
     tokio::select! {

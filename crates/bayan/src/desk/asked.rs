@@ -1,30 +1,14 @@
 //! A request to the newsroom, read: who, from where, in which language, with what.
 
 use super::{DeskSite, form::Form};
-use crate::actions::people::{Origin, Token};
+use crate::{
+    actions::people::{Origin, Token},
+    http::whole::Request,
+};
 use bayan_render::desk::LANGUAGES;
 use bytes::Bytes;
 use hyper::{HeaderMap, Method, header};
-use std::{net::IpAddr, sync::Arc};
-
-/// A request as the server hands it over.
-#[derive(Clone)]
-pub struct Request {
-    /// The host that is asked for.
-    pub host: String,
-    /// GET, HEAD or POST.
-    pub method: Method,
-    /// The path.
-    pub path: String,
-    /// What stands behind the question mark.
-    pub query: Option<String>,
-    /// The head.
-    pub headers: HeaderMap,
-    /// What was sent, whole.
-    pub body: Bytes,
-    /// Who is at the other end of the connection.
-    pub peer: IpAddr,
-}
+use std::sync::Arc;
 
 /// A request, read.
 pub struct Asked {
@@ -148,7 +132,7 @@ fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
 }
 
 /// The newsroom's language that the browser likes best, else that of the site's first edition.
-fn accepted(headers: &HeaderMap, site: &DeskSite) -> &'static str {
+pub(super) fn accepted(headers: &HeaderMap, site: &DeskSite) -> &'static str {
     let header =
         headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let mut liked: Vec<(f32, &'static str)> = Vec::new();

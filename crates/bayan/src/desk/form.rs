@@ -34,6 +34,11 @@ impl Form {
         self.0.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
+    /// Every field with its value, in the order in which they were sent.
+    pub fn all(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
     /// All values of a field.
     pub fn values<'f>(&'f self, name: &'f str) -> impl Iterator<Item = &'f str> {
         self.0.iter().filter(move |(key, _)| key == name).map(|(_, value)| value.as_str())
@@ -105,6 +110,8 @@ pub fn unfit(unfit: Unfit) -> Fault {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use bayan_render::{Theme, desk::DeskPages};
+    use std::{collections::BTreeSet, path::Path};
 
     #[test]
     fn a_form_gives_what_is_asked_for_and_nothing_breaks_it() {
@@ -114,5 +121,43 @@ mod tests {
         assert_eq!(form.values("role").collect::<Vec<_>>(), ["a", "b"]);
         let many = "a=b&".repeat(100_000);
         assert_eq!(Form::read(&Bytes::from(many)).values("a").count(), MOST);
+    }
+
+    /// Every fault, refusal and doubt that code names is a sentence of the newsroom.
+    #[test]
+    fn every_fault_that_is_named_is_said() {
+        fn sources(folder: &Path, found: &mut Vec<String>) {
+            for entry in std::fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    sources(&path, found);
+                } else {
+                    found.push(std::fs::read_to_string(&path).unwrap());
+                }
+            }
+        }
+        let pages = DeskPages::load(&Theme::load().unwrap()).unwrap();
+        let (mut found, mut named) = (Vec::new(), BTreeSet::new());
+        for folder in ["src/desk", "src/api"] {
+            sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), &mut found);
+        }
+        for source in &found {
+            for piece in source.split('"').skip(1).step_by(2) {
+                let is_key = ["fault-", "refusal-", "doubt-", "says-"].iter().any(|kind| {
+                    piece.strip_prefix(kind).is_some_and(|rest| {
+                        !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')
+                    })
+                });
+                if is_key {
+                    named.insert(piece.to_owned());
+                }
+            }
+        }
+        assert!(named.len() > 40, "{named:?}");
+        let values = ["text", "name", "reason", "date", "number"].map(|name| (name, "x".to_owned()));
+        for key in &named {
+            let said = pages.messages().say_with(&"en".parse().unwrap(), key, &values);
+            assert_ne!(&said, key, "no file says it");
+        }
     }
 }

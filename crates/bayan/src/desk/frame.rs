@@ -29,7 +29,7 @@ pub struct Framed<'f> {
 }
 
 /// What can be said to have been done, when a page is come to afterwards.
-const SAID: [&str; 25] = [
+const SAID: [&str; 26] = [
     "joined",
     "saved",
     "roles",
@@ -55,6 +55,7 @@ const SAID: [&str; 25] = [
     "taken-back",
     "renders",
     "factor-ended",
+    "program-revoked",
 ];
 
 impl<'f> Framed<'f> {

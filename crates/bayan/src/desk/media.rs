@@ -6,16 +6,18 @@ use super::{
     frame::Framed,
     place::{BRINGS_MEDIA, Needs, Place},
     reply::{Reply, encoded},
-    texts::{in_script, source_of},
+    texts::{by, in_script, source_of},
 };
 use crate::{
     actions::pictures::{self, NotTaken},
     http::answer::{Answer, CachePolicy},
 };
 use bayan_core::{language::Lang, line::Label, media::Hash, role::may};
-use bayan_render::desk::{DeskPage, context};
+use bayan_render::{
+    desk::{DeskPage, context},
+    picture::PictureFault,
+};
 use bayan_store::{
-    audit::{self, Deed},
     front::Edition,
     newsroom::{self, Picture, Words},
 };
@@ -90,35 +92,17 @@ impl Desk {
 
     /// Takes a picture into the house. What it says of itself counts for nothing: its bytes are read.
     pub(super) async fn upload(&self, asked: &Asked, present: &Present) -> Result<Reply, Failure> {
-        let site = &asked.site.site;
-        let taken = pictures::take_bytes(&self.app, site, asked.file.clone(), None).await;
-        let hash = match taken {
-            Ok(hash) => hash,
-            Err(NotTaken::Picture(fault)) => {
-                let key = match fault {
-                    bayan_render::picture::PictureFault::TooLarge(_) => "fault-picture-large",
-                    bayan_render::picture::PictureFault::Unreadable(_) => "fault-picture-none",
-                };
-                let text = self.framed(asked, Some(present)).say(key, &[]);
-                return Ok(Reply::Json(StatusCode::UNPROCESSABLE_ENTITY, json!({ "text": text })));
-            }
-            Err(NotTaken::Store(error)) => return Err(error.into()),
-            Err(NotTaken::Unreadable(error)) => return Err(Failure::Other(error.to_string())),
-        };
-        let (id, person, lang) = (site.id, present.account.person, edition(asked).lang.clone());
         let name = Label::lenient(asked.query.value("name"));
-        let (deed, now, chance) =
-            (deed(asked, present, "add-picture", hash), self.app.clock.now(), self.app.chance.clone());
-        let act = move |conn: &mut bayan_store::db::Conn| {
-            if let Some(name) = &name {
-                newsroom::name(conn, id, hash, name, person)?;
+        let (site, lang) = (&asked.site.site, &edition(asked).lang);
+        let brought = (asked.file.clone(), name);
+        match pictures::bring(&self.app, site, &by(asked, present), brought, lang).await {
+            Ok(picture) => Ok(Reply::Json(StatusCode::OK, shown(&picture))),
+            Err(NotTaken::Picture(fault)) => {
+                let text = self.framed(asked, Some(present)).say(fault_of(&fault), &[]);
+                Ok(Reply::Json(StatusCode::UNPROCESSABLE_ENTITY, json!({ "text": text })))
             }
-            audit::note(conn, id, &deed, now, &*chance)?;
-            newsroom::picture(conn, id, &lang, hash)
-        };
-        match self.app.store.writer.act(act).await? {
-            Some(picture) => Ok(Reply::Json(StatusCode::OK, shown(&picture))),
-            None => Err(Failure::Other("a picture that was taken is not there".into())),
+            Err(NotTaken::Store(error)) => Err(error.into()),
+            Err(NotTaken::Unreadable(error)) => Err(Failure::Other(error.to_string())),
         }
     }
 
@@ -156,17 +140,8 @@ impl Desk {
             return Ok(Reply::Message(StatusCode::UNPROCESSABLE_ENTITY, "fault-words"));
         };
         let edition = edition(asked);
-        let (site, lang, words) = (asked.site.site.id, edition.lang.clone(), Words { alt, caption, credit });
-        let (deed, now, chance) =
-            (deed(asked, present, "describe-picture", hash), self.app.clock.now(), self.app.chance.clone());
-        let act = move |conn: &mut bayan_store::db::Conn| match newsroom::picture(conn, site, &lang, hash)? {
-            Some(picture) => {
-                audit::note(conn, site, &deed, now, &*chance)?;
-                newsroom::propose(conn, picture.id, &lang, &words).map(|()| true)
-            }
-            None => Ok(false),
-        };
-        match self.app.store.writer.act(act).await? {
+        let words = Words { alt, caption, credit };
+        match pictures::describe(&self.app, &by(asked, present), hash, &edition.lang, words).await? {
             true => Ok(Reply::To(format!(
                 "{}?edition={}&said=saved#p-{hash}",
                 Place::Media,
@@ -177,14 +152,11 @@ impl Desk {
     }
 }
 
-/// A line of the audit log about a picture.
-fn deed(asked: &Asked, present: &Present, action: &'static str, hash: Hash) -> Deed {
-    Deed {
-        actor: present.account.person,
-        action,
-        subject: None,
-        network: asked.from.network.clone(),
-        detail: Some(hash.to_string()),
+/// What is said of a picture that is not taken.
+pub(crate) fn fault_of(fault: &PictureFault) -> &'static str {
+    match fault {
+        PictureFault::TooLarge(_) => "fault-picture-large",
+        PictureFault::Unreadable(_) => "fault-picture-none",
     }
 }
 

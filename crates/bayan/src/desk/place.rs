@@ -5,7 +5,7 @@ mod text;
 pub use text::InText;
 
 use bayan_core::{
-    id::{InvitationId, PersonId, SessionId, ShortId},
+    id::{AccessId, InvitationId, PersonId, SessionId, ShortId},
     media::Hash,
     role::Capability,
 };
@@ -79,6 +79,10 @@ pub enum Place {
     DropFactor,
     /// Ending a session of one's own.
     EndSession(SessionId),
+    /// The programs that act in one's name; letting one in.
+    Programs,
+    /// Letting one in no more.
+    RevokeProgram(AccessId),
     /// What the site has decided.
     Settings,
     /// Who did what.
@@ -168,6 +172,8 @@ impl Place {
             ["me", "factor"] => Place::Factor,
             ["me", "factor", "end"] => Place::DropFactor,
             ["me", "sessions", id] => Place::EndSession(id.parse().ok()?),
+            ["me", "programs"] => Place::Programs,
+            ["me", "programs", id] => Place::RevokeProgram(id.parse().ok()?),
             ["settings"] => Place::Settings,
             ["audit"] => Place::Audit,
             ["audit.csv"] => Place::AuditFile,
@@ -185,10 +191,12 @@ impl Place {
             Place::Code => (Needs::Nothing, Takes),
             Place::File(_) | Place::GuestPicture(..) => (Needs::Nothing, Shows),
             Place::Home => (Needs::SignedIn, Shows),
-            Place::Me | Place::Factor => (Needs::SignedIn, Both),
-            Place::SignOut | Place::Password | Place::DropFactor | Place::EndSession(_) => {
-                (Needs::SignedIn, Takes)
-            }
+            Place::Me | Place::Factor | Place::Programs => (Needs::SignedIn, Both),
+            Place::SignOut
+            | Place::Password
+            | Place::DropFactor
+            | Place::EndSession(_)
+            | Place::RevokeProgram(_) => (Needs::SignedIn, Takes),
             Place::Texts | Place::FindTexts | Place::Media | Place::FindMedia | Place::Picture(_) => {
                 (Needs::May(ReadDrafts), Shows)
             }
@@ -283,6 +291,8 @@ impl fmt::Display for Place {
             Place::Factor => f.write_str("/me/factor"),
             Place::DropFactor => f.write_str("/me/factor/end"),
             Place::EndSession(id) => write!(f, "/me/sessions/{id}"),
+            Place::Programs => f.write_str("/me/programs"),
+            Place::RevokeProgram(id) => write!(f, "/me/programs/{id}"),
             Place::Settings => f.write_str("/settings"),
             Place::Audit => f.write_str("/audit"),
             Place::AuditFile => f.write_str("/audit.csv"),
@@ -333,6 +343,8 @@ mod tests {
             Place::Factor,
             Place::DropFactor,
             Place::EndSession(ID.parse().unwrap()),
+            Place::Programs,
+            Place::RevokeProgram(ID.parse().unwrap()),
             Place::Settings,
             Place::Audit,
             Place::AuditFile,

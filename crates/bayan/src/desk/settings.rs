@@ -1,11 +1,9 @@
 //! What the site has decided about its work.
 
-use super::{Asked, Desk, Failure, Present, place::Place, reply::Reply};
+use super::{Asked, Desk, Failure, Present, place::Place, reply::Reply, texts::by};
+use crate::actions::settings::set_two_person_rule;
 use bayan_render::desk::{DeskPage, context};
-use bayan_store::{
-    audit::{self, Deed},
-    sites,
-};
+use bayan_store::sites;
 use hyper::StatusCode;
 
 impl Desk {
@@ -26,22 +24,7 @@ impl Desk {
             "one" => false,
             _ => return Ok(Reply::To(Place::Settings.to_string())),
         };
-        let (site, now, chance) = (asked.site.site.id, self.app.clock.now(), self.app.chance.clone());
-        let deed = Deed {
-            actor: present.account.person,
-            action: "change-two-person-rule",
-            subject: None,
-            network: asked.from.network.clone(),
-            detail: Some(if wanted { "on" } else { "off" }.to_owned()),
-        };
-        let act = move |conn: &mut bayan_store::db::Conn| {
-            if sites::policy(conn, site)?.two_person_rule != wanted {
-                sites::set_two_person_rule(conn, site, wanted, now)?;
-                audit::note(conn, site, &deed, now, &*chance)?;
-            }
-            Ok(())
-        };
-        self.app.store.writer.act(act).await?;
+        set_two_person_rule(&self.app, by(asked, present), wanted).await?;
         Ok(Reply::To(format!("{}?said=saved", Place::Settings)))
     }
 }

@@ -11,7 +11,7 @@ mod look;
 mod pictures;
 mod preview;
 mod reading;
-mod words;
+pub(crate) mod words;
 
 pub(super) use edit::in_script;
 pub(super) use list::line;
@@ -74,8 +74,13 @@ impl Desk {
 }
 
 /// Whoever acts.
-fn by(asked: &Asked, present: &Present) -> By {
-    By { site: asked.site.site.id, person: present.account.person, network: asked.from.network.clone() }
+pub(super) fn by(asked: &Asked, present: &Present) -> By {
+    By {
+        site: asked.site.site.id,
+        person: present.account.person,
+        network: asked.from.network.clone(),
+        scopes: None,
+    }
 }
 
 /// The page of a text in the newsroom.

@@ -169,6 +169,14 @@ impl Answer {
         }
     }
 
+    /// An answer without a body.
+    pub fn empty(status: StatusCode, policy: CachePolicy) -> Answer {
+        let mut answer = Answer::new(status, "text/plain; charset=utf-8", Bytes::new(), policy);
+        answer.headers.remove(header::CONTENT_TYPE);
+        answer.etag = None;
+        answer
+    }
+
     /// Its whole body; none where it is an object that is not there.
     pub fn bytes(&self) -> std::io::Result<Option<Vec<u8>>> {
         match &self.payload {

@@ -6,7 +6,7 @@ use super::{
     deadline::{Answering, Deadline, Patience},
     request,
 };
-use crate::{desk::Desk, front::Front, gate::Gate};
+use crate::{api::Api, desk::Desk, front::Front, gate::Gate, health::Health};
 use hyper::{
     Request, Response, StatusCode,
     body::Incoming,
@@ -47,6 +47,10 @@ pub struct Service {
     pub gate: Arc<Gate>,
     /// The newsroom.
     pub desk: Arc<Desk>,
+    /// Its machine interface.
+    pub api: Arc<Api>,
+    /// Whether the server can serve.
+    pub health: Arc<Health>,
     /// Who is at the other end.
     pub peer: IpAddr,
     /// Where what is not ready is made.

@@ -2,10 +2,18 @@
 //! length. What is sent to one of the few addresses of the gate goes there; of everything else the body is
 //! not even read.
 
-use super::{answer::Answer, body::Body, connection::Service, paths::longest};
+use super::{
+    answer::Answer,
+    body::Body,
+    connection::Service,
+    paths::longest,
+    whole::{Request as Whole, Takes},
+};
 use crate::{
-    desk::{self, Desk},
+    api::Api,
+    desk::Desk,
     front::{Front, Outside},
+    health::HEALTH,
 };
 use bytes::Bytes;
 use http_body::Body as HttpBody;
@@ -36,8 +44,15 @@ where
     B: HttpBody<Data = Bytes>,
     B::Error: Into<Box<dyn Error + Send + Sync>>,
 {
-    if Desk::takes(request.uri()) {
-        return newsroom(service, request).await;
+    let path = request.uri().path();
+    if path == HEALTH {
+        return health(service, &request).await;
+    }
+    if Desk::takes(path) {
+        return whole(service, &service.desk, request).await;
+    }
+    if Api::takes(path) {
+        return whole(service, &service.api, request).await;
     }
     let is_sent = request.method() == Method::POST && service.gate.takes(request.uri());
     if is_sent && host(&request).is_ok() {
@@ -64,8 +79,8 @@ where
     }
 }
 
-/// Hands a request to the newsroom, with what is sent, once all of it is here.
-async fn newsroom<B>(service: &Service, request: Request<B>) -> Response<Body>
+/// Hands a request to whoever takes it whole, with what is sent, once all of it is here.
+async fn whole<B, T: Takes>(service: &Service, takes: &Arc<T>, request: Request<B>) -> Response<Body>
 where
     B: HttpBody<Data = Bytes>,
     B::Error: Into<Box<dyn Error + Send + Sync>>,
@@ -77,29 +92,27 @@ where
     // In HTTP/2 the length may be unsaid.
     let is_sent = has_body(&request) || !request.body().is_end_stream();
     let (head, body) = request.into_parts();
-    let desk = Arc::clone(&service.desk);
-    let asked = |body: Bytes| desk::Request {
+    let takes = Arc::clone(takes);
+    let asked = Whole {
         host,
         method: head.method.clone(),
         path: head.uri.path().to_owned(),
         query: head.uri.query().map(str::to_owned),
         headers: head.headers.clone(),
-        body,
+        body: Bytes::new(),
         peer: service.peer,
     };
     let is_head = head.method == Method::HEAD;
-    if !is_sent || head.method != Method::POST {
-        let asked = asked(Bytes::new());
-        let answering = async move { Arc::new(desk.answer(asked).await) };
+    if !is_sent || reads(&head.method) {
+        let answering = async move { Arc::new(takes.answer(asked).await) };
         let response = in_time(&service.makers, answering).await.respond(&head.headers, is_head);
         return if is_sent { closing(response) } else { response };
     }
-    let asked_for = asked(Bytes::new());
-    match service.desk.receive(&asked_for, body).await {
+    match takes.receive(&asked, body).await {
         Ok(posted) => {
-            let asked = desk::Request { body: posted.body.clone(), ..asked_for };
+            let asked = Whole { body: posted.body.clone(), ..asked };
             let answering = async move {
-                let answer = desk.answer(asked).await;
+                let answer = takes.answer(asked).await;
                 // Its place is free again when it is answered.
                 drop(posted);
                 Arc::new(answer)
@@ -107,10 +120,24 @@ where
             in_time(&service.makers, answering).await.respond(&head.headers, false)
         }
         Err(status) => {
-            let answering = async move { Arc::new(desk.not_received(asked_for, status).await) };
+            let answering = async move { Arc::new(takes.not_received(asked, status).await) };
             closing(in_time(&service.makers, answering).await.respond(&head.headers, false))
         }
     }
+}
+
+/// Answers whether the server can serve, to whoever decides where requests go. It is asked under any name.
+async fn health<B>(service: &Service, request: &Request<B>) -> Response<Body> {
+    let head = request.method() == Method::HEAD;
+    let answer = if reads(request.method()) {
+        let health = Arc::clone(&service.health);
+        in_time(&service.makers, async move { Arc::new(health.answer().await) }).await
+    } else {
+        let refused = Answer::plain(StatusCode::METHOD_NOT_ALLOWED);
+        Arc::new(refused.with(header::ALLOW, HeaderValue::from_static("GET, HEAD")))
+    };
+    let response = answer.respond(request.headers(), head);
+    if has_body(request) { closing(response) } else { response }
 }
 
 /// Answers a request for a page.

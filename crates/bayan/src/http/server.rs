@@ -6,7 +6,7 @@ use super::{
     network::{Connections, Limits},
     tls::Certificates,
 };
-use crate::{desk::Desk, front::Front, gate::Gate};
+use crate::{api::Api, desk::Desk, front::Front, gate::Gate, health::Health};
 use anyhow::{Context, Result};
 use hyper_util::server::graceful::GracefulShutdown;
 use std::{
@@ -42,6 +42,10 @@ pub struct Serving {
     pub gate: Arc<Gate>,
     /// The newsroom.
     pub desk: Arc<Desk>,
+    /// Its machine interface.
+    pub api: Arc<Api>,
+    /// Whether the server can serve.
+    pub health: Arc<Health>,
     /// TLS, where the server speaks it itself.
     pub certificates: Option<Arc<Certificates>>,
     /// How many connections may be open.
@@ -56,13 +60,11 @@ pub async fn serve(queues: Vec<Queue>, serving: Serving, stop: watch::Receiver<b
     let mut threads = Vec::new();
     for (number, queue) in queues.into_iter().enumerate() {
         let runtime = Builder::new_current_thread().enable_all().max_blocking_threads(1).build()?;
-        let (front, gate, desk) =
-            (Arc::clone(&serving.front), Arc::clone(&serving.gate), Arc::clone(&serving.desk));
+        let Serving { front, gate, desk, api, health, certificates, .. } = serving.clone();
         // Each connection has its own peer.
         let peer = IpAddr::V6(Ipv6Addr::UNSPECIFIED);
-        let service = Service { front, gate, desk, peer, makers: makers.clone() };
-        let (certificates, connections, stop) =
-            (serving.certificates.clone(), Arc::clone(&connections), stop.clone());
+        let service = Service { front, gate, desk, api, health, peer, makers: makers.clone() };
+        let (connections, stop) = (Arc::clone(&connections), stop.clone());
         let (ended, end) = oneshot::channel::<()>();
         let work = move || {
             runtime.block_on(accept(queue, service, certificates, connections, stop));

@@ -53,7 +53,7 @@ pub async fn all(app: &App) -> Stored<Vec<String>> {
             let Err(failure) = one(app, &job).await else { continue };
             let what = match kind {
                 JobKind::Destroy => format!("the bytes {}", job.subject),
-                JobKind::Wipe | JobKind::Avif => "what the database has let go of".to_owned(),
+                JobKind::Wipe | JobKind::Avif | JobKind::Tell => "what the database has let go of".to_owned(),
             };
             left.push(format!("{what}: {failure}"));
             super::failed(app, &job, &failure).await;

@@ -1,7 +1,7 @@
 //! One question and its answer, over a connection that goes to a checked address.
 
 use super::{
-    Fetched, Network, NotFetched, USER_AGENT,
+    Fetched, Network, NotFetched, Sent, USER_AGENT,
     reach::{Rule, Target},
 };
 use bytes::Bytes;
@@ -66,7 +66,7 @@ impl Exchange {
         &self,
         method: &Method,
         target: &Target,
-        sent: Option<(&'static str, Bytes)>,
+        sent: Option<Sent>,
         limit: usize,
     ) -> Result<Fetched, NotFetched> {
         let request = || request(method, target, sent.clone(), self.kept.is_some());
@@ -170,7 +170,7 @@ where
 fn request(
     method: &Method,
     target: &Target,
-    sent: Option<(&'static str, Bytes)>,
+    sent: Option<Sent>,
     keep: bool,
 ) -> Result<Request<Full<Bytes>>, NotFetched> {
     let mut request = Request::builder()
@@ -182,8 +182,11 @@ fn request(
         .header(header::ACCEPT_ENCODING, "identity")
         .header(header::CONNECTION, if keep { "keep-alive" } else { "close" });
     let body = match sent {
-        Some((media_type, body)) => {
+        Some(Sent { media_type, fields, body }) => {
             request = request.header(header::CONTENT_TYPE, media_type);
+            for (name, value) in fields {
+                request = request.header(name, value);
+            }
             body
         }
         None => Bytes::new(),

@@ -1,6 +1,6 @@
 //! The newsroom over the wire: who gets in, who may do what, and what nobody gets done from outside.
 
-mod browser;
+pub mod browser;
 mod factor;
 mod roles;
 mod signing;
@@ -9,7 +9,7 @@ mod texts;
 use crate::house::{Engine, House, engines, text};
 use browser::Browser;
 
-const PASSWORD: &str = "قطة على سطح القطار";
+pub const PASSWORD: &str = "قطة على سطح القطار";
 
 /// The path of the first link that leads to an account.
 fn link(said: &str) -> String {
@@ -18,7 +18,7 @@ fn link(said: &str) -> String {
 }
 
 /// Somebody with these roles, signed in.
-fn somebody(house: &House, name: &str, email: &str, roles: &[&str]) -> Browser {
+pub fn somebody(house: &House, name: &str, email: &str, roles: &[&str]) -> Browser {
     let mut arguments = vec!["invite", name];
     arguments.extend(roles.iter().flat_map(|role| ["--role", role]));
     let output = house.run(&arguments);

@@ -335,6 +335,54 @@ pub struct Me {
     pub sessions: Vec<Session>,
 }
 
+/// The programs that act in one's name.
+#[derive(Debug, Clone, Serialize)]
+pub struct Programs {
+    /// What every page is given.
+    #[serde(flatten)]
+    pub common: Common,
+    /// Those that are let in.
+    pub programs: Vec<Program>,
+    /// The one that was just made.
+    pub made: Option<Made>,
+    /// What may be handed on.
+    pub scopes: Vec<RoleChoice>,
+    /// For how many days, and which is chosen.
+    pub days: Vec<(u32, bool)>,
+    /// What was typed.
+    pub program: String,
+    /// What one signs in with.
+    pub email: String,
+    /// Where it is described what programs can do.
+    pub document: String,
+}
+
+/// A program.
+#[derive(Debug, Clone, Serialize)]
+pub struct Program {
+    /// What it is for.
+    pub label: String,
+    /// What it may do.
+    pub scopes: Vec<&'static str>,
+    /// Until when.
+    pub until: String,
+    /// When it last came.
+    pub used: Option<String>,
+    /// Where it is let in no more.
+    pub revoke: String,
+}
+
+/// A token that was just made.
+#[derive(Debug, Clone, Serialize)]
+pub struct Made {
+    /// What it is for.
+    pub label: String,
+    /// The token.
+    pub token: String,
+    /// Until when.
+    pub until: String,
+}
+
 /// Oneself.
 #[derive(Debug, Clone, Serialize)]
 pub struct Myself {

@@ -2,6 +2,7 @@ mod texts;
 
 use super::{context::*, *};
 use crate::{context::Markup, messages::Messages};
+use bayan_core::scope::Scope;
 use std::collections::{BTreeMap, BTreeSet};
 
 fn source(path: &str) -> String {
@@ -178,6 +179,23 @@ fn every_page_is_made_in_every_language_and_what_people_write_is_escaped() {
             factor: Some(FactorState { since: "x".into(), codes: "<img src=x>".into() }),
             sessions: vec![session.clone()],
         };
+        let programs = Programs {
+            common: common(),
+            programs: vec![Program {
+                label: "<img src=x>".into(),
+                scopes: vec!["read", "write"],
+                until: "x".into(),
+                used: None,
+                revoke: "/x".into(),
+            }],
+            made: Some(Made { label: "<img src=x>".into(), token: "bayan_x".into(), until: "x".into() }),
+            scopes: Scope::ALL.map(|scope| RoleChoice { key: scope.as_str(), chosen: true }).into(),
+            days: vec![(7, true), (30, false), (90, false), (365, false)],
+            program: "\"><script>".into(),
+            email: "a@b.cd".into(),
+            document: "/api/v1/openapi.json".into(),
+        };
+        let no_programs = Programs { programs: vec![], made: None, ..programs.clone() };
         let audit = Audit {
             common: common(),
             people: vec![choice("x")],
@@ -199,13 +217,16 @@ fn every_page_is_made_in_every_language_and_what_people_write_is_escaped() {
             DeskPage::People(&people),
             DeskPage::Person(&person),
             DeskPage::Me(&me),
+            DeskPage::Programs(&programs),
+            DeskPage::Programs(&no_programs),
             DeskPage::Audit(&audit),
             DeskPage::Message(&message),
         ] {
             let html = pages.render(&page).unwrap();
             assert!(!html.contains("<script>") && !html.contains("<img") && !html.contains("<i>"), "{html}");
             // What no file says would stand there as its key.
-            for said in ["desk-", "field-", "role-", "deed-", "said-", "session-", "home-"] {
+            for said in ["desk-", "field-", "role-", "deed-", "said-", "session-", "home-", "scope-", "days-"]
+            {
                 assert!(!html.contains(&format!(">{said}")), "{key}: {said} in {html}");
             }
             assert_eq!(html.matches("method=\"post\"").count() >= 1, html.contains("/desk/sign-out"));

@@ -42,16 +42,19 @@ macro_rules! select {
     };
 }
 
-/// The revisions of a text, the newest first, at most `limit` behind `before`.
+/// The revisions of a text, the newest first, at most `limit` behind one of them.
 pub fn history(
     conn: &mut Conn,
     document: DocumentId,
-    before: Option<Instant>,
+    behind: Option<(Instant, RevisionId)>,
     limit: u32,
 ) -> Result<Vec<Past>> {
     let rows = conn.all(
-        select!("AND (CAST($2 AS BIGINT) IS NULL OR r.created_at < $2) ORDER BY r.created_at DESC, r.id DESC LIMIT $3"),
-        values![document, before, limit],
+        select!(
+            "AND (CAST($2 AS BIGINT) IS NULL OR r.created_at < $2 OR (r.created_at = $2 AND r.id < $3))
+             ORDER BY r.created_at DESC, r.id DESC LIMIT $4"
+        ),
+        values![document, behind.map(|(at, _)| at), behind.map(|(_, id)| id), limit],
     )?;
     rows.iter().map(read).collect()
 }

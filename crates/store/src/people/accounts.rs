@@ -193,13 +193,14 @@ pub fn set_language(conn: &mut Conn, person: PersonId, language: Option<&str>) -
     one(conn.run("UPDATE accounts SET language = $2 WHERE person = $1", values![person, language])?)
 }
 
-/// Somebody may not sign in any more, and is signed out everywhere.
+/// Somebody may not sign in any more, and is signed out everywhere; no program acts in their name any more.
 pub fn close(conn: &mut Conn, person: PersonId, closed_by: PersonId, now: Instant) -> Result<()> {
     one(conn.run(
         "UPDATE accounts SET closed_at = $2, closed_by = $3 WHERE person = $1",
         values![person, now, closed_by],
     )?)?;
     invitations::revoke_of(conn, person, now)?;
+    super::access::revoke_all_access(conn, person, now)?;
     super::end_all(conn, person, None)
 }
 

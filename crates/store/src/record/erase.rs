@@ -76,6 +76,7 @@ pub fn erase_all(conn: &mut Conn, document: DocumentId) -> Result<Erased> {
         values![document, NOTHING, stays.as_str()],
     )?;
     forget_reasons(conn, document)?;
+    forget_replies(conn)?;
     conn.run("UPDATE page_paths SET slug = 'removed-' || document WHERE document = $1", values![document])?;
     orphans(conn, media)
 }
@@ -98,6 +99,7 @@ pub fn erase_parts(
         false,
     )?;
     forget_reasons(conn, document)?;
+    forget_replies(conn)?;
     orphans(conn, media)
 }
 
@@ -119,6 +121,12 @@ pub fn erase_notes(conn: &mut Conn, document: DocumentId) -> Result<()> {
         parts.iter().map(|part| part.name.clone()).filter(|name| name == "note").collect::<BTreeSet<_>>()
     };
     disclose(conn, document, newest.maybe_text(0)?, goes, false)
+}
+
+/// Forgets what programs were answered, whatever it was about: they may hold the text. What is sent again then is done
+/// again, where the rules still allow it.
+fn forget_replies(conn: &mut Conn) -> Result<()> {
+    conn.run("DELETE FROM replies", &[]).map(drop)
 }
 
 /// Destroys what people of the house have said to each other about a text.

@@ -196,6 +196,30 @@ pub async fn change_password(
     (present, new): (Password, Password),
     network: String,
 ) -> Result<Token, NotChanged> {
+    confirm_password(app, hasher, site, actor, present).await?;
+    let hash = hasher.hash(new).await.ok_or(NotChanged::Unhashed)?;
+    let token = Token::draw(&*app.chance);
+    let kept = token.hash();
+    change(app, By { site, actor, network }, actor, Doing::plain("change-password"), move |conn, now| {
+        people::set_password(conn, actor, &hash, now)?;
+        people::end_all(conn, actor, Some(session))?;
+        people::rotate(conn, session, kept)
+    })
+    .await?;
+    Ok(token)
+}
+
+/// Makes sure that it is the person who sits before their open session: before something is done that outlasts it.
+///
+/// # Errors
+/// [`NotChanged::Wrong`] where the password is another, or was tried too often.
+pub async fn confirm_password(
+    app: &App,
+    hasher: &Hasher,
+    site: SiteId,
+    actor: PersonId,
+    present: Password,
+) -> Result<(), NotChanged> {
     let (now, counter) = (app.clock.now(), format!("password {actor}"));
     let counted = counter.clone();
     let known = app.store.writer.act(move |conn| {
@@ -212,15 +236,6 @@ pub async fn change_password(
     if !hasher.verify(present, Some(known.password)).await {
         return Err(NotChanged::Wrong);
     }
-    let hash = hasher.hash(new).await.ok_or(NotChanged::Unhashed)?;
-    let token = Token::draw(&*app.chance);
-    let kept = token.hash();
-    change(app, By { site, actor, network }, actor, Doing::plain("change-password"), move |conn, now| {
-        people::set_password(conn, actor, &hash, now)?;
-        people::end_all(conn, actor, Some(session))?;
-        people::forget_attempts(conn, &counter)?;
-        people::rotate(conn, session, kept)
-    })
-    .await?;
-    Ok(token)
+    app.store.writer.act(move |conn| people::forget_attempts(conn, &counter)).await?;
+    Ok(())
 }

@@ -1,6 +1,6 @@
 //! A new text, or a new version of one in another language.
 
-use super::{By, actor};
+use super::{By, actor, rights};
 use crate::app::App;
 use bayan_core::{
     content::{Block, BlockKind, Content, Figure},
@@ -8,7 +8,6 @@ use bayan_core::{
     item::ItemKind,
     language::Lang,
     line::Headline,
-    role,
     slug::Slug,
     workflow::{Change, Command, Refusal, Right},
 };
@@ -51,7 +50,7 @@ pub async fn begin(app: &App, by: By, new: NewText) -> Result<(DocumentId, Short
                 && let Some(account) = people::account(conn, by.site, by.person)?
             {
                 // It is about a translation, whatever the text is that it translates.
-                actor.rights = role::rights(&account.roles, true);
+                actor.rights = rights(&by, &account.roles, true);
             }
             if !actor.rights.contains(&Right::Write) {
                 return Err(Refusal::NoRight(Right::Write).into());

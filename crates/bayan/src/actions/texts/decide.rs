@@ -1,7 +1,7 @@
 //! Commands of the workflow, as people give them.
 
 use super::{By, as_person};
-use crate::{actions::show::show, app::App, record::NotShown};
+use crate::{actions::show::show_now, app::App};
 use bayan_core::{
     id::{DocumentId, RevisionId},
     workflow::{Change, Command, Refusal},
@@ -51,12 +51,7 @@ pub async fn act(
     })
     .await?;
     if done.position.is_some() {
-        match show(app, site, false).await {
-            Ok(_) => {}
-            Err(NotShown::Store(error)) => return Err(error),
-            // It is decided, and shown as soon as it can be signed; the log says why not.
-            Err(error) => tracing::error!(error = %error, "desk.decided_and_not_shown"),
-        }
+        show_now(app, site).await?;
     }
     Ok(done)
 }

@@ -3,17 +3,80 @@
 use super::{By, as_person};
 use crate::app::App;
 use bayan_core::{
-    id::{DocumentId, RevisionId},
-    workflow::Refusal,
+    content::{Block, Content},
+    id::{DocumentId, RevisionId, SectionId},
+    slug::Slug,
+    workflow::{Change, Live, Refusal, Work},
 };
 use bayan_store::{
     Error, Result,
-    newsroom::{self, Draft},
+    newsroom::{self, Draft, Text},
+    revisions,
 };
 
-/// Keeps a draft; answers its revision.
-pub async fn save(app: &App, by: By, draft: Draft) -> Result<RevisionId> {
-    as_person(app, by, Some(draft.document), move |conn, acting| newsroom::save(conn, acting, &draft)).await
+/// A text as somebody left it.
+#[derive(Debug, Clone)]
+pub struct Left {
+    /// The revision that it was made on.
+    pub seen: RevisionId,
+    /// What it says.
+    pub content: Content,
+    /// Another section than it stands in.
+    pub section: Option<SectionId>,
+    /// The revision of the original that its translator confirms to have rendered. Nothing else makes a translation
+    /// current.
+    pub renders: Option<RevisionId>,
+    /// Whether it goes on with what the same person was typing.
+    pub goes_on: bool,
+}
+
+/// Keeps a text as somebody left it; answers its revision.
+///
+/// # Errors
+/// [`Error::NotFound`] where what it is to render is no revision of what it translates.
+pub async fn keep(app: &App, by: By, text: &Text, left: Left) -> Result<RevisionId> {
+    let newest = &text.standing.newest;
+    let draft = Draft {
+        document: text.document,
+        seen: left.seen,
+        // What was said of the text that the public has is said of that; of a new one nobody has said it yet.
+        change: match text.standing.work {
+            Work::Idle => Change::Minor,
+            _ => newest.change.clone(),
+        },
+        source_revision: left.renders.or(newest.source_revision),
+        slug: Slug::of(&left.content.headline),
+        content: left.content,
+        section: left.section,
+        goes_on: left.goes_on,
+    };
+    let original = text.original;
+    as_person(app, by, Some(draft.document), move |conn, acting| {
+        if let Some(rendered) = left.renders {
+            let of_original = match original {
+                Some(original) => newsroom::past(conn, original, rendered)?.is_some(),
+                None => false,
+            };
+            if !of_original {
+                return Err(Error::NotFound(format!("revision {rendered} of what is translated")));
+            }
+        }
+        newsroom::save(conn, acting, &draft)
+    })
+    .await
+}
+
+/// The blocks of the newest version and of the public one: those whose identities are known.
+pub async fn known_blocks(app: &App, text: &Text) -> Result<Vec<Block>> {
+    let mut known = text.standing.newest.content.blocks.clone();
+    if let Live::Published { revision, .. } | Live::Withdrawn { revision, .. } = text.standing.live
+        && revision != text.standing.newest.id
+    {
+        let public = app.store.writer.look(move |conn| revisions::load(conn, revision)).await?.content.blocks;
+        let own = &text.standing.newest.content.blocks;
+        known.extend(public.into_iter().filter(|block| !own.iter().any(|own| own.id == block.id)));
+    }
+    Ok(known)
 }
 
 /// Makes an earlier version the newest again, as a new revision of whoever does it.

@@ -17,18 +17,20 @@ use super::{
     reading::reading,
     words::{doubts, refusal},
 };
-use crate::{actions::texts, comparing};
+use crate::{
+    actions::texts::{self, Left},
+    comparing,
+};
 use bayan_core::{
-    content::{Block, Content},
+    content::Content,
     id::RevisionId,
-    slug::Slug,
-    workflow::{Change, Live, Refusal, Work},
+    workflow::{Live, Refusal, Work},
 };
 use bayan_markup::{Assumed, edited, markdown};
 use bayan_render::desk::{DeskPage, context};
 use bayan_store::{
     Error, documents,
-    newsroom::{self, Draft, Text},
+    newsroom::{self, Text},
     revisions,
 };
 use hyper::StatusCode;
@@ -242,71 +244,42 @@ impl Desk {
             (Err(_), Part::Unreadable) => newest.id,
             (Err(_), _) => return Ok(Kept::Refused(Refusal::StaleRevision)),
         };
-        let known = self.known_blocks(text).await?;
+        let known = texts::known_blocks(&self.app, text).await?;
         let before = self.shown(asked, &[&newest.content]).await?;
+        let wrong = |field, fault| {
+            let mut faults = Faults::default();
+            faults.note(field, fault);
+            Ok(Kept::Wrong(faults))
+        };
         let content = match sent.content(&newest.content, &known, &before) {
             Ok(content) => content,
             Err(faults) => return Ok(Kept::Wrong(faults)),
         };
         if !self.shown(asked, &[&content]).await?.has_all(&content) {
-            let mut faults = Faults::default();
-            faults.note("text", "fault-picture");
-            return Ok(Kept::Wrong(faults));
+            return wrong("text", "fault-picture");
         }
-        let renders = asked.form.value("then") == "renders";
-        let rendered = if renders { self.rendered(asked, text).await? } else { None };
-        if renders && rendered.is_none() {
-            let mut faults = Faults::default();
-            faults.note("text", "fault-renders");
-            return Ok(Kept::Wrong(faults));
-        }
-        let edition = asked.site.site.edition_by_id(text.edition);
-        let draft = Draft {
-            document: text.document,
-            seen,
-            // What was said of the text that the public has is said of that; of a new one nobody has said it yet.
-            change: match text.standing.work {
-                Work::Idle => Change::Minor,
-                _ => newest.change.clone(),
+        // What stood beside what they wrote.
+        let renders = match asked.form.value("then") {
+            "renders" => match asked.form.value("source").parse() {
+                Ok(source) => Some(source),
+                Err(_) => return wrong("text", "fault-renders"),
             },
-            source_revision: rendered.or(newest.source_revision),
-            slug: Slug::of(&content.headline),
+            _ => None,
+        };
+        let edition = asked.site.site.edition_by_id(text.edition);
+        let left = Left {
+            seen,
             content: content.clone(),
             section: edition.and_then(|edition| edition.section(&sent.section)).map(|section| section.id),
+            renders,
             goes_on: sent.goes_on,
         };
-        match texts::save(&self.app, by(asked, present), draft).await {
+        match texts::keep(&self.app, by(asked, present), text, left).await {
             Ok(revision) => Ok(Kept::Saved(revision, Box::new(content))),
             Err(Error::Refused(why)) => Ok(Kept::Refused(why)),
+            Err(Error::NotFound(_)) if renders.is_some() => wrong("text", "fault-renders"),
             Err(error) => Err(error.into()),
         }
-    }
-
-    /// The revision of the original that somebody confirms to have rendered: the one that stood beside what they
-    /// wrote. Nothing else makes a translation current.
-    async fn rendered(&self, asked: &Asked, text: &Text) -> Result<Option<RevisionId>, Failure> {
-        let source =
-            asked.form.value("source").parse().ok().filter(|_| asked.form.value("then") == "renders");
-        let (Some(original), Some(revision)) = (text.original, source) else { return Ok(None) };
-        let look = move |conn: &mut bayan_store::db::Conn| newsroom::past(conn, original, revision);
-        Ok(self.app.store.writer.look(look).await?.map(|_| revision))
-    }
-
-    /// The blocks of the newest version and of the public one: those whose identities are known.
-    async fn known_blocks(&self, text: &Text) -> Result<Vec<Block>, Failure> {
-        let mut known = text.standing.newest.content.blocks.clone();
-        if let Live::Published { revision, .. } | Live::Withdrawn { revision, .. } = text.standing.live
-            && revision != text.standing.newest.id
-        {
-            let look = move |conn: &mut bayan_store::db::Conn| revisions::load(conn, revision);
-            let public = self.app.store.writer.look(look).await?.content.blocks;
-            known.extend(
-                public.into_iter().filter(|block| {
-                    !text.standing.newest.content.blocks.iter().any(|own| own.id == block.id)
-                }),
-            );
-        }
-        Ok(known)
     }
 
     /// What was sent, as far as it can be read, for whoever has to mend something of it.
@@ -356,7 +329,7 @@ impl Desk {
             return Ok(Reply::Message(StatusCode::NOT_FOUND, "missing"));
         };
         let theirs = &text.standing.newest.content;
-        let known = self.known_blocks(&text).await?;
+        let known = texts::known_blocks(&self.app, &text).await?;
         let shown = self.shown(asked, &[theirs]).await?;
         let mine = match sent.content(theirs, &known, &shown) {
             Ok(mine) => mine,

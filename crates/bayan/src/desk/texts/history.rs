@@ -35,10 +35,12 @@ impl Desk {
         present: &Present,
         text: &Text,
     ) -> Result<Reply, Failure> {
-        let before = asked.query.value("before").parse().ok().map(Instant::from_milliseconds);
-        let document = text.document;
+        let value = |name| asked.query.value(name);
+        let behind =
+            || Some((Instant::from_milliseconds(value("at").parse().ok()?), value("behind").parse().ok()?));
+        let (document, behind) = (text.document, behind());
         let look =
-            move |conn: &mut bayan_store::db::Conn| newsroom::history(conn, document, before, PAGE + 1);
+            move |conn: &mut bayan_store::db::Conn| newsroom::history(conn, document, behind, PAGE + 1);
         let mut past = self.app.store.writer.look(look).await?;
         let goes_on = past.len() > PAGE as usize;
         past.truncate(PAGE as usize);
@@ -51,7 +53,7 @@ impl Desk {
             next: past
                 .last()
                 .filter(|_| goes_on)
-                .map(|last| format!("{own}?before={}", last.at.milliseconds())),
+                .map(|last| format!("{own}?at={}&behind={}", last.at.milliseconds(), last.id)),
         };
         Ok(Reply::Page(StatusCode::OK, self.pages.render(&DeskPage::History(&page))?))
     }

@@ -71,7 +71,7 @@ pub(super) fn failure(framed: &Framed<'_>, work: &Work) -> Option<String> {
 }
 
 /// The sentence for a refusal.
-pub(super) fn refusal(refusal: Refusal) -> &'static str {
+pub(crate) fn refusal(refusal: Refusal) -> &'static str {
     match refusal {
         Refusal::NotFromHere => "refusal-state",
         Refusal::NoRight(_) => "refusal-right",
@@ -84,6 +84,14 @@ pub(super) fn refusal(refusal: Refusal) -> &'static str {
 
 /// What should be looked at before a text is published.
 pub(super) fn doubts(framed: &Framed<'_>, content: &Content) -> Vec<Doubt> {
+    doubts_said(&|key, values| framed.say(key, values), content)
+}
+
+/// Whoever says a sentence: its key, and what stands in it.
+pub(crate) type Say<'s> = dyn Fn(&str, &[(&'static str, String)]) -> String + 's;
+
+/// The same, said by whoever says it.
+pub(crate) fn doubts_said(say: &Say<'_>, content: &Content) -> Vec<Doubt> {
     let doubt = |problem: &Problem| {
         let (place, key, values) = match problem {
             Problem::Empty => ("text".to_owned(), "doubt-empty", None),
@@ -99,7 +107,7 @@ pub(super) fn doubts(framed: &Framed<'_>, content: &Content) -> Vec<Doubt> {
             Problem::DigitsMixed(place) => (place.to_string(), "doubt-digits", None),
         };
         let values: Vec<(&'static str, String)> = values.into_iter().map(|value| ("text", value)).collect();
-        Doubt { place, text: framed.say(key, &values) }
+        Doubt { place, text: say(key, &values) }
     };
     content.problems().iter().map(doubt).collect()
 }

@@ -9,7 +9,7 @@ use image::{ImageFormat, RgbImage};
 use std::{collections::BTreeSet, io::Cursor};
 
 /// Where the public looks: what a page of these leads to is looked at too.
-const SURFACES: [&str; 24] = [
+const SURFACES: [&str; 35] = [
     "/",
     "/ar/",
     "/en/",
@@ -34,6 +34,18 @@ const SURFACES: [&str; 24] = [
     "/log/tile/entries/000.p/1",
     "/log/tile/entries/000.p/2",
     "/.well-known/security.txt",
+    // Everything that is told without a token, with everything that may be asked for there, and what may not.
+    "/api/v1/openapi.json",
+    "/api/v1/problems",
+    "/api/v1/site",
+    "/api/v1/articles",
+    "/api/v1/articles?edition=en",
+    "/api/v1/articles?edition=ar&section=news&limit=50&page=1",
+    "/api/v1/articles?state=draft",
+    "/api/v1/articles?q=zqhiddendraft",
+    "/api/v1/articles?limit=50&page=2",
+    "/api/v1/texts?state=draft",
+    "/healthz",
 ];
 
 #[test]
@@ -134,6 +146,9 @@ fn nothing_unpublished_is_on_any_public_surface() {
                 "/ar/a/ID/qr.svg",
                 "/en/a/ID",
                 "/ar/p/ID",
+                "/api/v1/articles/ID",
+                "/api/v1/texts/ID",
+                "/api/v1/texts/ID/revisions",
             ] {
                 let one = wire::get(house.port, &path.replace("ID", id));
                 let none = wire::get(house.port, &path.replace("ID", id_of_none));
@@ -142,10 +157,12 @@ fn nothing_unpublished_is_on_any_public_surface() {
                         reply.head.lines().filter(|line| !line.starts_with("date:")).collect();
                     (head.join("\n").replace(id, ""), reply.body.replace(id, ""))
                 };
-                assert_eq!(one.status, 404, "{path} of {id}");
+                let expected = if path.starts_with("/api/v1/texts") { 401 } else { 404 };
+                assert_eq!(one.status, expected, "{path} of {id}");
                 assert_eq!(plain(&one, id), plain(&none, id_of_none), "{path} of {id}");
             }
         }
+        assert_eq!(wire::get(house.port, &format!("/api/v1/media/{hash}")).status, 401);
         for path in [
             format!("/media/{hash}"),
             format!("/desk/media/{hash}"),
@@ -161,6 +178,9 @@ fn nothing_unpublished_is_on_any_public_surface() {
         if removed.status.success() {
             assert!(page.status == 410 && !page.body.contains("نص يراه الجميع"), "{}", page.body);
             assert_eq!(omar.get(&format!("/desk/texts/{public}/preview")).status, 404);
+            let told = wire::get(house.port, &format!("/api/v1/articles/{public}"));
+            assert!(told.status == 410 && !told.body.contains("منشور"), "{}", told.body);
+            assert!(!wire::get(house.port, "/api/v1/articles").body.contains(&public));
         } else {
             panic!("{}", crate::house::text(&removed));
         }

@@ -1,0 +1,269 @@
+//! What is sent.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+/// A text to be begun.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Begin {
+    /// The key of its edition.
+    pub edition: String,
+    /// `news`, `statement`, `speech`, `notice` or `page`.
+    pub kind: String,
+    /// The key of its section; a page has none.
+    pub section: Option<String>,
+    /// What it is called.
+    #[schemars(length(min = 1, max = 300))]
+    pub headline: String,
+}
+
+/// A text to be begun in another edition.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Translate {
+    /// The key of that edition.
+    pub edition: String,
+    /// The key of its section; a page has none.
+    pub section: Option<String>,
+    /// What it is called there.
+    #[schemars(length(min = 1, max = 300))]
+    pub headline: String,
+}
+
+/// A text as somebody left it: all of it.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Write {
+    /// The revision that it was made on. Where somebody else saved in the meantime, nothing is kept.
+    pub revision: String,
+    /// A few words above the headline.
+    #[schemars(length(max = 300))]
+    pub kicker: Option<String>,
+    /// The headline.
+    #[schemars(length(min = 1, max = 300))]
+    pub headline: String,
+    /// A sentence or two below the headline.
+    #[schemars(length(max = 2000))]
+    pub standfirst: Option<String>,
+    /// The place that the text is dated from.
+    #[schemars(length(max = 300))]
+    pub place: Option<String>,
+    /// Who wrote it.
+    #[schemars(length(max = 300))]
+    pub byline: Option<String>,
+    /// What is proposed to whoever shares it.
+    #[schemars(length(max = 2000))]
+    pub share_text: Option<String>,
+    /// The key of another section, as long as nobody has read the text.
+    pub section: Option<String>,
+    /// The picture above the text.
+    pub lead: Option<Lead>,
+    /// The text itself.
+    pub body: Body,
+    /// For a translation: the revision of the original that its translator confirms to have rendered.
+    pub renders: Option<String>,
+}
+
+/// The text itself, in one of three forms.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase", deny_unknown_fields)]
+pub enum Body {
+    /// HTML, as `content.html` gives it: sent back unchanged, it is the same text. Pictures are named
+    /// `media:HASH`.
+    Html(String),
+    /// Markdown; pictures are named by their hash.
+    Markdown(String),
+    /// Plain text: lines that were wrapped by hand are joined again.
+    Text(String),
+}
+
+/// The picture above a text.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Lead {
+    /// The hash of the picture.
+    pub media: String,
+    /// What somebody who cannot see it should know.
+    #[schemars(length(max = 2000))]
+    pub alt: Option<String>,
+    /// What everybody reads below it, in HTML.
+    pub caption: Option<String>,
+    /// Whose work it is.
+    #[schemars(length(max = 300))]
+    pub credit: Option<String>,
+}
+
+/// That this revision was seen.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Seen {
+    /// The revision.
+    pub revision: String,
+}
+
+/// What kind of change a text is to what the public has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum SaidKind {
+    /// Typing errors: readers are told nothing, translations stay as they are.
+    Minor,
+    /// Something stated was wrong.
+    Fact,
+    /// Something was added.
+    Addition,
+    /// Something could be misread.
+    Clarification,
+}
+
+/// What is said of a change.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Said {
+    /// Of which kind it is.
+    pub category: SaidKind,
+    /// What readers are told, for ever; not for a minor change.
+    #[schemars(length(max = 2000))]
+    pub note: Option<String>,
+}
+
+/// A text to be sent on.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Forward {
+    /// The revision that was seen.
+    pub revision: String,
+    /// What kind of change it is; needed once where the public has the text.
+    pub change: Option<Said>,
+}
+
+/// A text to be sent back.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Reasoned {
+    /// The revision that was seen.
+    pub revision: String,
+    /// Why; its author reads it.
+    #[schemars(length(min = 1, max = 2000))]
+    pub reason: String,
+}
+
+/// A text to be published without a second person.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Emergency {
+    /// The revision that was seen.
+    pub revision: String,
+    /// Why nobody else could look at it.
+    #[schemars(length(min = 1, max = 2000))]
+    pub reason: String,
+    /// What kind of change it is; needed once where the public has the text.
+    pub change: Option<Said>,
+}
+
+/// A text to be published at a moment.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Schedule {
+    /// The revision that was seen.
+    pub revision: String,
+    /// When (RFC 3339).
+    #[schemars(extend("format" = "date-time"))]
+    pub at: String,
+    /// What kind of change it is; needed once where the public has the text.
+    pub change: Option<Said>,
+}
+
+/// A text that no longer stands.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Withdraw {
+    /// The revision that was seen.
+    pub revision: String,
+    /// Why; readers read it.
+    #[schemars(length(min = 1, max = 2000))]
+    pub reason: String,
+    /// Whether it should never have been published.
+    #[serde(default)]
+    pub in_error: bool,
+}
+
+/// A text in whose place another stands.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Replace {
+    /// The revision that was seen.
+    pub revision: String,
+    /// The id of the other.
+    pub by: String,
+}
+
+/// On what ground something is removed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Ground {
+    /// A court ordered it.
+    Court,
+    /// It concerns somebody's privacy.
+    Privacy,
+    /// It belongs to somebody else.
+    Rights,
+    /// It endangers somebody.
+    Safety,
+    /// Something else, which the reason says.
+    Other,
+}
+
+/// What is removed by order.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Remove {
+    /// On what ground; readers read it.
+    pub ground: Ground,
+    /// Why; readers read it.
+    #[schemars(length(min = 1, max = 2000))]
+    pub reason: String,
+    /// The parts, by the names of the record; the whole text where there are none.
+    #[serde(default)]
+    #[schemars(length(max = 500))]
+    pub parts: Vec<String>,
+    /// What the text is called, where its headline goes.
+    #[schemars(length(min = 1, max = 300))]
+    pub headline: Option<String>,
+    /// Why nobody else approves what is left, where the site asks for a second person.
+    #[schemars(length(min = 1, max = 2000))]
+    pub emergency: Option<String>,
+    /// That it is meant: without it is told what would go, and nothing is done.
+    #[serde(default)]
+    pub confirm: bool,
+}
+
+/// What a picture shows.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Describe {
+    /// The key of the edition in whose language it is said.
+    pub edition: String,
+    /// What somebody who cannot see it should know.
+    #[schemars(length(max = 2000))]
+    pub alt: Option<String>,
+    /// What everybody reads below it.
+    #[schemars(length(max = 2000))]
+    pub caption: Option<String>,
+    /// Whose work it is.
+    #[schemars(length(max = 300))]
+    pub credit: Option<String>,
+}
+
+/// An address that is to be told of public acts.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AddHook {
+    /// Where it is: `https://`, or at an origin that the operator named.
+    #[schemars(length(min = 1, max = 1000))]
+    pub url: String,
+    /// Of what it is told: `text.published`, `text.updated`, `text.corrected`, `text.imported`, `text.withdrawn`,
+    /// `text.restored`, `text.removed`, `text.replaced`; of everything where nothing is said.
+    #[schemars(length(max = 8))]
+    pub events: Option<Vec<String>>,
+}
