@@ -31,7 +31,7 @@ use crate::{
         whole::{Request, Takes},
     },
 };
-use bayan_core::role::may;
+use bayan_core::{id::SiteId, role::may};
 use bayan_render::picture;
 use bayan_store::people;
 use bytes::Bytes;
@@ -43,7 +43,7 @@ use hyper::{
 };
 use operation::{Found, Needs, Operation, Sends};
 use problem::{Kind, Problem};
-use std::{error::Error as Fault, sync::Arc, time::Duration};
+use std::{collections::HashMap, error::Error as Fault, sync::Arc, time::Duration};
 
 /// Where it begins.
 pub const API: &str = "/api/v1";
@@ -60,7 +60,8 @@ pub struct Api {
     app: App,
     desk: Arc<Desk>,
     ways: Ways,
-    document: Bytes,
+    /// Of each site.
+    documents: HashMap<SiteId, Bytes>,
     problems: Bytes,
     texts: Receiver,
     files: Receiver,
@@ -123,7 +124,7 @@ impl Api {
             app: app.clone(),
             desk: Arc::clone(desk),
             ways: Ways::new(&app.settings)?,
-            document: document::write().to_string().into(),
+            documents: desk.sites().map(|site| (site.id, document::write(site).to_string().into())).collect(),
             problems: problem::list().to_string().into(),
             texts: receiver(TEXTS),
             files: receiver(FILES),
@@ -193,7 +194,7 @@ impl Api {
 
     async fn handle(&self, call: &Call) -> Result<Made, Problem> {
         match call.operation {
-            Operation::Document => Ok(Made::ready(&self.document)),
+            Operation::Document => Ok(Made::ready(view::found(self.documents.get(&call.site.site.id))?)),
             Operation::Problems => Ok(Made::ready(&self.problems)),
             Operation::Site => self.site(call),
             Operation::Articles => self.articles(call).await,

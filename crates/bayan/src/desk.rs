@@ -160,6 +160,11 @@ impl Desk {
         path == DESK || path.strip_prefix(DESK).is_some_and(|rest| rest.starts_with('/'))
     }
 
+    /// All sites.
+    pub(crate) fn sites(&self) -> impl Iterator<Item = &Site> {
+        self.sites.iter().map(|site| &site.site)
+    }
+
     /// The site that is reached under a name.
     pub(crate) fn site(&self, host: &str) -> Option<Arc<DeskSite>> {
         Some(Arc::clone(&self.sites[*self.hosts.get(host)?]))

@@ -71,6 +71,8 @@ key! {
     AccessId,
     /// An address that is told of public acts.
     HookId,
+    /// Something that somebody says about a text.
+    CommentId,
 }
 
 /// Crockford's base 32 in small letters: no i, l, o or u, so that it survives being read aloud.

@@ -116,6 +116,7 @@ impl Conn {
                     "audit",
                     "media",
                     "replies",
+                    "comments",
                 ] {
                     c.batch(&format!("VACUUM {table}"))?;
                 }

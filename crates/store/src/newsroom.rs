@@ -1,5 +1,6 @@
 //! What the newsroom asks and keeps: texts in work, drafts, their history, who is at them.
 
+mod comments;
 mod drafts;
 mod glance;
 mod guests;
@@ -9,6 +10,7 @@ mod open;
 mod pictures;
 mod text;
 
+pub use comments::{Comment, NewComment, Thread, comment, commented, comments, resolve};
 pub use drafts::{Draft, save};
 pub use glance::{Glance, lately_public};
 pub use guests::{Guest, NewGuest, guest, guest_label, guests, invite_guest, revoke_guest, use_guest};

@@ -82,6 +82,7 @@ from_display!(
     id::SessionId,
     id::AccessId,
     id::HookId,
+    id::CommentId,
     id::ShortId,
     id::PublicId,
     item::ItemKind,

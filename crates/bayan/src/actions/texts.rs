@@ -2,12 +2,14 @@
 //! deed: a role that was taken away a moment ago counts.
 
 mod begin;
+mod comments;
 mod decide;
 mod guests;
 mod scheduled;
 mod write;
 
 pub use begin::{NewText, begin};
+pub use comments::{beginning, comment, resolve};
 pub use decide::{Doing, act};
 pub use guests::{For, approve_as_guest, invite_guest, revoke_guest};
 pub use scheduled::publish_due;

@@ -6,9 +6,11 @@ use super::{
     operation::{About, Needs, Operation, Sends},
     repeat,
 };
+use bayan_store::front::Site;
 use hyper::Method;
 use schemars::{SchemaGenerator, generate::SchemaSettings};
 use serde_json::{Map, Value, json};
+use std::collections::BTreeSet;
 
 const ABOUT: &str = "What the newsroom does, for programs, and what is published, for everybody.
 
@@ -18,8 +20,8 @@ A correction is a text that the public has, written anew (`PUT …/content`) and
 
 A write that carries an `Idempotency-Key` is done once, however often it is sent; its answer is kept for a day.";
 
-/// The document.
-pub fn write() -> Value {
+/// The document of a site: it names the site's editions and sections.
+pub fn write(site: &Site) -> Value {
     let settings = SchemaSettings::draft2020_12().with(|settings| {
         settings.definitions_path = "/components/schemas".into();
         settings.meta_schema = None;
@@ -36,6 +38,12 @@ pub fn write() -> Value {
     }
     let mut schemas: Map<String, Value> = generator.take_definitions(true).into_iter().collect();
     schemas.insert("Problem".into(), problem());
+    let editions: BTreeSet<&str> = site.editions.iter().map(|edition| edition.key.as_str()).collect();
+    let sections = site.editions.iter().flat_map(|edition| &edition.sections);
+    let sections: BTreeSet<&str> = sections.map(|section| section.key.as_str()).collect();
+    for (name, keys) in [("EditionKey", editions), ("SectionKey", sections)] {
+        schemas[name]["enum"] = json!(keys);
+    }
     json!({
         "openapi": "3.1.0",
         "info": { "title": "Bayan", "version": "1", "description": ABOUT, "license": { "name": "Apache-2.0 OR MIT" } },
@@ -115,6 +123,10 @@ fn responses(about: &About, generator: &mut SchemaGenerator) -> Value {
     if about.status == hyper::StatusCode::CREATED {
         worked["headers"] = json!({ "Location": { "required": true, "schema": { "type": "string" }, "description": "Where it is." } });
     }
+    let links = links(about);
+    if !links.is_empty() {
+        worked["links"] = links.into();
+    }
     let mut responses = Map::new();
     responses.insert(about.status.as_u16().to_string(), worked);
     responses.insert(
@@ -125,6 +137,38 @@ fn responses(about: &About, generator: &mut SchemaGenerator) -> Value {
         }),
     );
     responses.into()
+}
+
+/// What an answer leads to: a text to everything that is done with it, an address that is told to what is done with
+/// that.
+fn links(about: &About) -> Map<String, Value> {
+    let wanted = match about.id.as_str() {
+        "begin" | "translate" | "write" | "text" | "take-back" | "reopen" | "submit" | "approve"
+        | "publish" => "{id}",
+        "add-hook" => "{hook}",
+        _ => return Map::new(),
+    };
+    let name = wanted.trim_matches(['{', '}']);
+    let link = |other: About| {
+        let mut link = json!({ "operationId": other.id, "parameters": { name: "$response.body#/id" } });
+        if other.path.contains("{revision}") {
+            link["parameters"]["revision"] = "$response.body#/revision".into();
+        }
+        if wanted == "{id}"
+            && matches!(other.sends, Sends::Json(_))
+            && !matches!(other.id.as_str(), "translate" | "remove")
+        {
+            link["requestBody"] = json!({ "revision": "$response.body#/revision" });
+        }
+        (other.id, link)
+    };
+    let others = Operation::all().into_iter().map(Operation::about);
+    others
+        .filter(|other| {
+            other.path.contains(wanted) && other.id != about.id && !other.path.starts_with("/articles")
+        })
+        .map(link)
+        .collect()
 }
 
 /// The names in braces of a path.
@@ -198,7 +242,17 @@ mod tests {
                 _ => {}
             }
         }
-        let document = write();
+        let site = Site {
+            id: "018bcfe5-687b-7fff-bfff-ffffffffffff".parse().unwrap(),
+            key: "test".into(),
+            hosts: vec![],
+            zone: jiff::tz::TimeZone::UTC,
+            hue: 0,
+            seal: None,
+            default_edition: "ar".into(),
+            editions: vec![],
+        };
+        let document = write(&site);
         let mut found = Vec::new();
         references(&document, &mut found);
         assert!(found.len() > 50);

@@ -8,7 +8,6 @@ use bayan_store::{
     db::Conn,
     hooks::{self, Hook},
 };
-use std::collections::BTreeSet;
 
 /// How many addresses a site tells at most.
 const MOST: usize = 20;
@@ -32,7 +31,8 @@ impl Api {
             )
         })?;
         let kinds = match &sent.events {
-            Some(names) => kinds(names)?,
+            Some(events) if events.is_empty() => return Err(Problem::field("/events", "fault-choose")),
+            Some(events) => events.iter().map(|event| EventKind::from(*event)).collect(),
             None => EventKind::ALL.into(),
         };
         let secret = Secret::draw(&*self.app.chance);
@@ -101,13 +101,6 @@ impl Api {
         let (site, id) = (call.site.site.id, call.part::<HookId>(0)?);
         view::found(self.app.store.writer.look(move |conn| hooks::one(conn, site, id)).await?)
     }
-}
-
-/// The public acts with these names; at least one.
-fn kinds(names: &[String]) -> Result<BTreeSet<EventKind>, Problem> {
-    let kind = |name: &String| EventKind::ALL.into_iter().find(|kind| name_of(*kind) == *name);
-    let kinds: Option<BTreeSet<EventKind>> = names.iter().map(kind).collect();
-    kinds.filter(|kinds| !kinds.is_empty()).ok_or_else(|| Problem::field("/events", "fault-choose"))
 }
 
 fn shown(hook: &Hook) -> shapes::Hook {

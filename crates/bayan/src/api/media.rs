@@ -53,7 +53,7 @@ impl Api {
 
     pub(super) async fn describe(&self, call: &Call) -> Result<Made, Problem> {
         let sent: shapes::Describe = call.sent()?;
-        let edition = call.site.site.edition(&sent.edition);
+        let edition = call.site.site.edition(&sent.edition.0);
         let lang = edition.ok_or_else(|| Problem::field("/edition", "fault-choose"))?.lang.clone();
         let text = |text: &Option<String>| text.clone().unwrap_or_default();
         let fault = |pointer: &'static str| move |fault| Problem::field(pointer, fault);

@@ -19,8 +19,12 @@ pub struct Parameter {
 /// What a parameter takes.
 #[derive(Debug, Clone, Copy)]
 pub enum Takes {
-    /// The key of an edition or a section.
-    Key,
+    /// The key of an edition.
+    Edition,
+    /// The key of a section.
+    Section,
+    /// A word of the log.
+    Action,
     /// The state of a text.
     State,
     /// What a text is.
@@ -42,7 +46,7 @@ impl Takes {
     /// Whether it takes this.
     pub fn fits(self, value: &str) -> bool {
         match self {
-            Takes::Key => {
+            Takes::Edition | Takes::Section | Takes::Action => {
                 (1..=KEY).contains(&value.len())
                     && value.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
             }
@@ -64,7 +68,9 @@ impl Takes {
     /// The same for the document.
     pub fn schema(self) -> Value {
         match self {
-            Takes::Key => json!({ "type": "string", "pattern": format!("^[a-z0-9-]{{1,{KEY}}}$") }),
+            Takes::Edition => json!({ "$ref": "#/components/schemas/EditionKey" }),
+            Takes::Section => json!({ "$ref": "#/components/schemas/SectionKey" }),
+            Takes::Action => json!({ "type": "string", "pattern": format!("^[a-z0-9-]{{1,{KEY}}}$") }),
             Takes::State => json!({ "type": "string", "enum": Wanted::ALL.map(Wanted::as_str) }),
             Takes::Kind => json!({ "type": "string", "enum": ItemKind::ALL.map(|kind| kind.as_str()) }),
             Takes::Words(most) => {
@@ -82,13 +88,13 @@ const fn parameter(name: &'static str, about: &'static str, takes: Takes) -> Par
 
 const LIMIT: Parameter = parameter("limit", "How many at most; 20 unless said.", Takes::Number(1, 50));
 const CURSOR_AT: Parameter = parameter("cursor", "Where the answer before ended: its `next`.", Takes::Cursor);
-const EDITION: Parameter = parameter("edition", "Of this edition.", Takes::Key);
-const SECTION: Parameter = parameter("section", "Of this section of the edition.", Takes::Key);
+const EDITION: Parameter = parameter("edition", "Of this edition.", Takes::Edition);
+const SECTION: Parameter = parameter("section", "Of this section of the edition.", Takes::Section);
 
 impl Parameter {
     /// Of what is published.
     pub const ARTICLES: &[Parameter] = &[
-        parameter("edition", "Of this edition; the site's first unless said.", Takes::Key),
+        parameter("edition", "Of this edition; the site's first unless said.", Takes::Edition),
         SECTION,
         LIMIT,
         parameter("page", "Which page; 1 unless said.", Takes::Number(1, 10_000)),
@@ -110,7 +116,7 @@ impl Parameter {
         parameter(
             "edition",
             "In whose language is told what they show; the site's first unless said.",
-            Takes::Key,
+            Takes::Edition,
         ),
         parameter("q", "With these letters in name, caption or alternative text.", Takes::Words(200)),
         LIMIT,
@@ -123,7 +129,7 @@ impl Parameter {
         &[Parameter::PICTURES[0], parameter("name", "What its file is called.", Takes::Words(200))];
     /// Of who did what.
     pub const AUDIT: &[Parameter] =
-        &[parameter("action", "What was done: a word of the log.", Takes::Key), LIMIT, CURSOR_AT];
+        &[parameter("action", "What was done: a word of the log.", Takes::Action), LIMIT, CURSOR_AT];
 }
 
 #[cfg(test)]
@@ -139,7 +145,7 @@ mod tests {
             assert!(!LIMIT.takes.fits(value), "{value}");
         }
         assert!(Takes::Cursor.fits("1764526000000-018bcfe5-687b-7fff-bfff-ffffffffffff"));
-        assert!(!Takes::Cursor.fits("1;DROP") && !Takes::Key.fits("Ar") && !Takes::State.fits("future"));
+        assert!(!Takes::Cursor.fits("1;DROP") && !Takes::Edition.fits("Ar") && !Takes::State.fits("future"));
         assert!(!Takes::Words(3).fits("  ") && !Takes::Words(3).fits("abcd"));
     }
 }

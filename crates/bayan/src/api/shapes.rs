@@ -11,5 +11,5 @@ pub use answered::{
 };
 pub use sent::{
     AddHook, Begin, Body, Describe, Emergency, Forward, Ground, Lead, Reasoned, Remove, Replace, Said,
-    SaidKind, Schedule, Seen, Translate, Withdraw, Write,
+    SaidKind, Schedule, SectionKey, Seen, Translate, Withdraw, Write,
 };

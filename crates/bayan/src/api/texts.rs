@@ -72,15 +72,15 @@ impl Api {
 
     pub(super) async fn begin(&self, call: &Call) -> Result<Made, Problem> {
         let sent: shapes::Begin = call.sent()?;
-        let kind: ItemKind = sent.kind.parse().map_err(|_| Problem::field("/kind", "fault-choose"))?;
-        let new = new_text(call, &sent.edition, sent.section.as_deref(), kind, &sent.headline)?;
+        let kind = sent.kind.into();
+        let new = new_text(call, &sent.edition.0, sent.section.as_ref(), kind, &sent.headline)?;
         self.begun(call, new).await
     }
 
     pub(super) async fn translate(&self, call: &Call) -> Result<Made, Problem> {
         let text = self.find(call).await?;
         let sent: shapes::Translate = call.sent()?;
-        let new = new_text(call, &sent.edition, sent.section.as_deref(), text.kind, &sent.headline)?;
+        let new = new_text(call, &sent.edition.0, sent.section.as_ref(), text.kind, &sent.headline)?;
         if new.edition == text.edition {
             return Err(Problem::field("/edition", "fault-version-exists"));
         }
@@ -109,7 +109,7 @@ impl Api {
         let section = match &sent.section {
             Some(key) => {
                 let edition = call.site.site.edition_by_id(text.edition);
-                let found = edition.and_then(|edition| section(edition, key));
+                let found = edition.and_then(|edition| section(edition, &key.0));
                 Some(found.ok_or_else(|| Problem::field("/section", "fault-choose"))?)
             }
             None => None,
@@ -250,7 +250,7 @@ fn headline(text: &str) -> Result<Headline, Problem> {
 fn new_text(
     call: &Call,
     edition: &str,
-    section_key: Option<&str>,
+    section_key: Option<&shapes::SectionKey>,
     kind: ItemKind,
     text: &str,
 ) -> Result<NewText, Problem> {
@@ -261,7 +261,7 @@ fn new_text(
         (ItemKind::Page, None) => None,
         (ItemKind::Page, Some(_)) => return Err(Problem::field("/section", "fault-page-section")),
         (_, key) => {
-            let found = key.and_then(|key| section(edition, key));
+            let found = key.and_then(|key| section(edition, &key.0));
             Some(found.ok_or_else(|| Problem::field("/section", "fault-choose"))?)
         }
     };

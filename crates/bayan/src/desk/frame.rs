@@ -29,7 +29,7 @@ pub struct Framed<'f> {
 }
 
 /// What can be said to have been done, when a page is come to afterwards.
-const SAID: [&str; 26] = [
+const SAID: [&str; 27] = [
     "joined",
     "saved",
     "roles",
@@ -56,6 +56,7 @@ const SAID: [&str; 26] = [
     "renders",
     "factor-ended",
     "program-revoked",
+    "commented",
 ];
 
 impl<'f> Framed<'f> {

@@ -3,6 +3,7 @@
 use super::{Asked, Desk, Failure, Present, frame::Framed, reply::Reply, texts::line};
 use crate::http::paths::Address;
 use bayan_core::{
+    id::DocumentId,
     item::ItemKind,
     role::{Capability, may},
 };
@@ -34,6 +35,7 @@ impl Desk {
                 work: newsroom::in_work(conn, site, person, WORK)?,
                 owed: newsroom::owed(conn, site, person)?,
                 behind: newsroom::behind(conn, site, person, BEHIND)?,
+                commented: newsroom::commented(conn, site, person)?,
             };
             Ok((waiting, newsroom::lately_public(conn, site, PUBLIC)?, people))
         });
@@ -65,6 +67,8 @@ struct Waiting {
     work: Vec<Line>,
     owed: Vec<Line>,
     behind: Vec<Line>,
+    /// What somebody else has said something about.
+    commented: Vec<DocumentId>,
 }
 
 impl Waiting {
@@ -84,6 +88,7 @@ impl Waiting {
             "home-failed",
             "home-approve",
             "home-owed",
+            "home-comments",
             "home-publish",
             "home-mine",
             "home-behind",
@@ -93,6 +98,10 @@ impl Waiting {
         let lines = |wanted: &'static str| -> Vec<context::Line> {
             match wanted {
                 "home-owed" => self.owed.iter().map(|one| line(framed, one)).collect(),
+                "home-comments" => {
+                    let said = |one: &&Line| self.commented.contains(&one.document);
+                    self.work.iter().filter(said).map(|one| line(framed, one)).collect()
+                }
                 "home-behind" => self.behind.iter().map(|one| line(framed, one)).collect(),
                 wanted => {
                     self.work.iter().filter(|one| key(one) == wanted).map(|one| line(framed, one)).collect()

@@ -1,6 +1,7 @@
 //! Texts: found, begun, written, decided about.
 
 mod begin;
+mod comments;
 mod content;
 mod deeds;
 mod edit;
@@ -63,6 +64,8 @@ impl Desk {
             InText::Translate(edition) => self.translate(asked, present, &text, &edition).await,
             InText::Guests => self.invite_guest(asked, present, &text).await,
             InText::Guest(id) => self.revoke_guest(asked, present, &text, id).await,
+            InText::Comments => self.comment(asked, present, &text).await,
+            InText::Comment(id) => self.settle_comment(asked, present, &text, id).await,
             InText::Preview => self.preview_text(asked, &text).await,
         }
     }

@@ -1,6 +1,6 @@
 //! The text of a document without its form: for search, excerpts, counting and the plain download.
 
-use super::{BlockKind, Content, Figure, Inlines, List};
+use super::{Block, BlockKind, Content, Figure, Inlines, List};
 
 impl Content {
     /// Headline, standfirst and body as lines of plain text, a block a paragraph.
@@ -23,6 +23,13 @@ impl Content {
             _ => None,
         })?;
         Some(crate::text::excerpt::cut(&first, limit))
+    }
+}
+
+impl Block {
+    /// What it says, without its form.
+    pub fn to_plain(&self) -> String {
+        block_text(&self.kind)
     }
 }
 

@@ -76,7 +76,7 @@ pub fn erase_all(conn: &mut Conn, document: DocumentId) -> Result<Erased> {
         values![document, NOTHING, stays.as_str()],
     )?;
     forget_reasons(conn, document)?;
-    forget_replies(conn)?;
+    forget_said(conn, document)?;
     conn.run("UPDATE page_paths SET slug = 'removed-' || document WHERE document = $1", values![document])?;
     orphans(conn, media)
 }
@@ -99,7 +99,7 @@ pub fn erase_parts(
         false,
     )?;
     forget_reasons(conn, document)?;
-    forget_replies(conn)?;
+    forget_said(conn, document)?;
     orphans(conn, media)
 }
 
@@ -123,10 +123,12 @@ pub fn erase_notes(conn: &mut Conn, document: DocumentId) -> Result<()> {
     disclose(conn, document, newest.maybe_text(0)?, goes, false)
 }
 
-/// Forgets what programs were answered, whatever it was about: they may hold the text. What is sent again then is done
-/// again, where the rules still allow it.
-fn forget_replies(conn: &mut Conn) -> Result<()> {
-    conn.run("DELETE FROM replies", &[]).map(drop)
+/// Forgets what may quote a text: what programs were answered, whatever it was about, and what people said about it.
+/// A call that is sent again is done again, where the rules still allow it.
+fn forget_said(conn: &mut Conn, document: DocumentId) -> Result<()> {
+    conn.run("DELETE FROM replies", &[])?;
+    conn.run("DELETE FROM comments WHERE document = $1 AND answers IS NOT NULL", values![document])?;
+    conn.run("DELETE FROM comments WHERE document = $1", values![document]).map(drop)
 }
 
 /// Destroys what people of the house have said to each other about a text.

@@ -1,20 +1,110 @@
 //! What is sent.
 
+use bayan_core::{item::ItemKind, publication::EventKind};
 use schemars::JsonSchema;
 use serde::Deserialize;
+
+/// How a revision is written.
+const UUID: &str = "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$";
+/// How the hash of a picture is written.
+const HASH: &str = "^[0-9a-f]{64}$";
+/// How what finds a text is written.
+const ID: &str = "^[0-9abcdefghjkmnpqrstvwxyz]{8}$";
+/// That something is written at all.
+const SOMETHING: &str = "\\S";
+
+/// The key of an edition of the site.
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct EditionKey(pub String);
+
+/// The key of a section of the edition.
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct SectionKey(pub String);
+
+/// What a text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// What has happened.
+    News,
+    /// What the institution states.
+    Statement,
+    /// What somebody said.
+    Speech,
+    /// What people are to know or to do.
+    Notice,
+    /// What stands on the site for long.
+    Page,
+}
+
+impl From<Kind> for ItemKind {
+    fn from(kind: Kind) -> ItemKind {
+        match kind {
+            Kind::News => ItemKind::News,
+            Kind::Statement => ItemKind::Statement,
+            Kind::Speech => ItemKind::Speech,
+            Kind::Notice => ItemKind::Notice,
+            Kind::Page => ItemKind::Page,
+        }
+    }
+}
+
+/// A public act, as messages call it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+pub enum Event {
+    /// A text came before the public.
+    #[serde(rename = "text.published")]
+    Published,
+    /// Another version of it, not materially different.
+    #[serde(rename = "text.updated")]
+    Updated,
+    /// A correction.
+    #[serde(rename = "text.corrected")]
+    Corrected,
+    /// It was brought over from elsewhere.
+    #[serde(rename = "text.imported")]
+    Imported,
+    /// It no longer stands.
+    #[serde(rename = "text.withdrawn")]
+    Withdrawn,
+    /// It stands again.
+    #[serde(rename = "text.restored")]
+    Restored,
+    /// It was removed by order.
+    #[serde(rename = "text.removed")]
+    Removed,
+    /// Another stands in its place.
+    #[serde(rename = "text.replaced")]
+    Replaced,
+}
+
+impl From<Event> for EventKind {
+    fn from(event: Event) -> EventKind {
+        match event {
+            Event::Published => EventKind::Published,
+            Event::Updated => EventKind::Updated,
+            Event::Corrected => EventKind::Corrected,
+            Event::Imported => EventKind::Imported,
+            Event::Withdrawn => EventKind::Withdrawn,
+            Event::Restored => EventKind::Restored,
+            Event::Removed => EventKind::Removed,
+            Event::Replaced => EventKind::Replaced,
+        }
+    }
+}
 
 /// A text to be begun.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Begin {
     /// The key of its edition.
-    pub edition: String,
-    /// `news`, `statement`, `speech`, `notice` or `page`.
-    pub kind: String,
+    pub edition: EditionKey,
+    /// What it is.
+    pub kind: Kind,
     /// The key of its section; a page has none.
-    pub section: Option<String>,
+    pub section: Option<SectionKey>,
     /// What it is called.
-    #[schemars(length(min = 1, max = 300))]
+    #[schemars(length(min = 1, max = 300), extend("pattern" = SOMETHING))]
     pub headline: String,
 }
 
@@ -23,11 +113,11 @@ pub struct Begin {
 #[serde(deny_unknown_fields)]
 pub struct Translate {
     /// The key of that edition.
-    pub edition: String,
+    pub edition: EditionKey,
     /// The key of its section; a page has none.
-    pub section: Option<String>,
+    pub section: Option<SectionKey>,
     /// What it is called there.
-    #[schemars(length(min = 1, max = 300))]
+    #[schemars(length(min = 1, max = 300), extend("pattern" = SOMETHING))]
     pub headline: String,
 }
 
@@ -36,12 +126,13 @@ pub struct Translate {
 #[serde(deny_unknown_fields)]
 pub struct Write {
     /// The revision that it was made on. Where somebody else saved in the meantime, nothing is kept.
+    #[schemars(extend("pattern" = UUID))]
     pub revision: String,
     /// A few words above the headline.
     #[schemars(length(max = 300))]
     pub kicker: Option<String>,
     /// The headline.
-    #[schemars(length(min = 1, max = 300))]
+    #[schemars(length(min = 1, max = 300), extend("pattern" = SOMETHING))]
     pub headline: String,
     /// A sentence or two below the headline.
     #[schemars(length(max = 2000))]
@@ -56,12 +147,13 @@ pub struct Write {
     #[schemars(length(max = 2000))]
     pub share_text: Option<String>,
     /// The key of another section, as long as nobody has read the text.
-    pub section: Option<String>,
+    pub section: Option<SectionKey>,
     /// The picture above the text.
     pub lead: Option<Lead>,
     /// The text itself.
     pub body: Body,
     /// For a translation: the revision of the original that its translator confirms to have rendered.
+    #[schemars(extend("pattern" = UUID))]
     pub renders: Option<String>,
 }
 
@@ -83,6 +175,7 @@ pub enum Body {
 #[serde(deny_unknown_fields)]
 pub struct Lead {
     /// The hash of the picture.
+    #[schemars(extend("pattern" = HASH))]
     pub media: String,
     /// What somebody who cannot see it should know.
     #[schemars(length(max = 2000))]
@@ -99,6 +192,7 @@ pub struct Lead {
 #[serde(deny_unknown_fields)]
 pub struct Seen {
     /// The revision.
+    #[schemars(extend("pattern" = UUID))]
     pub revision: String,
 }
 
@@ -132,6 +226,7 @@ pub struct Said {
 #[serde(deny_unknown_fields)]
 pub struct Forward {
     /// The revision that was seen.
+    #[schemars(extend("pattern" = UUID))]
     pub revision: String,
     /// What kind of change it is; needed once where the public has the text.
     pub change: Option<Said>,
@@ -142,9 +237,10 @@ pub struct Forward {
 #[serde(deny_unknown_fields)]
 pub struct Reasoned {
     /// The revision that was seen.
+    #[schemars(extend("pattern" = UUID))]
     pub revision: String,
     /// Why; its author reads it.
-    #[schemars(length(min = 1, max = 2000))]
+    #[schemars(length(min = 1, max = 2000), extend("pattern" = SOMETHING))]
     pub reason: String,
 }
 
@@ -153,9 +249,10 @@ pub struct Reasoned {
 #[serde(deny_unknown_fields)]
 pub struct Emergency {
     /// The revision that was seen.
+    #[schemars(extend("pattern" = UUID))]
     pub revision: String,
     /// Why nobody else could look at it.
-    #[schemars(length(min = 1, max = 2000))]
+    #[schemars(length(min = 1, max = 2000), extend("pattern" = SOMETHING))]
     pub reason: String,
     /// What kind of change it is; needed once where the public has the text.
     pub change: Option<Said>,
@@ -166,6 +263,7 @@ pub struct Emergency {
 #[serde(deny_unknown_fields)]
 pub struct Schedule {
     /// The revision that was seen.
+    #[schemars(extend("pattern" = UUID))]
     pub revision: String,
     /// When (RFC 3339).
     #[schemars(extend("format" = "date-time"))]
@@ -179,9 +277,10 @@ pub struct Schedule {
 #[serde(deny_unknown_fields)]
 pub struct Withdraw {
     /// The revision that was seen.
+    #[schemars(extend("pattern" = UUID))]
     pub revision: String,
     /// Why; readers read it.
-    #[schemars(length(min = 1, max = 2000))]
+    #[schemars(length(min = 1, max = 2000), extend("pattern" = SOMETHING))]
     pub reason: String,
     /// Whether it should never have been published.
     #[serde(default)]
@@ -193,8 +292,10 @@ pub struct Withdraw {
 #[serde(deny_unknown_fields)]
 pub struct Replace {
     /// The revision that was seen.
+    #[schemars(extend("pattern" = UUID))]
     pub revision: String,
     /// The id of the other.
+    #[schemars(extend("pattern" = ID))]
     pub by: String,
 }
 
@@ -221,17 +322,17 @@ pub struct Remove {
     /// On what ground; readers read it.
     pub ground: Ground,
     /// Why; readers read it.
-    #[schemars(length(min = 1, max = 2000))]
+    #[schemars(length(min = 1, max = 2000), extend("pattern" = SOMETHING))]
     pub reason: String,
     /// The parts, by the names of the record; the whole text where there are none.
     #[serde(default)]
     #[schemars(length(max = 500))]
     pub parts: Vec<String>,
     /// What the text is called, where its headline goes.
-    #[schemars(length(min = 1, max = 300))]
+    #[schemars(length(min = 1, max = 300), extend("pattern" = SOMETHING))]
     pub headline: Option<String>,
     /// Why nobody else approves what is left, where the site asks for a second person.
-    #[schemars(length(min = 1, max = 2000))]
+    #[schemars(length(min = 1, max = 2000), extend("pattern" = SOMETHING))]
     pub emergency: Option<String>,
     /// That it is meant: without it is told what would go, and nothing is done.
     #[serde(default)]
@@ -243,7 +344,7 @@ pub struct Remove {
 #[serde(deny_unknown_fields)]
 pub struct Describe {
     /// The key of the edition in whose language it is said.
-    pub edition: String,
+    pub edition: EditionKey,
     /// What somebody who cannot see it should know.
     #[schemars(length(max = 2000))]
     pub alt: Option<String>,
@@ -260,10 +361,9 @@ pub struct Describe {
 #[serde(deny_unknown_fields)]
 pub struct AddHook {
     /// Where it is: `https://`, or at an origin that the operator named.
-    #[schemars(length(min = 1, max = 1000))]
+    #[schemars(length(min = 1, max = 1000), extend("format" = "uri"))]
     pub url: String,
-    /// Of what it is told: `text.published`, `text.updated`, `text.corrected`, `text.imported`, `text.withdrawn`,
-    /// `text.restored`, `text.removed`, `text.replaced`; of everything where nothing is said.
-    #[schemars(length(max = 8))]
-    pub events: Option<Vec<String>>,
+    /// Of what it is told; of everything where nothing is said.
+    #[schemars(length(min = 1, max = 8))]
+    pub events: Option<Vec<Event>>,
 }

@@ -2,7 +2,7 @@
 
 use super::{Needs, Speaks, Ways};
 use bayan_core::{
-    id::{InvitationId, RevisionId},
+    id::{CommentId, InvitationId, RevisionId},
     role::Capability,
     workflow::Deed,
 };
@@ -33,6 +33,10 @@ pub enum InText {
     Guests,
     /// Revoking one.
     Guest(InvitationId),
+    /// Saying something about it.
+    Comments,
+    /// Settling what was said, or taking it up again.
+    Comment(CommentId),
     /// As readers will see it.
     Preview,
 }
@@ -57,6 +61,8 @@ impl InText {
             ["translate", edition] => InText::Translate(edition.to_owned()),
             ["guests"] => InText::Guests,
             ["guests", id] => InText::Guest(id.parse().ok()?),
+            ["comments"] => InText::Comments,
+            ["comments", id] => InText::Comment(id.parse().ok()?),
             ["preview"] => InText::Preview,
             _ => return None,
         })
@@ -85,7 +91,7 @@ impl InText {
             // Whether somebody may take it back, the rules say.
             InText::Past(_) => (reads, Ways::Both),
             // Whether somebody may give an approval away, the rules say.
-            InText::Guests | InText::Guest(_) => (WORKS, Ways::Takes),
+            InText::Guests | InText::Guest(_) | InText::Comments | InText::Comment(_) => (WORKS, Ways::Takes),
             InText::Translate(_) => (Needs::May(Capability::Translate), Ways::Both),
         }
     }
@@ -101,6 +107,8 @@ impl InText {
             | InText::Translate(_)
             | InText::Guests
             | InText::Guest(_)
+            | InText::Comments
+            | InText::Comment(_)
             | InText::Preview => Speaks::Pages,
         }
     }
@@ -119,6 +127,8 @@ impl InText {
             InText::Translate("en".into()),
             InText::Guests,
             InText::Guest(id.parse().unwrap()),
+            InText::Comments,
+            InText::Comment(id.parse().unwrap()),
             InText::Preview,
         ];
         all.extend(Deed::ALL.map(InText::Do));
@@ -141,6 +151,8 @@ impl fmt::Display for InText {
             InText::Translate(edition) => write!(f, "/translate/{edition}"),
             InText::Guests => f.write_str("/guests"),
             InText::Guest(id) => write!(f, "/guests/{id}"),
+            InText::Comments => f.write_str("/comments"),
+            InText::Comment(id) => write!(f, "/comments/{id}"),
             InText::Preview => f.write_str("/preview"),
         }
     }

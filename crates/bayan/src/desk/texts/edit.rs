@@ -24,6 +24,7 @@ use crate::{
 use bayan_core::{
     content::Content,
     id::RevisionId,
+    text::excerpt,
     workflow::{Live, Refusal, Work},
 };
 use bayan_markup::{Assumed, edited, markdown};
@@ -35,6 +36,9 @@ use bayan_store::{
 };
 use hyper::StatusCode;
 use serde_json::{Value, json};
+
+/// How much of what somebody said stands beside the text, in graphemes.
+const SAID: usize = 160;
 
 /// What became of what was sent.
 enum Kept {
@@ -87,7 +91,7 @@ impl Desk {
             "person": present.account.person.to_string(),
             "today": edition.map(|edition| edition.dates.long_date(self.app.clock.now())).unwrap_or_default(),
             "may_edit": true,
-            "problems": doubts_json(&framed, content),
+            "problems": self.problems(&framed, text, content).await?,
             "words": self.pages.editor_words(framed.lang()),
             "media": Place::FindMedia.to_string(),
             "upload": Place::Upload.to_string(),
@@ -191,6 +195,7 @@ impl Desk {
                 let look =
                     move |conn: &mut bayan_store::db::Conn| newsroom::others(conn, document, person, now);
                 let others = self.app.store.writer.look(look).await?;
+                let problems = self.problems(&framed, text, &content).await?;
                 let ids: Vec<&str> = content.blocks.iter().map(|block| block.id.as_str()).collect();
                 Ok(Reply::Json(
                     StatusCode::OK,
@@ -198,7 +203,7 @@ impl Desk {
                         "revision": revision.to_string(),
                         "saved": framed.time(now),
                         "others": others,
-                        "problems": doubts_json(&framed, &content),
+                        "problems": problems,
                         "ids": ids,
                     }),
                 ))
@@ -229,6 +234,23 @@ impl Desk {
                 Ok(Reply::Json(StatusCode::UNPROCESSABLE_ENTITY, json!({ "faults": { "text": text } })))
             }
         }
+    }
+
+    /// What is to be looked at beside the text: what may be wrong with it, and what others have said and is open.
+    async fn problems(&self, framed: &Framed<'_>, text: &Text, content: &Content) -> Result<Value, Failure> {
+        let document = text.document;
+        let look = move |conn: &mut bayan_store::db::Conn| newsroom::comments(conn, document);
+        let threads = self.app.store.writer.look(look).await?;
+        let doubts = doubts(framed, content);
+        let doubts = doubts.iter().map(|doubt| json!({ "place": doubt.place, "text": doubt.text }));
+        let open = threads.iter().filter(|thread| thread.resolved.is_none());
+        let said = open.map(|thread| {
+            let last = thread.answers.last().unwrap_or(&thread.first);
+            let values = [("name", last.name.clone()), ("text", excerpt::cut(&last.text, SAID))];
+            let place = thread.block.as_ref().map_or("text", |block| block.as_str());
+            json!({ "place": place, "text": framed.say("comment-says", &values) })
+        });
+        Ok(doubts.chain(said).collect())
     }
 
     async fn keep(
@@ -374,9 +396,4 @@ fn start_fields(fields: &context::Fields, section: Option<&bayan_store::front::S
 /// JSON as it may stand inside a script element: nothing in it ends that, or begins a comment.
 pub(in crate::desk) fn in_script(value: &Value) -> String {
     value.to_string().replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029")
-}
-
-fn doubts_json(framed: &Framed<'_>, content: &Content) -> Value {
-    let one = |doubt: &context::Doubt| json!({ "place": doubt.place, "text": doubt.text });
-    doubts(framed, content).iter().map(one).collect()
 }

@@ -8,7 +8,7 @@ use super::{
         place::{InText, Place},
         reply::Reply,
     },
-    by, head,
+    by, comments, head,
     reading::reading,
     words::{doubts, failure, refusal, says},
 };
@@ -20,7 +20,7 @@ use bayan_core::{
 };
 use bayan_render::desk::{DeskPage, context};
 use bayan_store::{
-    newsroom::{self, Guest, Text, Version},
+    newsroom::{self, Guest, Text, Thread, Version},
     people, revisions,
 };
 use hyper::StatusCode;
@@ -32,6 +32,7 @@ struct Around {
     published: Option<Content>,
     approver: Option<String>,
     guests: Vec<Guest>,
+    threads: Vec<Thread>,
     works: bool,
 }
 
@@ -127,6 +128,19 @@ impl Desk {
                 .offers
                 .iter()
                 .any(|offer| offer.deed == Deed::Approve && offer.refused.is_none()),
+            threads: around.threads.iter().map(|thread| comments::row(&framed, text, thread)).collect(),
+            comments: around.works.then(|| Place::Text(text.short_id, InText::Comments).to_string()),
+            places: comments::places(text, asked.form.value("about")),
+            comment: typed("comment", ""),
+            // Where that is gone, what was typed stands in the form for something new.
+            answering: match around
+                .threads
+                .iter()
+                .any(|thread| thread.first.id.to_string() == typed("answers", ""))
+            {
+                true => typed("answers", ""),
+                false => String::new(),
+            },
             missing: missing(asked, present, text, &around.versions),
             versions: around.versions.iter().map(|version| version_row(&framed, version, text)).collect(),
             history: Place::Text(text.short_id, InText::History).to_string(),
@@ -165,6 +179,7 @@ impl Desk {
                 published,
                 approver,
                 guests: newsroom::guests(conn, text.document, now)?,
+                threads: newsroom::comments(conn, text.document)?,
                 works: !actor.rights.is_empty(),
             })
         };

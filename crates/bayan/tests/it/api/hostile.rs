@@ -48,7 +48,7 @@ fn whoever_shows_no_token_or_another_gets_nothing() {
     // On another site's name there is nothing.
     let elsewhere = wire::send(
         house.port,
-        format!("GET /api/v1/site HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n").as_bytes(),
+        b"GET /api/v1/site HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n",
     );
     assert_eq!(problem(&elsewhere.unwrap()), (421, "misdirected".into()));
     // Nothing of strangers is even read: a body that never comes holds nobody up.

@@ -245,12 +245,52 @@ pub struct Text {
     pub invites: Option<String>,
     /// Whether one may be made that approves.
     pub invites_approval: bool,
+    /// What was said about it.
+    pub threads: Vec<Thread>,
+    /// Where something is said, for whoever may.
+    pub comments: Option<String>,
+    /// What something can be said about: its blocks.
+    pub places: Vec<Choice>,
+    /// What was typed.
+    pub comment: String,
+    /// The thread that it was to answer.
+    pub answering: String,
     /// The editions that have no version yet.
     pub missing: Vec<Missing>,
     /// Its history.
     pub history: String,
     /// The text as a public page.
     pub preview: String,
+}
+
+/// What was said about a text, with what was answered.
+#[derive(Debug, Clone, Serialize)]
+pub struct Thread {
+    /// Which.
+    pub id: String,
+    /// How the block begins that it is about.
+    pub quote: Option<String>,
+    /// Whether that is in the text no more.
+    pub gone: bool,
+    /// What began it.
+    pub first: Said,
+    /// What was answered.
+    pub answers: Vec<Said>,
+    /// That it is settled: a sentence.
+    pub resolved: Option<String>,
+    /// Where it is settled, or taken up again.
+    pub url: String,
+}
+
+/// Something that was said.
+#[derive(Debug, Clone, Serialize)]
+pub struct Said {
+    /// By whom.
+    pub name: String,
+    /// When.
+    pub date: String,
+    /// What.
+    pub text: String,
 }
 
 /// A link for somebody outside.

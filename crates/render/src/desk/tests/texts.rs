@@ -146,6 +146,21 @@ fn text(common: Common) -> Text {
         }],
         invites: Some("/x".into()),
         invites_approval: true,
+        threads: [None, Some(HOSTILE.to_owned())]
+            .map(|resolved| Thread {
+                id: "x".into(),
+                quote: Some(HOSTILE.into()),
+                gone: true,
+                first: Said { name: HOSTILE.into(), date: "x".into(), text: HOSTILE.into() },
+                answers: vec![Said { name: HOSTILE.into(), date: "x".into(), text: HOSTILE.into() }],
+                resolved,
+                url: "/x".into(),
+            })
+            .into(),
+        comments: Some("/x".into()),
+        places: vec![choice("b1")],
+        comment: "</textarea><script>".into(),
+        answering: String::new(),
         missing: vec![Missing { edition: HOSTILE.into(), lang: "en".into(), dir: "ltr", url: "/x".into() }],
         history: "/x".into(),
         preview: "/x".into(),

@@ -1,0 +1,71 @@
+//! What people of the newsroom say to each other about a text.
+
+use super::{By, as_person};
+use crate::app::App;
+use bayan_core::{
+    content::{Block, BlockId},
+    id::{CommentId, DocumentId},
+    line::Passage,
+    text::excerpt,
+    workflow::{Refusal, Right},
+};
+use bayan_store::{
+    Acting, Result,
+    newsroom::{self, NewComment, Text},
+};
+
+/// How much of a block is kept beside what is said about it, in graphemes.
+const QUOTE: usize = 120;
+
+/// How a block begins, for whoever is to recognise it.
+pub fn beginning(block: &Block) -> String {
+    excerpt::cut(&block.to_plain().replace('\n', " "), QUOTE)
+}
+
+/// Says something about a text, to whoever works on it.
+///
+/// # Errors
+/// [`bayan_store::Error::NotFound`] where the block or what is answered is not there.
+pub async fn comment(
+    app: &App,
+    by: By,
+    text: &Text,
+    (answers, block): (Option<CommentId>, Option<BlockId>),
+    said: Passage,
+) -> Result<CommentId> {
+    let block = match block {
+        Some(id) => {
+            let blocks = &text.standing.newest.content.blocks;
+            let found = blocks.iter().find(|block| block.id == id);
+            let found = found.ok_or_else(|| bayan_store::Error::NotFound(format!("a block {id}")))?;
+            Some((id, beginning(found)))
+        }
+        None => None,
+    };
+    let new = NewComment { document: text.document, answers, block, text: said };
+    as_person(app, by, Some(text.document), move |conn, acting| {
+        works(acting)?;
+        newsroom::comment(conn, acting, &new)
+    })
+    .await
+}
+
+/// Says that a thread is settled, or that it is not.
+pub async fn resolve(
+    app: &App,
+    by: By,
+    document: DocumentId,
+    thread: CommentId,
+    settled: bool,
+) -> Result<bool> {
+    as_person(app, by, Some(document), move |conn, acting| {
+        works(acting)?;
+        newsroom::resolve(conn, acting, document, thread, settled)
+    })
+    .await
+}
+
+/// Whoever works on texts says something about them; whoever only reads does not.
+fn works(acting: Acting<'_>) -> Result<()> {
+    if acting.actor.rights.is_empty() { Err(Refusal::NoRight(Right::Write).into()) } else { Ok(()) }
+}
