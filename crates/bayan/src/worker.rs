@@ -1,6 +1,12 @@
 //! The loop beside the server: shows what was decided, and tells the page map what changed.
 
-use crate::{actions::texts::publish_due, app::App, front::Front, health::Health, hooks, record};
+use crate::{
+    actions::texts::{expire_due, publish_due},
+    app::App,
+    front::Front,
+    health::Health,
+    hooks, record,
+};
 use bayan_core::{id::SiteId, item::ItemKind};
 use bayan_store::{front::Site, record as log_of, show};
 use std::{collections::HashMap, sync::Arc, time::Duration};
@@ -40,8 +46,10 @@ pub async fn run(app: App, front: Arc<Front>, health: Arc<Health>, mut stop: wat
     loop {
         if Instant::now() >= schedule {
             for site in &sites {
-                if let Err(error) = publish_due(&app, site).await {
-                    tracing::error!(site = site.key, error = %error, "worker.schedule_not_read");
+                for done in [publish_due(&app, site).await, expire_due(&app, site).await] {
+                    if let Err(error) = done {
+                        tracing::error!(site = site.key, error = %error, "worker.schedule_not_read");
+                    }
                 }
             }
             schedule = Instant::now() + SCHEDULE;

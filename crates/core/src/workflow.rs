@@ -11,7 +11,7 @@ mod state;
 
 pub use decide::{Decision, decide};
 pub use offer::{Deed, Offer, offers};
-pub use state::{Approval, Failure, Live, ReviewOwed, Withdrawal, Work};
+pub use state::{Approval, Expiry, Failure, Live, ReviewOwed, Withdrawal, Work};
 
 use crate::{
     id::{InvitationId, PersonId, RevisionId},
@@ -118,6 +118,8 @@ pub struct Facts {
     pub authors_since_publication: BTreeSet<PersonId>,
     /// What kind of change the newest revision is.
     pub change: Change,
+    /// Until when the text is to stand, where that was said.
+    pub expiry: Option<Expiry>,
 }
 
 /// What somebody wants. Whatever acts on a text names the revision that the person saw.
@@ -150,6 +152,10 @@ pub enum Command {
     PublishAsScheduled,
     /// A scheduled publication could not be carried out.
     ScheduleFailed(Failure),
+    /// Let the text stand until a moment, then withdraw it by itself; none lets it stand.
+    SetExpiry(Option<Expiry>),
+    /// Withdraw a text whose moment has come: the right to it was asked when that was set.
+    Expire,
     /// Bring over what was published elsewhere.
     Import {
         /// The text.
@@ -210,6 +216,9 @@ pub enum Refusal {
     /// A moment that has passed.
     #[error("the moment lies in the past")]
     InThePast,
+    /// The text was to stand until a moment that comes before it would be published.
+    #[error("the text is to stand until a moment before that")]
+    Expired,
 }
 
 #[cfg(test)]

@@ -88,6 +88,18 @@ fn write_states(
          WHERE id = $1",
         &columns,
     )?;
+    let expiry = match (command, &decision.event) {
+        (Command::SetExpiry(expiry), _) => Some(expiry.as_ref()),
+        // What no longer stands has ended; where it stands again, it does.
+        (_, Some(PublicationEvent::Withdrawn { .. })) => Some(None),
+        _ => None,
+    };
+    if let Some(expiry) = expiry {
+        conn.run(
+            "UPDATE documents SET expires_at = $2, expires_reason = $3 WHERE id = $1",
+            values![document, expiry.map(|expiry| expiry.at), expiry.map(|expiry| &expiry.reason)],
+        )?;
+    }
     if *command == Command::Discard {
         // What is thrown away stays in the history; who writes next begins with what the public has.
         conn.run(

@@ -13,7 +13,7 @@ use bayan_core::{
     id::{DocumentId, EditionId, ItemId, PersonId, PublicId, SectionId, ShortId, SiteId},
     instant::Instant,
     item::ItemKind,
-    workflow::{Facts, Live, Work},
+    workflow::{Expiry, Facts, Live, Work},
 };
 use std::collections::BTreeSet;
 
@@ -132,7 +132,7 @@ pub struct Standing {
 pub fn standing(conn: &mut Conn, document: DocumentId) -> Result<Standing> {
     let row = conn.maybe(
         "SELECT work, work_revision, work_person, work_approval, work_reason, work_at, work_failed_at, work_failure,
-                newest_revision, approved_hash
+                newest_revision, approved_hash, expires_at, expires_reason
          FROM documents WHERE id = $1",
         values![document],
     )?;
@@ -145,6 +145,10 @@ pub fn standing(conn: &mut Conn, document: DocumentId) -> Result<Standing> {
         approved_hash: row.maybe_parse(9)?,
         authors_since_publication: authors_since_publication(conn, document)?,
         change: newest.change.clone(),
+        expiry: match row.maybe_int(10)?.map(Instant::from_milliseconds) {
+            Some(at) => Some(Expiry { at, reason: row.parse(11)? }),
+            None => None,
+        },
     };
     Ok(Standing { work: state::read_work(&row, 0)?, live, newest, facts })
 }

@@ -12,7 +12,7 @@ pub use begin::{NewText, begin};
 pub use comments::{beginning, comment, resolve};
 pub use decide::{Doing, act};
 pub use guests::{For, approve_as_guest, invite_guest, revoke_guest};
-pub use scheduled::publish_due;
+pub use scheduled::{expire_due, publish_due};
 pub use write::{Left, keep, known_blocks, take_back};
 
 use crate::app::App;

@@ -21,9 +21,12 @@ use bayan_core::{
     instant::Instant,
     line::Passage,
     publication::Ground,
-    workflow::{Category, Change, Command, Deed, Live, Withdrawal, Work},
+    workflow::{Category, Change, Command, Deed, Expiry, Live, Withdrawal, Work},
 };
 use bayan_store::{Error, newsroom::Text};
+
+/// How many parts are removed at once.
+const PARTS: usize = 500;
 
 /// What is asked for, read: the revision that was seen, what is said of the change, and the command.
 struct Wish {
@@ -87,11 +90,17 @@ impl Api {
             Deed::Schedule => {
                 let sent: shapes::Schedule = call.sent()?;
                 let (seen, change) = (seen(&sent.revision)?, change(text, sent.change)?);
-                let at: jiff::Timestamp =
-                    sent.at.parse().map_err(|_| Problem::field("/at", "fault-timestamp"))?;
-                let at = Instant::from(at);
+                let at = moment(&sent.at)?;
                 Ok(Wish { seen, change, command: Box::new(move |revision| Command::Schedule(revision, at)) })
             }
+            Deed::SetExpiry => {
+                let sent: shapes::Expire = call.sent()?;
+                let (seen, reason) = (seen(&sent.revision)?, reason(&sent.reason)?);
+                let expiry = Expiry { at: moment(&sent.at)?, reason };
+                let command = move |_| Command::SetExpiry(Some(expiry.clone()));
+                Ok(Wish { seen, change: None, command: Box::new(command) })
+            }
+            Deed::DropExpiry => plain(|_| Command::SetExpiry(None)),
             Deed::Withdraw => {
                 let sent: shapes::Withdraw = call.sent()?;
                 let (seen, reason) = (seen(&sent.revision)?, reason(&sent.reason)?);
@@ -119,6 +128,9 @@ impl Api {
     pub(super) async fn remove(&self, call: &Call) -> Result<Made, Problem> {
         let text = self.find(call).await?;
         let sent: shapes::Remove = call.sent()?;
+        if sent.parts.len() > PARTS {
+            return Err(Problem::field("/parts", "fault-parts"));
+        }
         let headline = sent.headline.as_deref().map(str::parse).transpose();
         let removal = Removal {
             ground: match sent.ground {
@@ -169,6 +181,11 @@ fn not_removed(error: NotRemoved) -> Problem {
 
 fn seen(text: &str) -> Result<RevisionId, Problem> {
     view::identity("/revision", text)
+}
+
+fn moment(text: &str) -> Result<Instant, Problem> {
+    let at: Result<jiff::Timestamp, _> = text.parse();
+    at.map(Instant::from).map_err(|_| Problem::field("/at", "fault-timestamp"))
 }
 
 fn passage(pointer: &str, text: &str) -> Result<Passage, Problem> {

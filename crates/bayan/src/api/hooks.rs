@@ -31,7 +31,9 @@ impl Api {
             )
         })?;
         let kinds = match &sent.events {
-            Some(events) if events.is_empty() => return Err(Problem::field("/events", "fault-choose")),
+            Some(events) if !(1..=EventKind::ALL.len()).contains(&events.len()) => {
+                return Err(Problem::field("/events", "fault-choose"));
+            }
             Some(events) => events.iter().map(|event| EventKind::from(*event)).collect(),
             None => EventKind::ALL.into(),
         };

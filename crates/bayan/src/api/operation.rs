@@ -423,6 +423,12 @@ fn about_deed(deed: Deed) -> (&'static str, &'static str, Needs, Sends) {
             APPROVE,
             takes::<shapes::Seen>(),
         ),
+        Deed::SetExpiry => (
+            "Lets a text stand until a moment: then it is withdrawn by itself, and stays readable.",
+            PUBLISH,
+            takes::<shapes::Expire>(),
+        ),
+        Deed::DropExpiry => ("Lets it stand on.", PUBLISH, takes::<shapes::Seen>()),
         Deed::Withdraw => (
             "Lets a published text no longer stand; it stays readable under a banner.",
             PUBLISH,

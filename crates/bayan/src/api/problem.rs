@@ -33,6 +33,7 @@ pub enum Kind {
     OwnWork,
     ChangedSinceApproval,
     InThePast,
+    Expired,
     Exists,
     RepeatKey,
     RepeatOther,
@@ -43,7 +44,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    const ALL: [Kind; 26] = [
+    const ALL: [Kind; 27] = [
         Kind::Unauthorized,
         Kind::InvalidToken,
         Kind::Scope,
@@ -63,6 +64,7 @@ impl Kind {
         Kind::OwnWork,
         Kind::ChangedSinceApproval,
         Kind::InThePast,
+        Kind::Expired,
         Kind::Exists,
         Kind::RepeatKey,
         Kind::RepeatOther,
@@ -94,6 +96,7 @@ impl Kind {
             Kind::OwnWork => (StatusCode::CONFLICT, "own-work"),
             Kind::ChangedSinceApproval => (StatusCode::CONFLICT, "changed-since-approval"),
             Kind::InThePast => (StatusCode::UNPROCESSABLE_ENTITY, "in-the-past"),
+            Kind::Expired => (StatusCode::UNPROCESSABLE_ENTITY, "expired"),
             Kind::Exists => (StatusCode::CONFLICT, "exists"),
             Kind::RepeatKey => (StatusCode::UNPROCESSABLE_ENTITY, "idempotency-key"),
             Kind::RepeatOther => (StatusCode::UNPROCESSABLE_ENTITY, "idempotency-other"),
@@ -256,6 +259,7 @@ impl From<Refusal> for Problem {
             Refusal::StaleRevision => Kind::StaleRevision,
             Refusal::ChangedSinceApproval => Kind::ChangedSinceApproval,
             Refusal::InThePast => Kind::InThePast,
+            Refusal::Expired => Kind::Expired,
         })
     }
 }

@@ -10,6 +10,6 @@ pub use answered::{
     TextLine, Texts, Tried, Version, WorkState,
 };
 pub use sent::{
-    AddHook, Begin, Body, Describe, Emergency, Forward, Ground, Lead, Reasoned, Remove, Replace, Said,
-    SaidKind, Schedule, SectionKey, Seen, Translate, Withdraw, Write,
+    AddHook, Begin, Body, Describe, Emergency, Expire, Forward, Ground, Lead, Reasoned, Remove, Replace,
+    Said, SaidKind, Schedule, SectionKey, Seen, Translate, Withdraw, Write,
 };

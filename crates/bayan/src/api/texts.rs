@@ -441,5 +441,11 @@ fn public(call: &Call, text: &Text) -> shapes::Public {
         number,
         reason,
         review_owed: owed,
+        expires: text
+            .standing
+            .facts
+            .expiry
+            .as_ref()
+            .map(|expiry| shapes::Failure { at: view::moment(expiry.at), reason: expiry.reason.to_string() }),
     }
 }

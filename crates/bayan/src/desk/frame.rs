@@ -29,7 +29,7 @@ pub struct Framed<'f> {
 }
 
 /// What can be said to have been done, when a page is come to afterwards.
-const SAID: [&str; 27] = [
+const SAID: [&str; 29] = [
     "joined",
     "saved",
     "roles",
@@ -57,6 +57,8 @@ const SAID: [&str; 27] = [
     "factor-ended",
     "program-revoked",
     "commented",
+    "expire",
+    "unexpire",
 ];
 
 impl<'f> Framed<'f> {

@@ -26,6 +26,8 @@ pub(super) struct Gathered {
     pub behind: bool,
     pub imported: bool,
     pub recorded: Option<EntryShown>,
+    /// That it is not public, where it is not.
+    pub preview: Option<String>,
     pub pictures: Pictures,
 }
 
@@ -47,6 +49,7 @@ impl Gathered {
             behind: document.original.is_some() && live.is_behind(document.id)?,
             imported: document.kind != ItemKind::Page && live.was_imported(document.id)?,
             recorded: live.entry_shown(document.id)?,
+            preview: None,
             pictures: Pictures::of(live, site, &document.content)?,
             document,
         })

@@ -18,6 +18,8 @@ pub struct Previewed {
     pub document: LiveDocument,
     /// Its pictures.
     pub pictures: HashMap<Hash, Elsewhere>,
+    /// What the page says of itself: that it is not public, and for whom it is.
+    pub note: String,
 }
 
 /// Why there is no preview.
@@ -52,6 +54,7 @@ impl Front {
             behind: false,
             imported: false,
             recorded: None,
+            preview: Some(shown.note),
             pictures: Pictures::elsewhere(shown.pictures),
             document,
         };

@@ -1,8 +1,8 @@
 //! The decision: what a command does to the two states, or why it is refused.
 
 use super::{
-    Actor, Approval, Change, Command, Facts, Live, Policy, PublicationEvent, Refusal, ReviewOwed, Right,
-    Withdrawal, Work,
+    Actor, Approval, Change, Command, Expiry, Facts, Live, Policy, PublicationEvent, Refusal, ReviewOwed,
+    Right, Withdrawal, Work,
 };
 use crate::{id::RevisionId, instant::Instant, publication::EventKind};
 use std::num::NonZeroU32;
@@ -67,11 +67,13 @@ pub fn decide(
         }
         Command::Publish(revision) => {
             case.needs(Right::Publish)?;
+            case.stands_at(now)?;
             let approval = case.allowed(*revision)?;
             Ok(case.publish(*revision, case.still_owed(&approval)))
         }
         Command::PublishInEmergency(revision, reason) => {
             case.needs(Right::Publish)?;
+            case.stands_at(now)?;
             case.may_be_public()?;
             case.sees(*revision)?;
             match work {
@@ -84,6 +86,8 @@ pub fn decide(
         Command::SettleReview(revision) => case.settle_review(*revision),
         Command::PublishAsScheduled => match work {
             Work::Scheduled { revision, at, failed: None, .. } if *at <= now => {
+                // Where it was missed while nothing ran, the end may have come before it.
+                case.stands_at(now)?;
                 let approval = case.allowed(*revision)?;
                 Ok(case.publish(*revision, case.still_owed(&approval)))
             }
@@ -104,6 +108,8 @@ pub fn decide(
                 Err(Refusal::NotFromHere)
             }
         },
+        Command::SetExpiry(expiry) => case.set_expiry(expiry.as_ref()),
+        Command::Expire => case.expire(),
         Command::Import { revision } => {
             case.needs(Right::Import)?;
             case.sees(*revision)?;
@@ -149,6 +155,50 @@ impl Case<'_> {
         }
     }
 
+    /// A text that comes before the public at a moment must be meant to stand then.
+    fn stands_at(&self, at: Instant) -> Result<(), Refusal> {
+        match &self.facts.expiry {
+            Some(expiry) if expiry.at <= at => Err(Refusal::Expired),
+            Some(_) | None => Ok(()),
+        }
+    }
+
+    fn set_expiry(&self, expiry: Option<&Expiry>) -> Result<Decision, Refusal> {
+        self.needs(Right::Publish)?;
+        self.may_be_public()?;
+        match (expiry, self.live, self.work) {
+            // There is nothing to end.
+            (None, ..) if self.facts.expiry.is_none() => return Err(Refusal::NotFromHere),
+            // Nor is there something that may stand.
+            (Some(_), Live::Withdrawn { .. } | Live::Never, Work::Idle) => return Err(Refusal::NotFromHere),
+            (Some(expiry), ..) if expiry.at <= self.now => return Err(Refusal::InThePast),
+            (Some(expiry), _, Work::Scheduled { at, .. }) if expiry.at <= *at => {
+                return Err(Refusal::Expired);
+            }
+            _ => {}
+        }
+        self.works(self.work.clone())
+    }
+
+    fn expire(&self) -> Result<Decision, Refusal> {
+        match (&self.facts.expiry, self.live) {
+            (Some(expiry), Live::Published { revision, number, review_owed }) if expiry.at <= self.now => {
+                let how = Withdrawal::KeptReadable { reason: expiry.reason.clone() };
+                Ok(Decision {
+                    work: self.work.clone(),
+                    live: Live::Withdrawn {
+                        revision: *revision,
+                        number: *number,
+                        how: how.clone(),
+                        review_owed: review_owed.clone(),
+                    },
+                    event: Some(PublicationEvent::Withdrawn { number: *number, how }),
+                })
+            }
+            _ => Err(Refusal::NotFromHere),
+        }
+    }
+
     /// The person saw the newest revision.
     fn sees(&self, revision: RevisionId) -> Result<(), Refusal> {
         if revision == self.facts.current { Ok(()) } else { Err(Refusal::StaleRevision) }
@@ -189,6 +239,7 @@ impl Case<'_> {
         if at <= self.now {
             return Err(Refusal::InThePast);
         }
+        self.stands_at(at)?;
         self.works(Work::Scheduled { revision, approval, at, failed: None })
     }
 

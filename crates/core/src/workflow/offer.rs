@@ -1,7 +1,7 @@
 //! What somebody can do with a text from where it stands: the rules are asked, so that what an interface offers
 //! and what is decided cannot differ.
 
-use super::{Actor, Command, Facts, Live, Policy, Refusal, Withdrawal, Work, decide};
+use super::{Actor, Command, Expiry, Facts, Live, Policy, Refusal, Withdrawal, Work, decide};
 use crate::{instant::Instant, line::Passage};
 
 /// Something to be done with a text, as an interface offers it.
@@ -25,6 +25,10 @@ pub enum Deed {
     PublishInEmergency,
     /// To review what was published so.
     SettleReview,
+    /// To let it stand until a moment.
+    SetExpiry,
+    /// To let it stand on.
+    DropExpiry,
     /// To let it no longer stand.
     Withdraw,
     /// To lead its readers to another text.
@@ -46,7 +50,7 @@ pub struct Offer {
 
 impl Deed {
     /// All of them, the way forward first.
-    pub const ALL: [Deed; 13] = [
+    pub const ALL: [Deed; 15] = [
         Deed::Edit,
         Deed::Submit,
         Deed::Approve,
@@ -57,6 +61,8 @@ impl Deed {
         Deed::SettleReview,
         Deed::Restore,
         Deed::PublishInEmergency,
+        Deed::SetExpiry,
+        Deed::DropExpiry,
         Deed::Withdraw,
         Deed::Replace,
         Deed::Discard,
@@ -74,6 +80,8 @@ impl Deed {
             Deed::Unschedule => "unschedule",
             Deed::PublishInEmergency => "emergency",
             Deed::SettleReview => "settle",
+            Deed::SetExpiry => "expire",
+            Deed::DropExpiry => "unexpire",
             Deed::Withdraw => "withdraw",
             Deed::Replace => "replace",
             Deed::Restore => "restore",
@@ -90,15 +98,19 @@ impl Deed {
     fn asked(self, facts: &Facts, live: &Live, now: Instant) -> Option<Command> {
         let some: Passage = Passage::lenient("?")?;
         let seen = facts.current;
+        let soon = Instant::from_milliseconds(now.milliseconds().saturating_add(60_000));
         Some(match self {
             Deed::Edit => Command::Edit,
             Deed::Submit => Command::Submit(seen),
             Deed::Approve => Command::Approve(seen),
             Deed::SendBack => Command::SendBack { reason: some },
             Deed::Publish => Command::Publish(seen),
-            Deed::Schedule => {
-                Command::Schedule(seen, Instant::from_milliseconds(now.milliseconds().saturating_add(60_000)))
+            Deed::Schedule => Command::Schedule(seen, soon),
+            // As late as can be: what is scheduled comes before it.
+            Deed::SetExpiry => {
+                Command::SetExpiry(Some(Expiry { at: Instant::from_milliseconds(i64::MAX), reason: some }))
             }
+            Deed::DropExpiry => Command::SetExpiry(None),
             Deed::Unschedule => Command::Unschedule,
             Deed::PublishInEmergency => Command::PublishInEmergency(seen, some),
             Deed::SettleReview => match live {
@@ -171,6 +183,7 @@ mod tests {
             approved_hash: Some(Hash::of(b"x")),
             authors_since_publication: [author].into(),
             change: Change::Minor,
+            expiry: None,
         };
         let policy = Policy { two_person_rule: true };
         let offers = offers(policy, Instant::from_milliseconds(1), actor, &facts, work, live);
@@ -190,7 +203,14 @@ mod tests {
         assert_eq!(ask(&writer, &review), [("edit", true), ("discard", true)]);
         assert_eq!(
             ask(&editor(2), &review),
-            [("edit", true), ("approve", true), ("send-back", true), ("emergency", true), ("discard", true)]
+            [
+                ("edit", true),
+                ("approve", true),
+                ("send-back", true),
+                ("emergency", true),
+                ("expire", true),
+                ("discard", true)
+            ]
         );
         assert_eq!(ask(&editor(1), &review)[1], ("approve", false), "their own work, and it is said");
         let approved = Work::Approved { revision, approval: super::super::Approval::By(person(2)) };

@@ -60,6 +60,15 @@ pub enum Approval {
     },
 }
 
+/// Until when a text is to stand, and what readers are told then.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Expiry {
+    /// Until when.
+    pub at: Instant,
+    /// Why it stands no longer; public.
+    pub reason: Passage,
+}
+
 /// Why a scheduled publication did not happen.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Failure {

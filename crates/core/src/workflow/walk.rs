@@ -42,6 +42,7 @@ struct World {
     newest: u8,
     approved: Option<u8>,
     authors: Vec<PersonId>,
+    expiry: Option<Expiry>,
 }
 
 impl World {
@@ -52,6 +53,7 @@ impl World {
             approved_hash: self.approved.map(|n| Hash::of(&[n])),
             authors_since_publication: self.authors.iter().copied().collect(),
             change: Change::Minor,
+            expiry: self.expiry.clone(),
         }
     }
 
@@ -65,7 +67,11 @@ impl World {
                 next.authors.dedup();
             }
             Command::Approve(_) | Command::ApproveAsGuest(..) => next.approved = Some(self.newest),
+            Command::SetExpiry(expiry) => next.expiry = expiry.clone(),
             _ => {}
+        }
+        if matches!(decision.event, Some(PublicationEvent::Withdrawn { .. })) {
+            next.expiry = None;
         }
         if matches!(decision.event, Some(PublicationEvent::Published { .. })) {
             next.approved = None;
@@ -115,6 +121,10 @@ fn commands(newest: u8) -> Vec<Command> {
         Command::Withdraw(Withdrawal::ReplacedBy(DocumentId::new(later, &Counted(3)))),
         Command::Restore,
         Command::Discard,
+        Command::SetExpiry(Some(Expiry { at: later, reason: words("over") })),
+        Command::SetExpiry(Some(Expiry { at: Instant::from_milliseconds(5), reason: words("over") })),
+        Command::SetExpiry(None),
+        Command::Expire,
     ];
     commands.push(Command::ScheduleFailed(Failure { at: later, reason: words("disk full") }));
     commands
@@ -127,7 +137,14 @@ fn walk(
     mut look: impl FnMut(&World, &Actor, &Command, &World, Option<&PublicationEvent>),
 ) -> usize {
     let now = Instant::from_milliseconds(1_000);
-    let start = World { work: Work::Idle, live: Live::Never, newest: 0, approved: None, authors: vec![] };
+    let start = World {
+        work: Work::Idle,
+        live: Live::Never,
+        newest: 0,
+        approved: None,
+        authors: vec![],
+        expiry: None,
+    };
     let mut seen = HashSet::from([start.clone()]);
     let mut queue = VecDeque::from([(start, 0)]);
     let mut steps = 0;
@@ -238,6 +255,7 @@ fn an_emergency_needs_a_right_and_leaves_a_review_that_somebody_else_settles() {
         newest: 4,
         approved: None,
         authors: vec![writer.person],
+        expiry: None,
     };
     let command = Command::PublishInEmergency(revision(4), words("flood"));
     let ask = |actor: &Actor, command: &Command, live: &Live| {
@@ -258,8 +276,15 @@ fn a_correction_says_so_and_a_moment_in_the_past_is_refused() {
     let policy = Policy { two_person_rule: false };
     let now = Instant::from_milliseconds(1_000);
     let live = Live::Published { revision: revision(0), number: NonZeroU32::MIN, review_owed: None };
-    let mut facts =
-        World { work: Work::Draft, live: live.clone(), newest: 1, approved: None, authors: vec![] }.facts();
+    let mut facts = World {
+        work: Work::Draft,
+        live: live.clone(),
+        newest: 1,
+        approved: None,
+        authors: vec![],
+        expiry: None,
+    }
+    .facts();
     facts.change = Change::Major { category: Category::Fact, note: words("the time was wrong") };
     let decision =
         decide(policy, now, &writer, &facts, &Work::Draft, &live, &Command::Publish(revision(1))).unwrap();
@@ -268,4 +293,75 @@ fn a_correction_says_so_and_a_moment_in_the_past_is_refused() {
     );
     let past = Command::Schedule(revision(1), now);
     assert_eq!(decide(policy, now, &writer, &facts, &Work::Draft, &live, &past), Err(Refusal::InThePast));
+}
+
+#[test]
+fn a_text_ends_by_itself_at_its_moment_and_at_no_other() {
+    let [writer, ..] = cast();
+    let system = Actor { person: person(8), rights: [].into() };
+    let policy = Policy { two_person_rule: false };
+    let at = Instant::from_milliseconds(2_000);
+    let live = Live::Published { revision: revision(0), number: NonZeroU32::MIN, review_owed: None };
+    let ask = |now: i64, actor: &Actor, work: &Work, live: &Live, expiry: Option<i64>, command: &Command| {
+        let expiry = expiry.map(|at| Expiry { at: Instant::from_milliseconds(at), reason: words("over") });
+        let world = World {
+            work: work.clone(),
+            live: live.clone(),
+            newest: 1,
+            approved: None,
+            authors: vec![],
+            expiry,
+        };
+        decide(policy, Instant::from_milliseconds(now), actor, &world.facts(), work, live, command)
+    };
+    let until = Command::SetExpiry(Some(Expiry { at, reason: words("over") }));
+    // It is set by whoever may publish, for later, where something may stand.
+    assert!(ask(1_000, &writer, &Work::Idle, &live, None, &until).is_ok());
+    assert!(ask(1_000, &writer, &Work::Draft, &Live::Never, None, &until).is_ok());
+    assert_eq!(ask(1_000, &system, &Work::Idle, &live, None, &until), Err(Refusal::NoRight(Right::Publish)));
+    assert_eq!(ask(2_000, &writer, &Work::Idle, &live, None, &until), Err(Refusal::InThePast));
+    assert_eq!(ask(1_000, &writer, &Work::Idle, &Live::Never, None, &until), Err(Refusal::NotFromHere));
+    assert_eq!(
+        ask(1_000, &writer, &Work::Idle, &live, None, &Command::SetExpiry(None)),
+        Err(Refusal::NotFromHere)
+    );
+    // The system ends it then, not before, and not what does not stand.
+    assert_eq!(
+        ask(1_999, &system, &Work::Idle, &live, Some(2_000), &Command::Expire),
+        Err(Refusal::NotFromHere)
+    );
+    assert_eq!(
+        ask(9_000, &system, &Work::Idle, &Live::Never, Some(2_000), &Command::Expire),
+        Err(Refusal::NotFromHere)
+    );
+    let ended = ask(2_000, &system, &Work::Draft, &live, Some(2_000), &Command::Expire).unwrap();
+    assert!(
+        matches!(&ended.live, Live::Withdrawn { how: Withdrawal::KeptReadable { reason }, .. } if reason.as_str() == "over")
+    );
+    assert_eq!(ended.work, Work::Draft, "new work beside it goes on");
+    // What would end before it began does not begin.
+    for command in [Command::Publish(revision(1)), Command::PublishInEmergency(revision(1), words("flood"))] {
+        assert_eq!(
+            ask(3_000, &writer, &Work::Draft, &Live::Never, Some(2_000), &command),
+            Err(Refusal::Expired)
+        );
+    }
+    let schedule = Command::Schedule(revision(1), at);
+    assert_eq!(
+        ask(1_000, &writer, &Work::Draft, &Live::Never, Some(2_000), &schedule),
+        Err(Refusal::Expired)
+    );
+    let scheduled =
+        Work::Scheduled { revision: revision(1), approval: Approval::NotRequired, at, failed: None };
+    assert_eq!(ask(1_000, &writer, &scheduled, &Live::Never, None, &until), Err(Refusal::Expired));
+    walk(policy, 7, |before, _, command, after, event| {
+        if matches!(command, Command::Expire) {
+            assert!(matches!(event, Some(PublicationEvent::Withdrawn { .. })) && before.expiry.is_some());
+        }
+        if matches!(after.live, Live::Withdrawn { .. })
+            && matches!(event, Some(PublicationEvent::Withdrawn { .. }))
+        {
+            assert_eq!(after.expiry, None, "what stands again stands");
+        }
+    });
 }

@@ -670,3 +670,32 @@ deed-resolve-comment = سوّى تعليقا
 deed-reopen-comment = فتح تعليقا من جديد
 comment-says = { $name }: { $text }
 home-comments = عليها تعليقات
+
+## كم يبقى النص
+do-expire = أبقه حتى …
+do-expire-does = يُسحب في هذا الوقت تلقائيا: يبقى مقروءا تحت الجملة التي تكتبها هنا. وإرسالها من جديد يضع وقتا آخر.
+do-expire-go = أبقه حتى ذلك الوقت
+do-unexpire = أبقه بلا نهاية
+do-unexpire-does = لن ينتهي تلقائيا.
+do-unexpire-go = أبقه بلا نهاية
+field-reason-expire = ماذا يقال للقراء حينها؟
+says-expires = يبقى حتى { $date }، ثم يقال للقراء: { $reason }
+said-expire = يبقى حتى ذلك الوقت.
+said-unexpire = يبقى بلا نهاية.
+refusal-expired-title = يكون قد انتهى
+refusal-expired = النص باق حتى وقت يسبق ذلك.
+deed-set-expiry = وضع نهاية
+deed-drop-expiry = ألغى نهاية
+deed-expire = أنهى نصا في وقته
+problem-expired-title = يكون قد انتهى
+problem-expired = النص باق حتى وقت يسبق ذلك.
+
+## من يقرأ النص قبل الجمهور
+guest-embargo = يقرؤه تحت الحظر
+guest-embargo-is = من لديه الرابط يقرأ ما هو مجدول، ومعه أنه له وحده حتى ذلك الوقت؛ وعندها يقود الرابط إلى الصفحة العامة
+guest-waits-title = ليس الآن
+guest-waits = غرفة الأخبار تعمل على هذا النص من جديد. جرّب الرابط لاحقا.
+preview-staff = معاينة. لا يراها الجمهور.
+preview-draft = مسودة، لـ{ $name } وحده. ليست منشورة.
+preview-embargo = محظور النشر حتى { $date }. لـ{ $name } وحده: لا يُنشر ولا يُنقل قبل ذلك.
+deed-invite-under-embargo = أذن بالقراءة تحت الحظر

@@ -661,3 +661,32 @@ deed-resolve-comment = settled a comment
 deed-reopen-comment = took a comment up again
 comment-says = { $name }: { $text }
 home-comments = Commented on
+
+## How long a text stands
+do-expire = Let it stand until …
+do-expire-does = At this moment it is withdrawn by itself: it stays readable, under the sentence that you write here. Sending this again sets another moment.
+do-expire-go = Let it stand until then
+do-unexpire = Let it stand on
+do-unexpire-does = It no longer ends by itself.
+do-unexpire-go = Let it stand on
+field-reason-expire = What are readers told then?
+says-expires = It stands until { $date }, then readers are told: { $reason }
+said-expire = It stands until then.
+said-unexpire = It stands on.
+refusal-expired-title = It would have ended by then
+refusal-expired = The text is to stand until a moment before that.
+deed-set-expiry = set an end
+deed-drop-expiry = took back an end
+deed-expire = ended a text at its moment
+problem-expired-title = It would have ended by then
+problem-expired = The text is to stand until a moment before that.
+
+## Who reads a text before the public
+guest-embargo = reads it under an embargo
+guest-embargo-is = whoever has the link reads what is scheduled, with the words that it is theirs alone until then; at that moment the link leads to the public page
+guest-waits-title = Not at the moment
+guest-waits = The newsroom is working on this text again. Try the link later.
+preview-staff = A preview. The public does not see this.
+preview-draft = A draft, for { $name } alone. It is not public.
+preview-embargo = Embargoed until { $date }. For { $name } alone: not to be published or passed on before then.
+deed-invite-under-embargo = let somebody read under an embargo

@@ -661,3 +661,32 @@ deed-resolve-comment = a réglé un commentaire
 deed-reopen-comment = a repris un commentaire
 comment-says = { $name } : { $text }
 home-comments = Commentés
+
+## Combien de temps un texte tient
+do-expire = Le laisser jusqu’au …
+do-expire-does = À ce moment il est retiré de lui-même : il reste lisible, sous la phrase que vous écrivez ici. L’envoyer de nouveau fixe un autre moment.
+do-expire-go = Le laisser jusque-là
+do-unexpire = Le laisser sans fin
+do-unexpire-does = Il ne finit plus de lui-même.
+do-unexpire-go = Le laisser sans fin
+field-reason-expire = Que dit-on alors aux lecteurs ?
+says-expires = Il tient jusqu’au { $date }, puis on dit aux lecteurs : { $reason }
+said-expire = Il tient jusque-là.
+said-unexpire = Il tient sans fin.
+refusal-expired-title = Il aurait fini d’ici là
+refusal-expired = Le texte tient jusqu’à un moment qui précède.
+deed-set-expiry = a fixé une fin
+deed-drop-expiry = a retiré une fin
+deed-expire = a mis fin à un texte à son moment
+problem-expired-title = Il aurait fini d’ici là
+problem-expired = Le texte tient jusqu’à un moment qui précède.
+
+## Qui lit un texte avant le public
+guest-embargo = le lit sous embargo
+guest-embargo-is = qui a le lien lit ce qui est programmé, avec la mention que c’est pour lui seul jusque-là ; à ce moment, le lien mène à la page publique
+guest-waits-title = Pas pour l’instant
+guest-waits = La rédaction travaille de nouveau à ce texte. Essayez le lien plus tard.
+preview-staff = Un aperçu. Le public ne le voit pas.
+preview-draft = Un brouillon, pour { $name } seul. Il n’est pas public.
+preview-embargo = Sous embargo jusqu’au { $date }. Pour { $name } seul : à ne pas publier ni transmettre avant.
+deed-invite-under-embargo = a laissé lire sous embargo

@@ -42,6 +42,8 @@ pub struct Article {
     pub body: Markup,
     /// Its corrections, the newest first.
     pub corrections: Vec<Correction>,
+    /// That this is a preview, and for whom: nobody else reads it yet.
+    pub preview: Option<String>,
     /// Whether it was withdrawn.
     pub withdrawn: Option<Withdrawn>,
     /// The original, where it has changed since.

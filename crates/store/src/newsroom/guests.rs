@@ -30,6 +30,8 @@ pub struct Guest {
     pub label: String,
     /// Until when.
     pub expires_at: Instant,
+    /// Whether it leads to a text that is scheduled, under an embargo.
+    pub embargo: bool,
 }
 
 /// A link to be made.
@@ -43,15 +45,22 @@ pub struct NewGuest {
     pub label: Label,
     /// The hash of what lets in.
     pub token: Hash,
+    /// Until when a text under an embargo is: the link leads in a little longer.
+    pub embargo: Option<Instant>,
+}
+
+/// Until when a link leads in that counts from this moment.
+pub fn until(from: Instant) -> Instant {
+    Instant::from_milliseconds(from.milliseconds().saturating_add(LIFE))
 }
 
 /// Makes a link, with its line in the audit log.
 pub fn invite_guest(conn: &mut Conn, acting: Acting<'_>, new: &NewGuest) -> Result<()> {
     let id = InvitationId::new(acting.now, acting.chance);
-    let until = Instant::from_milliseconds(acting.now.milliseconds() + LIFE);
+    let until = until(new.embargo.unwrap_or(acting.now));
     conn.run(
-        "INSERT INTO guest_links (id, document, revision, label, token_hash, made_by, created_at, expires_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        "INSERT INTO guest_links (id, document, revision, label, token_hash, made_by, created_at, expires_at, embargo)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         values![
             id,
             new.document,
@@ -60,10 +69,15 @@ pub fn invite_guest(conn: &mut Conn, acting: Acting<'_>, new: &NewGuest) -> Resu
             new.token,
             acting.actor.person,
             acting.now,
-            until
+            until,
+            new.embargo.map(|_| 1i64)
         ],
     )?;
-    let action = if new.revision.is_some() { "invite-approval" } else { "invite-reader" };
+    let action = match (new.revision, new.embargo) {
+        (Some(_), _) => "invite-approval",
+        (None, Some(_)) => "invite-under-embargo",
+        (None, None) => "invite-reader",
+    };
     note(conn, acting, new.document, action, new.label.as_str())
 }
 
@@ -76,7 +90,7 @@ fn note(conn: &mut Conn, acting: Acting<'_>, document: DocumentId, action: &str,
 /// The links to a text that lead in.
 pub fn guests(conn: &mut Conn, document: DocumentId, now: Instant) -> Result<Vec<Guest>> {
     let rows = conn.all(
-        "SELECT id, document, revision, label, expires_at FROM guest_links
+        "SELECT id, document, revision, label, expires_at, embargo FROM guest_links
          WHERE document = $1 AND used_at IS NULL AND revoked_at IS NULL AND expires_at >= $2 ORDER BY created_at, id",
         values![document, now],
     )?;
@@ -86,7 +100,7 @@ pub fn guests(conn: &mut Conn, document: DocumentId, now: Instant) -> Result<Vec
 /// The link of a site that somebody brings, if it leads in.
 pub fn guest(conn: &mut Conn, site: SiteId, token: Hash, now: Instant) -> Result<Option<Guest>> {
     let row = conn.maybe(
-        "SELECT g.id, g.document, g.revision, g.label, g.expires_at
+        "SELECT g.id, g.document, g.revision, g.label, g.expires_at, g.embargo
          FROM guest_links g JOIN documents d ON d.id = g.document JOIN items i ON i.id = d.item
          WHERE g.token_hash = $1 AND i.site = $2 AND g.used_at IS NULL AND g.revoked_at IS NULL AND g.expires_at >= $3",
         values![token, site, now],
@@ -133,5 +147,6 @@ fn read(row: &Row) -> Result<Guest> {
         revision: row.maybe_parse(2)?,
         label: row.text(3)?.to_owned(),
         expires_at: row.instant(4)?,
+        embargo: row.maybe_int(5)?.is_some(),
     })
 }

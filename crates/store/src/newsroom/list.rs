@@ -254,6 +254,17 @@ pub fn due(conn: &mut Conn, site: SiteId, now: Instant) -> Result<Vec<DocumentId
     rows.iter().map(|row| row.parse(0)).collect()
 }
 
+/// The texts that stand and whose end has come, the earliest first.
+pub fn expired(conn: &mut Conn, site: SiteId, now: Instant) -> Result<Vec<DocumentId>> {
+    let rows = conn.all(
+        "SELECT d.id FROM documents d JOIN items i ON i.id = d.item JOIN public_events e ON e.id = d.decided
+         WHERE i.site = $1 AND d.expires_at <= $2 AND e.kind NOT IN ('withdrawn', 'removed', 'replaced')
+         ORDER BY d.expires_at, d.id LIMIT 100",
+        values![site, now],
+    )?;
+    rows.iter().map(|row| row.parse(0)).collect()
+}
+
 fn read(row: &Row) -> Result<Line> {
     Ok(Line {
         document: row.parse(0)?,

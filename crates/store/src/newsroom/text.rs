@@ -91,7 +91,8 @@ pub fn text(conn: &mut Conn, site: SiteId, short_id: ShortId) -> Result<Option<T
 fn sent_back(conn: &mut Conn, document: DocumentId) -> Result<Option<(String, String)>> {
     let row = conn.maybe(
         "SELECT a.action, p.name, a.detail FROM audit a JOIN people p ON p.id = a.actor
-         WHERE a.document = $1 AND a.action NOT IN ('edit', 'change-section', 'invite-reader', 'invite-approval', 'revoke-guest',
+         WHERE a.document = $1 AND a.action NOT IN ('edit', 'change-section', 'invite-reader', 'invite-approval', 'invite-under-embargo', 'revoke-guest',
+             'set-expiry', 'drop-expiry',
              'comment', 'resolve-comment', 'reopen-comment') ORDER BY a.at DESC, a.id DESC LIMIT 1",
         values![document],
     )?;

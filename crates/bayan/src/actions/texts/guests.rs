@@ -5,7 +5,7 @@ use crate::{actions::people::Token, app::App};
 use bayan_core::{
     id::{DocumentId, InvitationId, RevisionId, SiteId},
     line::Label,
-    workflow::{Command, Refusal, Right, decide},
+    workflow::{Command, Refusal, Right, Work, decide},
 };
 use bayan_store::{
     Acting, Error, Result, act, documents,
@@ -18,6 +18,8 @@ use bayan_store::{
 pub enum For {
     /// To read the newest text.
     Reading,
+    /// To read what is scheduled before the public does.
+    Embargo,
     /// To approve this one, once.
     Approving(RevisionId),
 }
@@ -30,24 +32,34 @@ pub async fn invite_guest(app: &App, by: By, document: DocumentId, what: For, la
     as_person(app, by, Some(document), move |conn, acting| {
         let standing = documents::standing(conn, document)?;
         let policy = sites::policy(conn, acting.site)?;
-        let revision = match what {
+        let (revision, embargo) = match what {
             For::Reading => {
                 if acting.actor.rights.is_empty() {
                     return Err(Refusal::NoRight(Right::Write).into());
                 }
-                None
+                (None, None)
+            }
+            // It lets somebody have what the public is to have: whoever may publish does.
+            For::Embargo => {
+                if !acting.actor.rights.contains(&Right::Publish) {
+                    return Err(Refusal::NoRight(Right::Publish).into());
+                }
+                match standing.work {
+                    Work::Scheduled { at, failed: None, .. } => (None, Some(at)),
+                    _ => return Err(Refusal::NotFromHere.into()),
+                }
             }
             For::Approving(revision) => {
                 let documents::Standing { work, live, facts, .. } = &standing;
                 let command = Command::Approve(revision);
                 decide(policy, acting.now, acting.actor, facts, work, live, &command)?;
-                Some(revision)
+                (Some(revision), None)
             }
         };
         newsroom::invite_guest(
             conn,
             acting,
-            &NewGuest { document, revision, label: label.clone(), token: hash },
+            &NewGuest { document, revision, label: label.clone(), token: hash, embargo },
         )
     })
     .await?;

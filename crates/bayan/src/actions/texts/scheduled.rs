@@ -1,4 +1,4 @@
-//! Publishing what was scheduled, when its moment has come.
+//! Publishing what was scheduled, and withdrawing what was to end, when its moment has come.
 
 use crate::app::App;
 use bayan_core::{
@@ -42,10 +42,32 @@ pub async fn publish_due(app: &App, site: &Site) -> Result<usize> {
     Ok(published)
 }
 
+/// Withdraws every text of a site whose end has come; answers how many. One that was missed while the program did
+/// not run is withdrawn at the next look.
+pub async fn expire_due(app: &App, site: &Site) -> Result<usize> {
+    let (id, now) = (site.id, app.clock.now());
+    let due = app.store.writer.look(move |conn| newsroom::expired(conn, id, now)).await?;
+    let mut ended = 0;
+    for document in due {
+        match command(app, site, document, Command::Expire).await {
+            Ok(()) => ended += 1,
+            // Somebody withdrew it, or let it stand on, in this moment.
+            Err(Error::Refused(_)) => {}
+            Err(error @ (Error::Busy | Error::Gone | Error::Retry | Error::Full)) => return Err(error),
+            Err(error) => {
+                // One that is broken keeps no other from its moment.
+                tracing::error!(site = site.key, error = %error, "worker.expiry_failed");
+            }
+        }
+    }
+    Ok(ended)
+}
+
 fn word(refusal: Refusal) -> &'static str {
     match refusal {
         Refusal::StaleRevision | Refusal::ChangedSinceApproval => "changed",
         Refusal::NotFromHere | Refusal::NoRight(_) | Refusal::OwnWork | Refusal::InThePast => "refused",
+        Refusal::Expired => "expired",
     }
 }
 

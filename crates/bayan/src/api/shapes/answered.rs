@@ -328,6 +328,8 @@ pub struct Public {
     pub reason: Option<String>,
     /// Whether somebody else still has to review an emergency publication.
     pub review_owed: bool,
+    /// Until when it is to stand, and what readers are told then.
+    pub expires: Option<Failure>,
 }
 
 /// Whether the public has a text.

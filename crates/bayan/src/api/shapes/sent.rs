@@ -272,6 +272,21 @@ pub struct Schedule {
     pub change: Option<Said>,
 }
 
+/// A text that stands until a moment.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Expire {
+    /// The revision that was seen.
+    #[schemars(extend("pattern" = UUID))]
+    pub revision: String,
+    /// Until when (RFC 3339).
+    #[schemars(extend("format" = "date-time"))]
+    pub at: String,
+    /// What readers are told then.
+    #[schemars(length(min = 1, max = 2000), extend("pattern" = SOMETHING))]
+    pub reason: String,
+}
+
 /// A text that no longer stands.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

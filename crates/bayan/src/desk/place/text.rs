@@ -84,6 +84,8 @@ impl InText {
                 | Deed::Schedule
                 | Deed::Unschedule
                 | Deed::PublishInEmergency
+                | Deed::SetExpiry
+                | Deed::DropExpiry
                 | Deed::Withdraw
                 | Deed::Replace
                 | Deed::Restore,

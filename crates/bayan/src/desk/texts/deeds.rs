@@ -16,7 +16,7 @@ use bayan_core::{
     instant::Instant,
     line::Passage,
     text::moment::{self, NoMoment},
-    workflow::{Change, Command, Deed, Live, Refusal, Withdrawal, Work},
+    workflow::{Change, Command, Deed, Expiry, Live, Refusal, Withdrawal, Work},
 };
 use bayan_store::{Error, newsroom::Text};
 use hyper::StatusCode;
@@ -27,6 +27,7 @@ enum Wish {
     Reasoned(fn(Passage) -> Command, Passage),
     Emergency(Passage),
     At(Instant),
+    Until(Expiry),
     Withdraw(Withdrawal),
 }
 
@@ -65,6 +66,7 @@ impl Desk {
             Wish::Reasoned(command, reason) => command(reason.clone()),
             Wish::Emergency(reason) => Command::PublishInEmergency(revision, reason.clone()),
             Wish::At(at) => Command::Schedule(revision, *at),
+            Wish::Until(expiry) => Command::SetExpiry(Some(expiry.clone())),
             Wish::Withdraw(how) => Command::Withdraw(how.clone()),
         };
         let done = texts::act(&self.app, &asked.site.site, by(asked, present), doing, command).await;
@@ -117,14 +119,12 @@ impl Desk {
                 reason(faults).map(|reason| Wish::Reasoned(|reason| Command::SendBack { reason }, reason))
             }
             Deed::PublishInEmergency => reason(faults).map(Wish::Emergency),
-            Deed::Schedule => {
-                let (day, time) = (asked.form.value("day"), asked.form.value("time"));
-                let meant = moment::moment(&asked.site.site.zone, day, time).map_err(|why| match why {
-                    NoMoment::Unreadable => "fault-moment",
-                    NoMoment::Skipped => "fault-moment-skipped",
-                });
-                faults.take("day", meant).map(|meant| Wish::At(meant.at))
+            Deed::Schedule => faults.take("day", moment(asked)).map(Wish::At),
+            Deed::SetExpiry => {
+                let (at, reason) = (faults.take("day", moment(asked)), reason(faults));
+                at.zip(reason).map(|(at, reason)| Wish::Until(Expiry { at, reason }))
             }
+            Deed::DropExpiry => Some(Wish::Plain(|_| Command::SetExpiry(None))),
             Deed::Withdraw => reason(faults).map(|reason| {
                 Wish::Withdraw(match asked.form.value("how") {
                     "error" => Withdrawal::IssuedInError { reason },
@@ -142,6 +142,16 @@ impl Desk {
             }
         })
     }
+}
+
+/// The moment that was typed, as clocks of the site show it.
+fn moment(asked: &Asked) -> Result<Instant, Fault> {
+    let (day, time) = (asked.form.value("day"), asked.form.value("time"));
+    let meant = moment::moment(&asked.site.site.zone, day, time).map_err(|why| match why {
+        NoMoment::Unreadable => "fault-moment",
+        NoMoment::Skipped => "fault-moment-skipped",
+    });
+    meant.map(|meant| meant.at)
 }
 
 /// What kind of change the text is, where the public has one already; it must be said then.
@@ -164,7 +174,7 @@ fn change(asked: &Asked, text: &Text) -> Result<Option<Change>, Fault> {
 /// The field that a refusal is about.
 fn field_of(why: Refusal) -> &'static str {
     match why {
-        Refusal::InThePast => "day",
+        Refusal::InThePast | Refusal::Expired => "day",
         _ => "deed",
     }
 }

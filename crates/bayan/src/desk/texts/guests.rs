@@ -9,6 +9,8 @@ use super::{
     },
     by,
     history::is_removed,
+    preview::Note,
+    public_address,
     reading::reading,
 };
 use crate::actions::{
@@ -39,6 +41,7 @@ impl Desk {
         let whom = faults.take("guest", label(asked.form.value("guest")));
         let what = match asked.form.value("for") {
             "approving" => asked.form.value("revision").parse().ok().map(For::Approving),
+            "embargo" => Some(For::Embargo),
             _ => Some(For::Reading),
         };
         let (Some(label), Some(what)) = (whom, what) else {
@@ -78,7 +81,9 @@ impl Desk {
     pub(in crate::desk) async fn guest(&self, asked: &Asked, token: &str) -> Result<Reply, Failure> {
         let gone = || Ok(Reply::Message(StatusCode::GONE, "guest-gone"));
         let Some((guest, text)) = self.guest_of(asked, token).await? else { return gone() };
-        let Some(revision) = guest.revision else { return self.guest_reads(asked, token, &text).await };
+        let Some(revision) = guest.revision else {
+            return self.guest_reads(asked, token, &guest, &text).await;
+        };
         if asked.is_post {
             let Some(token) = Token::brought(token) else { return gone() };
             return match texts::approve_as_guest(&self.app, asked.site.site.id, &token).await {
@@ -105,9 +110,27 @@ impl Desk {
         Ok(Reply::Page(StatusCode::OK, self.pages.render(&DeskPage::Guest(&page))?))
     }
 
-    async fn guest_reads(&self, asked: &Asked, token: &str, text: &Text) -> Result<Reply, Failure> {
+    async fn guest_reads(
+        &self,
+        asked: &Asked,
+        token: &str,
+        guest: &Guest,
+        text: &Text,
+    ) -> Result<Reply, Failure> {
+        let framed = self.framed(asked, None);
+        let note = match (guest.embargo, &text.standing.work) {
+            (false, _) => Note::Draft(&guest.label),
+            (true, Work::Scheduled { at, failed: None, .. }) => Note::Embargo(&guest.label, *at),
+            (true, _) => {
+                // It is over, or somebody works on the text again.
+                return Ok(match (&text.standing.live, public_address(&framed, text)) {
+                    (Live::Published { .. }, Some(address)) => Reply::To(address),
+                    _ => Reply::Message(StatusCode::CONFLICT, "guest-waits"),
+                });
+            }
+        };
         let shown = self.shown(asked, &[&text.standing.newest.content]).await?.for_guest(token);
-        let made = self.as_readers_will(asked, text, &shown).await?;
+        let made = self.as_readers_will(asked, text, &shown, note).await?;
         Ok(made.unwrap_or(Reply::Message(StatusCode::GONE, "guest-gone")))
     }
 
@@ -119,7 +142,9 @@ impl Desk {
         hash: Hash,
     ) -> Result<Reply, Failure> {
         match self.guest_of(asked, token).await? {
-            Some((_, text)) if text.standing.newest.content.media().contains(&hash) => {
+            Some((guest, text))
+                if shows(&guest, &text) && text.standing.newest.content.media().contains(&hash) =>
+            {
                 self.preview(asked, hash).await
             }
             _ => Ok(Reply::Message(StatusCode::GONE, "guest-gone")),
@@ -142,4 +167,9 @@ impl Desk {
             !is_discarded && !is_removed(text)
         }))
     }
+}
+
+/// Whether a link shows the newest version of its text now.
+fn shows(guest: &Guest, text: &Text) -> bool {
+    !guest.embargo || matches!(text.standing.work, Work::Scheduled { failed: None, .. })
 }

@@ -119,7 +119,12 @@ impl Desk {
             reading: reading(content, &shown),
             changes,
             link: link.map(|(label, url)| {
-                let until = framed.moment(people::until(self.app.clock.now()));
+                // As long as it leads in, see `newsroom::until`.
+                let from = match (asked.form.value("for"), &text.standing.work) {
+                    ("embargo", Work::Scheduled { at, .. }) => *at,
+                    _ => self.app.clock.now(),
+                };
+                let until = framed.moment(newsroom::until(from));
                 context::Link { label, url, until }
             }),
             guests: around.guests.iter().map(|guest| guest_row(&framed, text, guest)).collect(),
@@ -128,6 +133,8 @@ impl Desk {
                 .offers
                 .iter()
                 .any(|offer| offer.deed == Deed::Approve && offer.refused.is_none()),
+            invites_embargo: matches!(text.standing.work, Work::Scheduled { failed: None, .. })
+                && may(&present.account.roles, Capability::Publish),
             threads: around.threads.iter().map(|thread| comments::row(&framed, text, thread)).collect(),
             comments: around.works.then(|| Place::Text(text.short_id, InText::Comments).to_string()),
             places: comments::places(text, asked.form.value("about")),
@@ -227,6 +234,7 @@ fn guest_row(framed: &Framed<'_>, text: &Text, guest: &Guest) -> context::GuestR
     context::GuestRow {
         label: guest.label.clone(),
         approves: guest.revision.is_some(),
+        embargo: guest.embargo,
         until: framed.moment(guest.expires_at),
         revoke: Place::Text(text.short_id, InText::Guest(guest.id)).to_string(),
     }

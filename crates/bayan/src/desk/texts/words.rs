@@ -33,6 +33,10 @@ pub(super) fn says(framed: &Framed<'_>, text: &Text, approver: Option<&str>) -> 
             }
         }),
     }
+    if let Some(expiry) = &text.standing.facts.expiry {
+        let values = [("date", framed.moment(expiry.at)), ("reason", expiry.reason.to_string())];
+        says.push(framed.say("says-expires", &values));
+    }
     let is_live = !matches!(text.standing.live, Live::Never);
     match &text.standing.work {
         Work::Idle if is_live => {}
@@ -65,6 +69,7 @@ pub(super) fn failure(framed: &Framed<'_>, work: &Work) -> Option<String> {
     let Work::Scheduled { failed: Some(failure), .. } = work else { return None };
     let key = match failure.reason.as_str() {
         "changed" => "failure-changed",
+        "expired" => "refusal-expired",
         _ => "failure-refused",
     };
     Some(framed.say("says-failed", &[("date", framed.moment(failure.at)), ("reason", framed.say(key, &[]))]))
@@ -79,6 +84,7 @@ pub(crate) fn refusal(refusal: Refusal) -> &'static str {
         Refusal::StaleRevision => "refusal-stale",
         Refusal::ChangedSinceApproval => "refusal-changed",
         Refusal::InThePast => "refusal-past",
+        Refusal::Expired => "refusal-expired",
     }
 }
 

@@ -170,6 +170,7 @@ fn article_context(
         lead: content.lead.as_ref().and_then(|lead| pictures.figure(lead, &lang, dir)),
         body: Markup::of_html(html_out::page(content, &around)),
         corrections: corrections.collect(),
+        preview: gathered.preview.clone(),
         withdrawn: match &document.state {
             LiveState::Stands => None,
             LiveState::Withdrawn { reason, in_error } => Some(context::Withdrawn {

@@ -4,6 +4,7 @@ mod comments;
 mod guests;
 mod hostile;
 mod leaks;
+mod moments;
 
 use super::{Browser, somebody};
 use crate::{

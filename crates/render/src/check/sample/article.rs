@@ -47,6 +47,7 @@ impl Maker<'_> {
                 Amount::Awkward => vec![correction("fact")],
                 Amount::Least => Vec::new(),
             },
+            preview: self.maybe(|| "—".to_owned()),
             withdrawn: self.maybe(|| Withdrawn {
                 date: self.date(),
                 reason: self.line(|words| words.sentence),

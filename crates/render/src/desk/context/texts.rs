@@ -245,6 +245,8 @@ pub struct Text {
     pub invites: Option<String>,
     /// Whether one may be made that approves.
     pub invites_approval: bool,
+    /// Whether one may be made to what is scheduled, under an embargo.
+    pub invites_embargo: bool,
     /// What was said about it.
     pub threads: Vec<Thread>,
     /// Where something is said, for whoever may.
@@ -300,6 +302,8 @@ pub struct GuestRow {
     pub label: String,
     /// Whether it approves.
     pub approves: bool,
+    /// Whether it leads to what is scheduled, under an embargo.
+    pub embargo: bool,
     /// Until when it leads in.
     pub until: String,
     /// Where it is revoked.

@@ -141,11 +141,13 @@ fn text(common: Common) -> Text {
         guests: vec![GuestRow {
             label: HOSTILE.into(),
             approves: true,
+            embargo: false,
             until: "x".into(),
             revoke: "/x".into(),
         }],
         invites: Some("/x".into()),
         invites_approval: true,
+        invites_embargo: true,
         threads: [None, Some(HOSTILE.to_owned())]
             .map(|resolved| Thread {
                 id: "x".into(),
