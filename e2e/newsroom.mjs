@@ -270,17 +270,64 @@ async function outside(tally, browser, site, word, wrong) {
   for (const page of [omar, lina, reader]) await page.context().close();
 }
 
-async function everyScreen(tally, browser, site, word, wrong, id) {
+/** What one says about a text another reads, answers and settles; a program is let in and let in no more. */
+async function together(tally, browser, site, word, wrong) {
+  const omar = await somebody(browser, site, OMAR, word, wrong);
+  const lina = await somebody(browser, site, LINA, word, wrong);
+  const id = await begin(omar, site, 'نص يُعلَّق عليه');
+  await write(omar, 'الفقرة التي يُسأل عنها.\nوفقرة أخرى.');
+  await saved(omar);
+  await lina.goto(site.url(`/desk/texts/${id}`));
+  await lina.locator('summary', { hasText: 'علّق على هذا النص' }).click();
+  await lina.selectOption('#f-about', { index: 1 });
+  await lina.fill('#f-comment', 'من أين هذا الرقم 2024؟');
+  await lina.locator('form', { has: lina.locator('#f-comment') }).locator('button').click();
+  await lina.waitForURL('**said=commented*');
+  tally.check('a comment is about its paragraph', (await lina.locator('.threads .quote').innerText()).includes('الفقرة التي يُسأل عنها'));
+  await omar.goto(site.url('/desk'));
+  tally.check('whoever wrote the text is told', await omar.locator('section[aria-labelledby="h-home-comments"] a', { hasText: 'نص يُعلَّق عليه' }).isVisible());
+  await omar.goto(site.url(`/desk/texts/${id}/edit`));
+  await omar.locator('.writing').waitFor();
+  tally.check('and reads it beside the text', (await omar.locator('main').innerText()).includes('من أين هذا الرقم'));
+  await omar.goto(site.url(`/desk/texts/${id}`));
+  await omar.locator('.threads summary').click();
+  await omar.locator('.threads textarea').fill('من المحضر.');
+  await omar.locator('.threads form', { has: omar.locator('textarea') }).locator('button').click();
+  await omar.waitForURL('**said=commented*');
+  await lina.goto(site.url(`/desk/texts/${id}`));
+  tally.check('the answer stands below it', (await lina.locator('.threads .answer').innerText()).includes('من المحضر'));
+  await lina.locator('.threads form', { has: lina.locator('[value=settled]') }).locator('button').click();
+  await lina.locator('.threads .resolved').waitFor();
+  tally.check('settled, it waits for nobody', true);
+
+  await lina.goto(site.url('/desk/me/programs'));
+  await lina.fill('#f-program', 'أرشيف 2024');
+  await lina.check('#s-read');
+  await lina.fill('#f-password', word);
+  await lina.locator('form', { has: lina.locator('#f-program') }).locator('button').click();
+  const token = await lina.inputValue('.link input');
+  const me = await fetch(site.url('/api/v1/me'), { headers: { authorization: `Bearer ${token}` } });
+  tally.check('a program is let in', me.ok && (await me.json()).scopes.join() === 'read', String(me.status));
+  await accessible(tally, lina, 'newsroom, a token that was just made');
+  await lina.locator('.rows form button').first().click();
+  await lina.waitForURL('**said=program-revoked');
+  const gone = await fetch(site.url('/api/v1/me'), { headers: { authorization: `Bearer ${token}` } });
+  tally.check('and let in no more', gone.status === 401, String(gone.status));
+  for (const page of [omar, lina]) await page.context().close();
+  return id;
+}
+
+async function everyScreen(tally, browser, site, word, wrong, id, commented) {
   for (const [locale, dir] of [['ar', 'rtl'], ['en-GB', 'ltr']]) {
     const lina = await somebody(browser, site, LINA, word, wrong, { locale });
     const draft = await begin(lina, site, 'مسودة (2024-2019) WHO');
     await write(lina, 'نص مع WHO و٢٠٢٤ و2024.');
     await saved(lina);
-    const places = ['/desk', '/desk/texts', '/desk/texts?state=discarded', '/desk/texts/new', `/desk/texts/${draft}`, `/desk/texts/${draft}/edit`, `/desk/texts/${id}`, `/desk/texts/${id}/history`, `/desk/texts/${draft}/translate/en`, '/desk/media', '/desk/settings', '/desk/me/factor'];
+    const places = ['/desk', '/desk/texts', '/desk/texts?state=discarded', '/desk/texts/new', `/desk/texts/${draft}`, `/desk/texts/${draft}/edit`, `/desk/texts/${id}`, `/desk/texts/${id}/history`, `/desk/texts/${draft}/translate/en`, `/desk/texts/${commented}`, '/desk/calendar', '/desk/languages', '/desk/media', '/desk/me/programs', '/desk/settings', '/desk/me/factor'];
     const pages = [];
     for (const path of places) {
       const answer = await lina.goto(site.url(path));
-      const name = `newsroom ${locale}, ${path.replace(draft, 'DRAFT').replace(id, 'TEXT')}`;
+      const name = `newsroom ${locale}, ${path.replace(draft, 'DRAFT').replace(id, 'TEXT').replace(commented, 'COMMENTED')}`;
       tally.check(`${name}: answers, in its direction`, answer.status() === 200 && (await lina.getAttribute('html', 'dir')) === dir);
       pages.push({ path, name, html: await answer.text(), status: 200 });
     }
@@ -302,6 +349,7 @@ export async function checkNewsroom(tally, browser, site) {
   await nothingLost(tally, browser, site, word, wrong);
   await withoutScript(tally, browser, site, word, wrong);
   await outside(tally, browser, site, word, wrong);
-  await everyScreen(tally, browser, site, word, wrong, id);
+  const commented = await together(tally, browser, site, word, wrong);
+  await everyScreen(tally, browser, site, word, wrong, id, commented);
   tally.none('nothing in the console, nothing from elsewhere', wrong);
 }

@@ -16,6 +16,7 @@ pub(crate) mod media;
 mod people;
 mod person;
 pub mod place;
+mod plan;
 mod programs;
 mod reply;
 mod settings;
@@ -265,6 +266,8 @@ impl Desk {
             Place::NewText if asked.is_post => self.begin_text(asked, present).await,
             Place::NewText => self.new_text(asked, present).await,
             Place::Text(id, within) => self.text_place(asked, present, id, within).await,
+            Place::Calendar => self.calendar(asked, present).await,
+            Place::Languages => self.languages(asked, present).await,
             Place::Media => self.media(asked, present).await,
             Place::FindMedia => self.find_media(asked, present).await,
             Place::Upload => self.upload(asked, present).await,

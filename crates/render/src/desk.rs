@@ -52,6 +52,10 @@ pub enum DeskPage<'p> {
     Past(&'p context::Past),
     /// What two people wrote at once.
     Conflict(&'p context::Conflict),
+    /// What is to come.
+    Calendar(&'p context::Calendar),
+    /// The texts in all their languages.
+    Languages(&'p context::Languages),
     /// The pictures.
     Media(&'p context::Media),
     /// Everybody.
@@ -178,6 +182,8 @@ impl DeskPages {
             DeskPage::History(context) => ("history.html", Value::from(Serde(*context))),
             DeskPage::Past(context) => ("past.html", Value::from(Serde(*context))),
             DeskPage::Conflict(context) => ("conflict.html", Value::from(Serde(*context))),
+            DeskPage::Calendar(context) => ("calendar.html", Value::from(Serde(*context))),
+            DeskPage::Languages(context) => ("languages.html", Value::from(Serde(*context))),
             DeskPage::Media(context) => ("media.html", Value::from(Serde(*context))),
             DeskPage::People(context) => ("people.html", Value::from(Serde(*context))),
             DeskPage::Person(context) => ("person.html", Value::from(Serde(*context))),

@@ -8,6 +8,7 @@ mod history;
 mod list;
 mod open;
 mod pictures;
+mod plan;
 mod text;
 
 pub use comments::{Comment, NewComment, Thread, comment, commented, comments, resolve};
@@ -18,4 +19,5 @@ pub use history::{Past, history, past};
 pub use list::{Filter, Line, Wanted, behind, due, expired, in_work, list, owed};
 pub use open::{others, stay};
 pub use pictures::{Picture, Words, name, picture, pictures, preview, propose};
+pub use plan::{InLanguages, Planned, in_languages, planned};
 pub use text::{Text, Version, freshness_of, source, text, versions};

@@ -124,6 +124,11 @@ impl<'f> Framed<'f> {
         &self.lang
     }
 
+    /// How dates are written.
+    pub(super) fn dates(&self) -> &DateStyle {
+        &self.dates
+    }
+
     /// A time of day in the site's zone.
     pub(super) fn time(&self, at: Instant) -> String {
         self.dates.time(at)
@@ -196,6 +201,8 @@ impl<'f> Framed<'f> {
             }
         };
         add(Capability::ReadDrafts, "texts", "/desk/texts");
+        add(Capability::ReadDrafts, "calendar", "/desk/calendar");
+        add(Capability::ReadDrafts, "translations", "/desk/languages");
         add(Capability::ReadDrafts, "media", "/desk/media");
         add(Capability::ManagePeople, "people", "/desk/people");
         add(Capability::ManageSite, "settings", "/desk/settings");

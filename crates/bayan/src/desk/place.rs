@@ -41,6 +41,10 @@ pub enum Place {
     NewText,
     /// Something about one of them.
     Text(ShortId, InText),
+    /// What is to come.
+    Calendar,
+    /// The texts in all their languages.
+    Languages,
     /// The pictures.
     Media,
     /// Some of them, for the editor.
@@ -153,6 +157,8 @@ impl Place {
             ["texts.json"] => Place::FindTexts,
             ["texts", "new"] => Place::NewText,
             ["texts", id, ref rest @ ..] => Place::Text(id.parse().ok()?, InText::parse(rest)?),
+            ["calendar"] => Place::Calendar,
+            ["languages"] => Place::Languages,
             ["media"] => Place::Media,
             ["media.json"] => Place::FindMedia,
             ["media", "upload"] => Place::Upload,
@@ -197,9 +203,13 @@ impl Place {
             | Place::DropFactor
             | Place::EndSession(_)
             | Place::RevokeProgram(_) => (Needs::SignedIn, Takes),
-            Place::Texts | Place::FindTexts | Place::Media | Place::FindMedia | Place::Picture(_) => {
-                (Needs::May(ReadDrafts), Shows)
-            }
+            Place::Texts
+            | Place::FindTexts
+            | Place::Calendar
+            | Place::Languages
+            | Place::Media
+            | Place::FindMedia
+            | Place::Picture(_) => (Needs::May(ReadDrafts), Shows),
             Place::NewText => (Needs::May(Write), Both),
             Place::Text(_, within) => within.about(),
             Place::Upload | Place::PictureWords(_) => (BRINGS_MEDIA, Takes),
@@ -272,6 +282,8 @@ impl fmt::Display for Place {
             Place::FindTexts => f.write_str("/texts.json"),
             Place::NewText => f.write_str("/texts/new"),
             Place::Text(id, within) => write!(f, "/texts/{id}{within}"),
+            Place::Calendar => f.write_str("/calendar"),
+            Place::Languages => f.write_str("/languages"),
             Place::Media => f.write_str("/media"),
             Place::FindMedia => f.write_str("/media.json"),
             Place::Upload => f.write_str("/media/upload"),
@@ -324,6 +336,8 @@ mod tests {
             Place::Texts,
             Place::FindTexts,
             Place::NewText,
+            Place::Calendar,
+            Place::Languages,
             Place::Media,
             Place::FindMedia,
             Place::Upload,

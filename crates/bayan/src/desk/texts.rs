@@ -16,6 +16,7 @@ pub(crate) mod words;
 
 pub(super) use edit::in_script;
 pub(super) use list::line;
+pub(super) use look::{version_says, zone};
 pub(super) use pictures::source_of;
 
 use pictures::Shown;

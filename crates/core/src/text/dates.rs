@@ -56,6 +56,11 @@ impl DateStyle {
         }
     }
 
+    /// On which day of the week a moment lies, in the site's zone: 1 is Monday.
+    pub fn weekday(&self, instant: Instant) -> i8 {
+        self.local(instant).date().weekday().to_monday_one_offset()
+    }
+
     /// In which month of which year a moment lies, in the site's zone.
     pub fn month(&self, instant: Instant) -> Month {
         let day = self.local(instant).date();

@@ -699,3 +699,27 @@ preview-staff = معاينة. لا يراها الجمهور.
 preview-draft = مسودة، لـ{ $name } وحده. ليست منشورة.
 preview-embargo = محظور النشر حتى { $date }. لـ{ $name } وحده: لا يُنشر ولا يُنقل قبل ذلك.
 deed-invite-under-embargo = أذن بالقراءة تحت الحظر
+
+## ما هو آت، وبأي لغات
+desk-calendar = التقويم
+desk-translations = الترجمات
+calendar-title = التقويم
+calendar-months = الأشهر
+calendar-before = الشهر السابق
+calendar-after = الشهر التالي
+calendar-begins = يُنشر
+calendar-ends = ينتهي
+calendar-failed = لم يُنشر
+calendar-none = لا شيء مقرر في هذا الشهر.
+weekday-1 = الإثنين
+weekday-2 = الثلاثاء
+weekday-3 = الأربعاء
+weekday-4 = الخميس
+weekday-5 = الجمعة
+weekday-6 = السبت
+weekday-7 = الأحد
+languages-title = الترجمات
+languages-intro = كل نص مع نسخه: ما ينقص وما تأخر وما هو قيد العمل.
+languages-none = لا نص بعد.
+cell-missing = غير موجودة
+cell-behind = متأخرة عن الأصل

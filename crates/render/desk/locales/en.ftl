@@ -532,7 +532,7 @@ deed-revoke-guest = revoked a link for somebody outside
 
 ## Programs
 programs-title = Programs that act in your name
-programs-why = A program with a token does what you let it do, in your name: what it writes, you wrote. It never may more than you.
+programs-why = A program with a token does what you let it do, in your name: what it writes, you wrote. It may never do more than you.
 programs-none = None yet.
 programs-go = To the programs
 programs-new = Let a program in
@@ -690,3 +690,27 @@ preview-staff = A preview. The public does not see this.
 preview-draft = A draft, for { $name } alone. It is not public.
 preview-embargo = Embargoed until { $date }. For { $name } alone: not to be published or passed on before then.
 deed-invite-under-embargo = let somebody read under an embargo
+
+## What is to come, and in which languages
+desk-calendar = Calendar
+desk-translations = Translations
+calendar-title = Calendar
+calendar-months = Months
+calendar-before = The month before
+calendar-after = The month after
+calendar-begins = is published
+calendar-ends = ends
+calendar-failed = was not published
+calendar-none = Nothing is planned in this month.
+weekday-1 = Monday
+weekday-2 = Tuesday
+weekday-3 = Wednesday
+weekday-4 = Thursday
+weekday-5 = Friday
+weekday-6 = Saturday
+weekday-7 = Sunday
+languages-title = Translations
+languages-intro = Each text with its versions: what is missing, what is behind, what is in work.
+languages-none = There is no text yet.
+cell-missing = missing
+cell-behind = behind the original

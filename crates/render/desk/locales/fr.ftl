@@ -690,3 +690,27 @@ preview-staff = Un aperçu. Le public ne le voit pas.
 preview-draft = Un brouillon, pour { $name } seul. Il n’est pas public.
 preview-embargo = Sous embargo jusqu’au { $date }. Pour { $name } seul : à ne pas publier ni transmettre avant.
 deed-invite-under-embargo = a laissé lire sous embargo
+
+## Ce qui vient, et en quelles langues
+desk-calendar = Calendrier
+desk-translations = Traductions
+calendar-title = Calendrier
+calendar-months = Mois
+calendar-before = Le mois précédent
+calendar-after = Le mois suivant
+calendar-begins = est publié
+calendar-ends = finit
+calendar-failed = n’a pas été publié
+calendar-none = Rien n’est prévu ce mois-ci.
+weekday-1 = lundi
+weekday-2 = mardi
+weekday-3 = mercredi
+weekday-4 = jeudi
+weekday-5 = vendredi
+weekday-6 = samedi
+weekday-7 = dimanche
+languages-title = Traductions
+languages-intro = Chaque texte avec ses versions : ce qui manque, ce qui est en retard, ce qui est en cours.
+languages-none = Il n’y a pas encore de texte.
+cell-missing = manque
+cell-behind = en retard sur l’original

@@ -240,15 +240,20 @@ fn guest_row(framed: &Framed<'_>, text: &Text, guest: &Guest) -> context::GuestR
     }
 }
 
-fn version_row(framed: &Framed<'_>, version: &Version, text: &Text) -> context::Version {
-    let edition = framed.edition(version.edition);
-    let dir = edition.map_or("ltr", |edition| edition.dir.as_str());
-    let says = match (version.work.as_str(), version.live.as_deref()) {
+/// Where a version stands, in a few words.
+pub(in crate::desk) fn version_says(framed: &Framed<'_>, version: &Version) -> String {
+    match (version.work.as_str(), version.live.as_deref()) {
         ("idle", Some(live)) => framed.say(&format!("live-{live}"), &[]),
         ("idle", None) => framed.say("work-discarded", &[]),
         ("draft", Some(_)) => framed.say("work-new-version", &[]),
         (work, _) => framed.say(&format!("work-{work}"), &[]),
-    };
+    }
+}
+
+fn version_row(framed: &Framed<'_>, version: &Version, text: &Text) -> context::Version {
+    let edition = framed.edition(version.edition);
+    let dir = edition.map_or("ltr", |edition| edition.dir.as_str());
+    let says = version_says(framed, version);
     context::Version {
         text: context::Beside {
             url: Place::Text(version.short_id, InText::Look).to_string(),
@@ -282,7 +287,7 @@ fn missing(asked: &Asked, present: &Present, text: &Text, versions: &[Version]) 
 }
 
 /// What people call the time of a place: the city of the zone, and how far it is from Greenwich now.
-fn zone(zone: &jiff::tz::TimeZone, now: bayan_core::instant::Instant) -> String {
+pub(in crate::desk) fn zone(zone: &jiff::tz::TimeZone, now: bayan_core::instant::Instant) -> String {
     let offset = zone.to_offset(now.timestamp());
     let minutes = offset.seconds() / 60;
     let sign = if minutes < 0 { '−' } else { '+' };

@@ -5,6 +5,7 @@ mod guests;
 mod hostile;
 mod leaks;
 mod moments;
+mod plan;
 
 use super::{Browser, somebody};
 use crate::{

@@ -269,6 +269,42 @@ fn the_pages_about_texts_are_made_in_every_language_and_what_people_write_is_esc
             start: "{}".into(),
             next: Some("/x".into()),
         };
+        let planned = |key| Planned {
+            time: "10:00".into(),
+            key,
+            url: "/x".into(),
+            headline: HOSTILE.into(),
+            lang: "ar".into(),
+            dir: "rtl",
+            edition: HOSTILE.into(),
+        };
+        let calendar = Calendar {
+            common: common(),
+            month: "x".into(),
+            days: vec![Day {
+                date: "x".into(),
+                weekday: "x".into(),
+                planned: ["begins", "ends", "failed"].map(planned).into(),
+            }],
+            before: "/x".into(),
+            after: "/x".into(),
+            zone: "x".into(),
+        };
+        let empty = Calendar { days: vec![], ..calendar.clone() };
+        let cell = |key| Cell { edition: HOSTILE.into(), key, says: HOSTILE.into(), url: Some("/x".into()) };
+        let languages = Languages {
+            common: common(),
+            editions: vec![(HOSTILE.into(), "ar".into())],
+            items: vec![InLanguages {
+                headline: HOSTILE.into(),
+                lang: "ar".into(),
+                dir: "rtl",
+                url: "/x".into(),
+                cells: ["current", "behind", "work", "gone", "missing"].map(cell).into(),
+            }],
+            next: Some("/x".into()),
+        };
+        let no_items = Languages { items: vec![], next: None, ..languages.clone() };
         let guest = GuestPage { common: common(), action: "/x".into(), reading: reading() };
         let settings = Settings { common: common(), two_person_rule: true };
         let text = text(common());
@@ -283,6 +319,10 @@ fn the_pages_about_texts_are_made_in_every_language_and_what_people_write_is_esc
             DeskPage::Past(&one),
             DeskPage::Conflict(&conflict),
             DeskPage::Conflict(&waits),
+            DeskPage::Calendar(&calendar),
+            DeskPage::Calendar(&empty),
+            DeskPage::Languages(&languages),
+            DeskPage::Languages(&no_items),
             DeskPage::Media(&media),
             DeskPage::Settings(&settings),
             DeskPage::Guest(&guest),
