@@ -263,6 +263,7 @@ impl Desk {
             | Place::GuestPicture(..) => self.home(asked, present).await,
             Place::Texts => self.texts(asked, present).await,
             Place::FindTexts => self.find_texts(asked, present).await,
+            Place::SeveralTexts => self.several_texts(asked, present).await,
             Place::NewText if asked.is_post => self.begin_text(asked, present).await,
             Place::NewText => self.new_text(asked, present).await,
             Place::Text(id, within) => self.text_place(asked, present, id, within).await,

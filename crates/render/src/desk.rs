@@ -38,6 +38,8 @@ pub enum DeskPage<'p> {
     Home(&'p context::Home),
     /// The texts.
     Texts(&'p context::Texts),
+    /// What became of several of them.
+    Several(&'p context::Several),
     /// Beginning one.
     NewText(&'p context::NewText),
     /// One of them.
@@ -175,6 +177,7 @@ impl DeskPages {
             DeskPage::Welcome(context) => ("welcome.html", Value::from(Serde(*context))),
             DeskPage::Home(context) => ("home.html", Value::from(Serde(*context))),
             DeskPage::Texts(context) => ("texts.html", Value::from(Serde(*context))),
+            DeskPage::Several(context) => ("several.html", Value::from(Serde(*context))),
             DeskPage::NewText(context) => ("text_new.html", Value::from(Serde(*context))),
             DeskPage::Text(context) => ("text.html", Value::from(Serde(*context))),
             DeskPage::Editor(context) => ("text_edit.html", Value::from(Serde(*context))),

@@ -37,6 +37,8 @@ pub enum Place {
     Texts,
     /// Those with some words in their headline, for the editor.
     FindTexts,
+    /// Doing something with several of them.
+    SeveralTexts,
     /// Beginning one.
     NewText,
     /// Something about one of them.
@@ -155,6 +157,7 @@ impl Place {
             ["guest", token, hash] => Place::GuestPicture(token.to_owned(), hash.parse().ok()?),
             ["texts"] => Place::Texts,
             ["texts.json"] => Place::FindTexts,
+            ["texts", "several"] => Place::SeveralTexts,
             ["texts", "new"] => Place::NewText,
             ["texts", id, ref rest @ ..] => Place::Text(id.parse().ok()?, InText::parse(rest)?),
             ["calendar"] => Place::Calendar,
@@ -210,6 +213,8 @@ impl Place {
             | Place::Media
             | Place::FindMedia
             | Place::Picture(_) => (Needs::May(ReadDrafts), Shows),
+            // What may be done with each, the rules say.
+            Place::SeveralTexts => (text::WORKS, Takes),
             Place::NewText => (Needs::May(Write), Both),
             Place::Text(_, within) => within.about(),
             Place::Upload | Place::PictureWords(_) => (BRINGS_MEDIA, Takes),
@@ -250,6 +255,7 @@ impl Place {
             }
             Place::Text(id, _) => Place::Text(*id, InText::Look).to_string(),
             Place::Upload | Place::PictureWords(_) => Place::Media.to_string(),
+            Place::SeveralTexts => Place::Texts.to_string(),
             _ => DESK.to_owned(),
         }
     }
@@ -280,6 +286,7 @@ impl fmt::Display for Place {
             Place::GuestPicture(token, hash) => write!(f, "/guest/{token}/{hash}"),
             Place::Texts => f.write_str("/texts"),
             Place::FindTexts => f.write_str("/texts.json"),
+            Place::SeveralTexts => f.write_str("/texts/several"),
             Place::NewText => f.write_str("/texts/new"),
             Place::Text(id, within) => write!(f, "/texts/{id}{within}"),
             Place::Calendar => f.write_str("/calendar"),
@@ -335,6 +342,7 @@ mod tests {
             Place::GuestPicture("0a".into(), HASH.parse().unwrap()),
             Place::Texts,
             Place::FindTexts,
+            Place::SeveralTexts,
             Place::NewText,
             Place::Calendar,
             Place::Languages,

@@ -12,6 +12,7 @@ mod look;
 mod pictures;
 mod preview;
 mod reading;
+mod several;
 pub(crate) mod words;
 
 pub(super) use edit::in_script;

@@ -3,6 +3,7 @@
 
 mod hooks;
 mod hostile;
+mod killed;
 mod life;
 
 use crate::{
@@ -37,6 +38,18 @@ impl Program {
     }
 
     fn send(&self, method: &str, path: &str, body: Option<&[u8]>, kind: &str, headers: &[&str]) -> Reply {
+        self.attempt(method, path, body, kind, headers).unwrap()
+    }
+
+    /// The same where the server may be gone.
+    fn attempt(
+        &self,
+        method: &str,
+        path: &str,
+        body: Option<&[u8]>,
+        kind: &str,
+        headers: &[&str],
+    ) -> Option<Reply> {
         let mut head = format!(
             "{method} /api/v1{path} HTTP/1.1\r\nHost: localhost:{}\r\nConnection: close\r\nAuthorization: Bearer {}\r\n",
             self.port, self.token
@@ -49,7 +62,7 @@ impl Program {
         }
         let mut request = format!("{head}\r\n").into_bytes();
         request.extend_from_slice(body.unwrap_or_default());
-        wire::send(self.port, &request).unwrap()
+        wire::send(self.port, &request)
     }
 
     /// The answer of a call that works.

@@ -723,3 +723,22 @@ languages-intro = كل نص مع نسخه: ما ينقص وما تأخر وما 
 languages-none = لا نص بعد.
 cell-missing = غير موجودة
 cell-behind = متأخرة عن الأصل
+
+## نصوص عدة معا
+field-several = بما حُدد منها
+several-tick = حدد
+several-go = نفّذ
+several-title = نصوص عدة
+several-done = تم.
+several-change = لدى القراء هذا النص: قل في صفحته ما نوع هذا التغيير.
+several-none-title = لم يُحدد شيء
+several-none = ارجع وحدد النصوص واختر ما يُفعل بها.
+several-count =
+    { $count ->
+        [zero] لم يتم في أي منها.
+        [one] تم في نص واحد.
+        [two] تم في نصين.
+        [few] تم في { $shown } نصوص.
+        [many] تم في { $shown } نصا.
+       *[other] تم في { $shown } نص.
+    }

@@ -714,3 +714,19 @@ languages-intro = Each text with its versions: what is missing, what is behind, 
 languages-none = There is no text yet.
 cell-missing = missing
 cell-behind = behind the original
+
+## Several texts at once
+field-several = With those that are ticked
+several-tick = Take
+several-go = Do it
+several-title = Several texts
+several-done = Done.
+several-change = Readers have this text: say on its own page what kind of change this is.
+several-none-title = Nothing was ticked
+several-none = Go back, tick the texts and choose what is to be done with them.
+several-count =
+    { $count ->
+        [0] It was done with none of them.
+        [one] It was done with one text.
+       *[other] It was done with { $shown } texts.
+    }

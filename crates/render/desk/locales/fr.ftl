@@ -714,3 +714,19 @@ languages-intro = Chaque texte avec ses versions : ce qui manque, ce qui est en 
 languages-none = Il n’y a pas encore de texte.
 cell-missing = manque
 cell-behind = en retard sur l’original
+
+## Plusieurs textes à la fois
+field-several = Avec ceux qui sont cochés
+several-tick = Prendre
+several-go = Le faire
+several-title = Plusieurs textes
+several-done = Fait.
+several-change = Les lecteurs ont ce texte : dites sur sa page de quelle sorte est ce changement.
+several-none-title = Rien n’est coché
+several-none = Revenez, cochez les textes et choisissez ce qui doit en être fait.
+several-count =
+    { $count ->
+        [0] Ce n’a été fait avec aucun.
+        [one] C’est fait avec un texte.
+       *[other] C’est fait avec { $shown } textes.
+    }

@@ -7,7 +7,7 @@ use crate::{
     value::{Row, values},
 };
 use bayan_core::{
-    id::{DocumentId, EditionId, PersonId, SectionId, ShortId, SiteId},
+    id::{DocumentId, EditionId, PersonId, RevisionId, SectionId, ShortId, SiteId},
     instant::Instant,
     item::ItemKind,
     language::Lang,
@@ -46,6 +46,8 @@ pub struct Line {
     pub is_own: bool,
     /// When somebody last changed something of it.
     pub touched_at: Instant,
+    /// Its newest revision.
+    pub revision: RevisionId,
 }
 
 /// Which state is wanted.
@@ -126,7 +128,8 @@ macro_rules! select {
                     CASE WHEN EXISTS (SELECT 1 FROM revisions o WHERE o.document = d.id AND o.author = $2
                         AND o.created_at >= COALESCE((SELECT MAX(x.at) FROM public_events x WHERE x.document = d.id
                              AND x.kind IN ('published', 'updated', 'corrected', 'imported')), 0)
-                        AND NOT EXISTS (SELECT 1 FROM public_events y WHERE y.document = d.id AND y.revision = o.id)) THEN 1 ELSE 0 END
+                        AND NOT EXISTS (SELECT 1 FROM public_events y WHERE y.document = d.id AND y.revision = o.id)) THEN 1 ELSE 0 END,
+                    d.newest_revision
              FROM documents d JOIN items i ON i.id = d.item JOIN editions n ON n.id = d.edition
              JOIN revisions r ON r.id = d.newest_revision JOIN people p ON p.id = r.author
              LEFT JOIN public_events e ON e.id = d.decided
@@ -281,5 +284,6 @@ fn read(row: &Row) -> Result<Line> {
         author: row.text(11)?.to_owned(),
         touched_at: row.instant(12)?,
         is_own: row.int(13)? == 1,
+        revision: row.parse(14)?,
     })
 }

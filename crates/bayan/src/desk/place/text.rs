@@ -42,7 +42,8 @@ pub enum InText {
 }
 
 /// Whoever works on texts in some way.
-const WORKS: Needs = Needs::MayOneOf(&[Capability::Write, Capability::Translate, Capability::Approve]);
+pub(super) const WORKS: Needs =
+    Needs::MayOneOf(&[Capability::Write, Capability::Translate, Capability::Approve]);
 /// Whoever writes.
 const WRITES: Needs = Needs::MayOneOf(&[Capability::Write, Capability::Translate]);
 

@@ -17,6 +17,9 @@ use bayan_store::newsroom::{self, Filter, Line, Wanted};
 use hyper::StatusCode;
 use serde_json::json;
 
+/// Whoever does something with texts.
+const WORKING: [Capability; 4] =
+    [Capability::Write, Capability::Translate, Capability::Approve, Capability::Publish];
 /// How many texts a page lists.
 const PAGE: u32 = 50;
 /// How many the editor is shown.
@@ -73,6 +76,12 @@ impl Desk {
                 || filter.edition.is_some()
                 || filter.kind.is_some()
                 || filter.words.is_some(),
+            several: WORKING.iter().any(|capability| may(&present.account.roles, *capability)).then(|| {
+                context::Doing {
+                    action: Place::SeveralTexts.to_string(),
+                    deeds: super::several::DEEDS.map(|deed| deed.as_str()).into(),
+                }
+            }),
             begins: may(&present.account.roles, Capability::Write),
             next: lines.last().filter(|_| goes_on).map(|last| query(Some(last))),
         };
@@ -142,6 +151,7 @@ pub(in crate::desk) fn line(framed: &Framed<'_>, line: &Line) -> context::Line {
         author: line.author.clone(),
         date: framed.moment(line.touched_at),
         failed: line.failure.is_some(),
+        ticked: format!("{}:{}", line.short_id, line.revision),
     }
 }
 

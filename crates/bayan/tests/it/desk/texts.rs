@@ -6,6 +6,7 @@ mod hostile;
 mod leaks;
 mod moments;
 mod plan;
+mod several;
 
 use super::{Browser, somebody};
 use crate::{

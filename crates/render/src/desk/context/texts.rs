@@ -27,6 +27,8 @@ pub struct Line {
     pub date: String,
     /// Whether something went wrong with it.
     pub failed: bool,
+    /// What names it and its version where several are ticked.
+    pub ticked: String,
 }
 
 /// Lines under a heading.
@@ -58,8 +60,50 @@ pub struct Texts {
     pub filtered: bool,
     /// Whether whoever looks may begin one.
     pub begins: bool,
+    /// What can be done with several, for whoever works on texts.
+    pub several: Option<Doing>,
     /// Where the list goes on.
     pub next: Option<String>,
+}
+
+/// What can be done with several texts.
+#[derive(Debug, Clone, Serialize)]
+pub struct Doing {
+    /// Where.
+    pub action: String,
+    /// What: keys.
+    pub deeds: Vec<&'static str>,
+}
+
+/// What became of several texts.
+#[derive(Debug, Clone, Serialize)]
+pub struct Several {
+    /// What every page is given.
+    #[serde(flatten)]
+    pub common: Common,
+    /// What was to be done.
+    pub key: &'static str,
+    /// With how many it was: a sentence.
+    pub count: String,
+    /// Each of them.
+    pub outcomes: Vec<Outcome>,
+}
+
+/// What became of one of several.
+#[derive(Debug, Clone, Serialize)]
+pub struct Outcome {
+    /// Its page.
+    pub url: String,
+    /// Its headline.
+    pub headline: String,
+    /// Its language.
+    pub lang: String,
+    /// Its direction.
+    pub dir: &'static str,
+    /// Whether it was done.
+    pub done: bool,
+    /// That it was, or why not.
+    pub says: String,
 }
 
 /// An edition to begin a text in.

@@ -15,6 +15,7 @@ pub(super) fn line() -> Line {
         author: HOSTILE.into(),
         date: "x".into(),
         failed: true,
+        ticked: "x:y".into(),
     }
 }
 
@@ -185,9 +186,13 @@ fn the_pages_about_texts_are_made_in_every_language_and_what_people_write_is_esc
             words: "\"><script>".into(),
             filtered: true,
             begins: true,
+            several: Some(Doing {
+                action: "/x".into(),
+                deeds: vec!["submit", "approve", "publish", "unschedule", "discard"],
+            }),
             next: Some("/x".into()),
         };
-        let none = Texts { lines: vec![], filtered: false, ..texts.clone() };
+        let none = Texts { lines: vec![], several: None, filtered: false, ..texts.clone() };
         let new = NewText {
             common: common(),
             action: "/x".into(),
@@ -269,6 +274,20 @@ fn the_pages_about_texts_are_made_in_every_language_and_what_people_write_is_esc
             start: "{}".into(),
             next: Some("/x".into()),
         };
+        let outcome = |done| Outcome {
+            url: "/x".into(),
+            headline: HOSTILE.into(),
+            lang: "ar".into(),
+            dir: "rtl",
+            done,
+            says: HOSTILE.into(),
+        };
+        let several = Several {
+            common: common(),
+            key: "publish",
+            count: HOSTILE.into(),
+            outcomes: [true, false].map(outcome).into(),
+        };
         let planned = |key| Planned {
             time: "10:00".into(),
             key,
@@ -319,6 +338,7 @@ fn the_pages_about_texts_are_made_in_every_language_and_what_people_write_is_esc
             DeskPage::Past(&one),
             DeskPage::Conflict(&conflict),
             DeskPage::Conflict(&waits),
+            DeskPage::Several(&several),
             DeskPage::Calendar(&calendar),
             DeskPage::Calendar(&empty),
             DeskPage::Languages(&languages),
