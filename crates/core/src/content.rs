@@ -5,6 +5,7 @@ pub mod canonical;
 pub mod check;
 pub mod identity;
 pub mod inline;
+mod links;
 pub mod parts;
 pub mod plain;
 pub mod redact;

@@ -4,6 +4,7 @@ mod begin;
 mod comments;
 mod content;
 mod deeds;
+mod doubts;
 mod edit;
 mod guests;
 mod history;

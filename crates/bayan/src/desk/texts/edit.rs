@@ -15,7 +15,7 @@ use super::{
     head,
     history::is_removed,
     reading::reading,
-    words::{doubts, refusal},
+    words::refusal,
 };
 use crate::{
     actions::texts::{self, Left},
@@ -91,7 +91,7 @@ impl Desk {
             "person": present.account.person.to_string(),
             "today": edition.map(|edition| edition.dates.long_date(self.app.clock.now())).unwrap_or_default(),
             "may_edit": true,
-            "problems": self.problems(&framed, text, content).await?,
+            "problems": self.problems(asked, &framed, text, content).await?,
             "words": self.pages.editor_words(framed.lang()),
             "media": Place::FindMedia.to_string(),
             "upload": Place::Upload.to_string(),
@@ -195,7 +195,7 @@ impl Desk {
                 let look =
                     move |conn: &mut bayan_store::db::Conn| newsroom::others(conn, document, person, now);
                 let others = self.app.store.writer.look(look).await?;
-                let problems = self.problems(&framed, text, &content).await?;
+                let problems = self.problems(asked, &framed, text, &content).await?;
                 let ids: Vec<&str> = content.blocks.iter().map(|block| block.id.as_str()).collect();
                 Ok(Reply::Json(
                     StatusCode::OK,
@@ -237,11 +237,17 @@ impl Desk {
     }
 
     /// What is to be looked at beside the text: what may be wrong with it, and what others have said and is open.
-    async fn problems(&self, framed: &Framed<'_>, text: &Text, content: &Content) -> Result<Value, Failure> {
+    async fn problems(
+        &self,
+        asked: &Asked,
+        framed: &Framed<'_>,
+        text: &Text,
+        content: &Content,
+    ) -> Result<Value, Failure> {
         let document = text.document;
         let look = move |conn: &mut bayan_store::db::Conn| newsroom::comments(conn, document);
         let threads = self.app.store.writer.look(look).await?;
-        let doubts = doubts(framed, content);
+        let doubts = self.doubts(asked, framed, text, content).await?;
         let doubts = doubts.iter().map(|doubt| json!({ "place": doubt.place, "text": doubt.text }));
         let open = threads.iter().filter(|thread| thread.resolved.is_none());
         let said = open.map(|thread| {

@@ -10,7 +10,7 @@ use super::{
     },
     by, comments, head,
     reading::reading,
-    words::{doubts, failure, refusal, says},
+    words::{failure, refusal, says},
 };
 use crate::{actions::texts::actor, comparing};
 use bayan_core::{
@@ -111,7 +111,7 @@ impl Desk {
             time: typed("time", ""),
             other: typed("other", ""),
             zone: zone(&asked.site.site.zone, self.app.clock.now()),
-            doubts: doubts(&framed, content),
+            doubts: self.doubts(asked, &framed, text, content).await?,
             authors: match text.standing.work {
                 Work::Idle => Vec::new(),
                 _ => text.authors.iter().map(|(_, name)| name.clone()).collect(),

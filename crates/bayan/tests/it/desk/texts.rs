@@ -1,6 +1,7 @@
 //! Texts on their way through the newsroom, over the wire: who may do what with them, and what nobody sees.
 
 mod comments;
+mod doubts;
 mod guests;
 mod hostile;
 mod leaks;
