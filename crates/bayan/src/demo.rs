@@ -21,7 +21,7 @@ use bayan_core::{
     workflow::{Category, Change, Command, Live, Withdrawal},
 };
 use bayan_markup::{Assumed, NoNames, markdown};
-use bayan_store::{front::Site, imports, sites};
+use bayan_store::{db::Conn, front::Site, imports, people, sites};
 use bayan_transfer::jsonl::Lines;
 use rust_embed::RustEmbed;
 use serde::Deserialize;
@@ -96,11 +96,16 @@ pub async fn fill(app: &App) -> Result<bool> {
     show(app, &site, true).await?;
     let acted = act(app, &site).await?;
     show(app, &site, true).await?;
-    if acted {
+    let (id, now) = (site.id, app.clock.now());
+    let begins = move |conn: &mut Conn| {
         // From here on its newsroom works as two people do; what came before was one person's at the command line.
-        let (id, now) = (site.id, app.clock.now());
-        app.store.writer.act(move |conn| sites::set_two_person_rule(conn, id, true, now)).await?;
-    }
+        // Nobody is let in before this is done, so a first start that was interrupted does it too.
+        if people::accounts(conn, id)?.is_empty() {
+            sites::set_two_person_rule(conn, id, true, now)?;
+        }
+        Ok(())
+    };
+    app.store.writer.act(begins).await?;
     Ok(imported || acted)
 }
 

@@ -57,6 +57,7 @@ impl Api {
             section,
             kind: call.asked("kind").and_then(|kind| kind.parse().ok()),
             words: call.asked("q").map(str::to_owned),
+            media: None,
             behind: view::place::<DocumentId>(call.asked("cursor"))?,
         };
         let (id, person, limit) = (site.id, call.present()?.account.person, call.limit());

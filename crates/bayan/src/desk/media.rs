@@ -201,6 +201,7 @@ fn row(framed: &Framed<'_>, picture: &Picture, brings: bool) -> context::Picture
         name: text(picture.name.as_deref()),
         date: framed.moment(picture.added_at),
         uses: framed.say_count("media-uses", picture.uses),
+        used_at: (picture.uses > 0).then(|| format!("{}?media={}", Place::Texts, picture.hash)),
         alt: text(picture.words.alt.as_deref()),
         caption: text(picture.words.caption.as_deref()),
         credit: text(picture.words.credit.as_deref()),

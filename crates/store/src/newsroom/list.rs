@@ -11,6 +11,7 @@ use bayan_core::{
     instant::Instant,
     item::ItemKind,
     language::Lang,
+    media::Hash,
     text::arabic,
     workflow::freshness::Freshness,
 };
@@ -113,6 +114,8 @@ pub struct Filter {
     pub kind: Option<ItemKind>,
     /// With these letters in the headline.
     pub words: Option<String>,
+    /// That show this picture, in whatever version.
+    pub media: Option<Hash>,
     /// Behind this one in the list.
     pub behind: Option<(Instant, DocumentId)>,
 }
@@ -161,11 +164,13 @@ pub fn list(
                   OR ($2 = 'public' AND e.kind IN ('published', 'updated', 'corrected', 'imported', 'restored'))
                   OR ($2 = 'withdrawn' AND e.kind IN ('withdrawn', 'removed', 'replaced'))
                   OR ($2 = 'discarded' AND d.work = 'idle' AND e.kind IS NULL))
-             AND (CAST($2 AS TEXT) = 'discarded' OR d.work <> 'idle' OR e.kind IS NOT NULL)
+             AND (CAST($2 AS TEXT) = 'discarded' OR d.work <> 'idle' OR e.kind IS NOT NULL OR CAST($9 AS TEXT) IS NOT NULL)
              AND (CAST($3 AS TEXT) IS NULL OR d.edition = $3)
              AND (CAST($4 AS TEXT) IS NULL OR d.section = $4)
              AND (CAST($5 AS TEXT) IS NULL OR i.kind = $5)
              AND (CAST($6 AS BIGINT) IS NULL OR d.touched_at < $6 OR (d.touched_at = $6 AND d.id < $7))
+             AND (CAST($9 AS TEXT) IS NULL OR EXISTS (SELECT 1 FROM revision_media rm JOIN revisions v ON v.id = rm.revision
+                  JOIN media m ON m.id = rm.media WHERE v.document = d.id AND m.site = $1 AND m.hash = $9))
          ORDER BY d.touched_at DESC, d.id DESC LIMIT $8",
         values![
             site,
@@ -175,7 +180,8 @@ pub fn list(
             filter.kind,
             filter.behind.map(|(at, _)| at),
             filter.behind.map(|(_, document)| document),
-            if wanted.is_some() { MOST } else { limit }
+            if wanted.is_some() { MOST } else { limit },
+            filter.media
         ],
     )?;
     let mut lines = Vec::new();

@@ -40,7 +40,7 @@ impl Desk {
         let framed = self.framed(asked, Some(present));
         let query = |behind: Option<&Line>| {
             let mut query = url::form_urlencoded::Serializer::new(String::new());
-            for name in ["state", "edition", "kind", "q"] {
+            for name in ["state", "edition", "kind", "q", "media"] {
                 let value = asked.query.value(name);
                 if !value.is_empty() {
                     query.append_pair(name, value);
@@ -72,9 +72,11 @@ impl Desk {
                 .collect(),
             kinds: ItemKind::ALL.map(|kind| word(kind.as_str(), filter.kind == Some(kind))).into(),
             words: filter.words.clone().unwrap_or_default(),
+            media: filter.media.map(|media| media.to_string()),
             filtered: filter.state.is_some()
                 || filter.edition.is_some()
                 || filter.kind.is_some()
+                || filter.media.is_some()
                 || filter.words.is_some(),
             several: WORKING.iter().any(|capability| may(&present.account.roles, *capability)).then(|| {
                 context::Doing {
@@ -134,6 +136,7 @@ fn filter(asked: &Asked) -> Filter {
         section: None,
         kind: value("kind").parse().ok(),
         words: words(asked),
+        media: value("media").parse().ok(),
         behind: behind(),
     }
 }

@@ -56,6 +56,8 @@ pub struct Texts {
     pub kinds: Vec<Choice>,
     /// The words that were asked for.
     pub words: String,
+    /// The picture whose texts were asked for.
+    pub media: Option<String>,
     /// Whether anything was asked for.
     pub filtered: bool,
     /// Whether whoever looks may begin one.
@@ -545,6 +547,8 @@ pub struct Picture {
     pub date: String,
     /// In how many texts it is: a sentence.
     pub uses: String,
+    /// Where these are listed, where there are any.
+    pub used_at: Option<String>,
     /// What is proposed to be said of it.
     pub alt: String,
     /// The same.

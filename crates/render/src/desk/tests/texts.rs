@@ -184,6 +184,7 @@ fn the_pages_about_texts_are_made_in_every_language_and_what_people_write_is_esc
             editions: vec![choice("ar")],
             kinds: kinds.clone(),
             words: "\"><script>".into(),
+            media: Some("x".into()),
             filtered: true,
             begins: true,
             several: Some(Doing {
@@ -261,6 +262,7 @@ fn the_pages_about_texts_are_made_in_every_language_and_what_people_write_is_esc
                 name: HOSTILE.into(),
                 date: "x".into(),
                 uses: HOSTILE.into(),
+                used_at: Some("/x".into()),
                 alt: "\"><script>".into(),
                 caption: "</textarea><script>".into(),
                 credit: String::new(),

@@ -49,3 +49,35 @@ fn what_is_to_come_and_what_is_missing_is_seen_at_a_glance() {
         assert_eq!(count(&first) + count(&second), 33 * 2, "two editions each");
     }
 }
+
+#[test]
+fn a_picture_leads_to_the_texts_that_show_it() {
+    for engine in engines() {
+        let house = House::new(engine);
+        let _server = house.serve();
+        let Newsroom { mut omar, .. } = Newsroom::open(&house);
+        let token = omar.token("/desk/me");
+        let mut png = Vec::new();
+        image::RgbImage::new(40, 30)
+            .write_to(&mut std::io::Cursor::new(&mut png), image::ImageFormat::Png)
+            .unwrap();
+        let taken: serde_json::Value =
+            serde_json::from_str(&omar.upload("x.png", &token, &png).body).unwrap();
+        let hash = taken["media"].as_str().unwrap();
+        let list = format!("/desk/texts?media={hash}");
+        assert!(!omar.get("/desk/media").body.contains(&list), "no text shows it yet");
+        begin(&mut omar, "نص بلا صورة");
+        let id = begin(&mut omar, "نص بصورة");
+        let (token, seen) = (omar.token("/desk/me"), super::revision(&mut omar, &id));
+        let mut body = super::edited(&token, &seen, "نص بصورة", "نص.");
+        body["lead"] = serde_json::json!({ "media": hash, "alt": "ميناء" });
+        let kept = omar.json(&format!("/desk/texts/{id}/autosave"), &body.to_string());
+        assert_eq!(kept.status, 200, "{}", kept.body);
+        assert!(omar.get("/desk/media").body.contains(&list));
+        let found = omar.get(&list).body;
+        assert!(found.contains("نص بصورة") && !found.contains("نص بلا صورة"), "{found}");
+        let narrowed = omar.get(&format!("{list}&state=public")).body;
+        assert!(!narrowed.contains("نص بصورة</a>"), "the other choices count too: {narrowed}");
+        assert_eq!(omar.get("/desk/texts?media=x").status, 200);
+    }
+}
