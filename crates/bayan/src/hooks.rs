@@ -182,6 +182,8 @@ async fn told(app: &App, ways: &Ways, job: &Job) -> Result<(), Error> {
                 let gone = matches!(error, NotTold::Gone);
                 let given_up = gone || job.is_last_try();
                 hooks::failed(conn, telling.hook, &error.for_strangers(), given_up, now)?;
+                // What else waits for this address holds up no other's.
+                jobs::postpone(conn, JobKind::Tell, &format!("{} ", telling.hook), now)?;
                 if gone {
                     hooks::end(conn, site, telling.hook, now)?;
                 }

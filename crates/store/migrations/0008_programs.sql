@@ -31,6 +31,8 @@ CREATE TABLE replies (
     status BIGINT,
     location TEXT,
     body TEXT,
+    -- That the answer was destroyed by a removal: 1.
+    void BIGINT,
     PRIMARY KEY (token, key)
 );
 

@@ -88,10 +88,18 @@ fn write_states(
          WHERE id = $1",
         &columns,
     )?;
-    let expiry = match (command, &decision.event) {
-        (Command::SetExpiry(expiry), _) => Some(expiry.as_ref()),
+    let expiry = match (command, &decision.event, &decision.work) {
+        (Command::SetExpiry(expiry), ..) => Some(expiry.as_ref()),
+        // The end is that of what is still to come.
+        (_, Some(PublicationEvent::Withdrawn { how, .. }), Work::Scheduled { .. })
+            if *command != Command::Expire && !matches!(how, Withdrawal::Removed { .. }) =>
+        {
+            None
+        }
         // What no longer stands has ended; where it stands again, it does.
-        (_, Some(PublicationEvent::Withdrawn { .. })) => Some(None),
+        (_, Some(PublicationEvent::Withdrawn { .. }), _) => Some(None),
+        // Nor is there anything to end where nothing stands and nothing is to come.
+        (Command::Discard, ..) if !matches!(decision.live, Live::Published { .. }) => Some(None),
         _ => None,
     };
     if let Some(expiry) = expiry {

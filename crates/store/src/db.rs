@@ -117,6 +117,9 @@ impl Conn {
                     "media",
                     "replies",
                     "comments",
+                    "documents",
+                    "page_paths",
+                    "media_words",
                 ] {
                     c.batch(&format!("VACUUM {table}"))?;
                 }

@@ -160,6 +160,8 @@ pub fn end(conn: &mut Conn, site: SiteId, id: HookId, now: Instant) -> Result<bo
 
 /// Notes what is to be told of what the public sees since the last time. Answers whether there is more.
 pub fn note(conn: &mut Conn, site: SiteId, now: Instant, chance: &dyn Chance) -> Result<bool> {
+    // Two machines may do this at once: the second finds what the first has noted.
+    conn.lock_site(site)?;
     let (_, shown) = show::positions(conn, site)?;
     let behind = conn.all(
         "SELECT id, kinds, position FROM web_hooks WHERE site = $1 AND ended_at IS NULL AND position < $2",
@@ -182,7 +184,6 @@ pub fn note(conn: &mut Conn, site: SiteId, now: Instant, chance: &dyn Chance) ->
             }
         }
         more |= newest < shown;
-        // Two machines may do this at once: what both note is one job.
         conn.run(
             "UPDATE web_hooks SET position = $2 WHERE id = $1 AND position < $2",
             values![hook, newest],

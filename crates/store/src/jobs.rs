@@ -151,6 +151,16 @@ pub fn failed(conn: &mut Conn, job: &Job, failure: &str, lasting: bool, now: Ins
     .map(drop)
 }
 
+/// Lets the jobs of a kind wait that are due and whose subject begins so: trying them now would fail as another did.
+pub fn postpone(conn: &mut Conn, kind: JobKind, beginning: &str, now: Instant) -> Result<()> {
+    let until = Instant::from_milliseconds(now.milliseconds() + FIRST_PAUSE);
+    conn.run(
+        "UPDATE jobs SET due_at = $4 WHERE kind = $1 AND due_at <= $3 AND SUBSTR(subject, 1, LENGTH($2)) = $2",
+        values![kind.as_str(), beginning, now, until],
+    )
+    .map(drop)
+}
+
 /// How many jobs wait, and how many were given up.
 pub fn counts(conn: &mut Conn) -> Result<(i64, i64)> {
     let row = conn.one(

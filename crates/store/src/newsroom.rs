@@ -11,7 +11,7 @@ mod pictures;
 mod plan;
 mod text;
 
-pub use comments::{Comment, NewComment, Thread, comment, commented, comments, resolve};
+pub use comments::{Comment, NewComment, Thread, beginning, comment, commented, comments, resolve};
 pub use drafts::{Draft, save};
 pub use glance::{Glance, lately_public};
 pub use guests::{Guest, NewGuest, guest, guest_label, guests, invite_guest, revoke_guest, until, use_guest};

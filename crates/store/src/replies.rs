@@ -12,7 +12,8 @@ const KEPT: i64 = 24 * 60 * 60 * 1000;
 pub enum Begun {
     /// Nothing was: it is being done from now on.
     New,
-    /// It is being done, or whoever did it was interrupted: what became of it is not known.
+    /// It is being done, or whoever did it was interrupted, or the answer was destroyed: what became of it is to be
+    /// looked for.
     Running,
     /// Something else was sent under this name.
     Other,
@@ -42,10 +43,12 @@ pub fn begin(conn: &mut Conn, token: AccessId, key: &str, sent: Hash, now: Insta
     if begun == 1 {
         return Ok(Begun::New);
     }
-    let row = conn.one(
+    let row = conn.maybe(
         "SELECT request_hash, status, location, body FROM replies WHERE token = $1 AND key = $2",
         values![token, key],
     )?;
+    // Freed in this moment by whoever had it.
+    let Some(row) = row else { return Ok(Begun::Running) };
     if row.parse::<Hash>(0)? != sent {
         return Ok(Begun::Other);
     }
@@ -62,7 +65,7 @@ pub fn begin(conn: &mut Conn, token: AccessId, key: &str, sent: Hash, now: Insta
 /// Keeps what was answered.
 pub fn finish(conn: &mut Conn, token: AccessId, key: &str, kept: &Kept) -> Result<()> {
     conn.run(
-        "UPDATE replies SET status = $3, location = $4, body = $5 WHERE token = $1 AND key = $2",
+        "UPDATE replies SET status = $3, location = $4, body = $5 WHERE token = $1 AND key = $2 AND void IS NULL",
         values![token, key, i64::from(kept.status), kept.location.as_deref(), kept.body.as_str()],
     )
     .map(drop)
@@ -71,4 +74,10 @@ pub fn finish(conn: &mut Conn, token: AccessId, key: &str, kept: &Kept) -> Resul
 /// Forgets the name: nothing was done under it.
 pub fn forget(conn: &mut Conn, token: AccessId, key: &str) -> Result<()> {
     conn.run("DELETE FROM replies WHERE token = $1 AND key = $2", values![token, key]).map(drop)
+}
+
+/// Destroys all answers: they may hold a text that is removed. Their names stay taken, so that nothing is done twice
+/// that was done.
+pub(crate) fn void_all(conn: &mut Conn) -> Result<()> {
+    conn.run("UPDATE replies SET status = NULL, location = NULL, body = NULL, void = 1", &[]).map(drop)
 }

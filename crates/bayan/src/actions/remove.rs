@@ -14,13 +14,13 @@ use bayan_core::{
     publication::Ground,
     slug::Slug,
     text::digits,
-    workflow::{Actor, Category, Change, Command, Live, Refusal, Withdrawal},
+    workflow::{Actor, Category, Change, Command, Live, Refusal, Withdrawal, decide},
 };
 use bayan_store::{
     Acting, Error,
     act::{self, Done},
     db::Conn,
-    documents,
+    documents::{self, Standing},
     front::Site,
     record,
     revisions::{self, NewRevision},
@@ -90,6 +90,9 @@ pub async fn remove(
     removal: Removal,
     by: Option<By>,
 ) -> Result<Done, NotRemoved> {
+    if let Some(by) = &by {
+        may(app, site, document, &removal, by).await?;
+    }
     let mut ordered = Ordered { document, at: app.clock.now(), removal };
     ordered.removal.parts = with_versions(app, document, ordered.removal.parts).await?;
     // Before it is done: one that was interrupted is done at the next start, whatever the database is then.
@@ -151,6 +154,26 @@ pub async fn repeat(app: &App, site: &Site) -> anyhow::Result<()> {
         }
     }
     Ok(())
+}
+
+/// Refuses whoever may not remove, before anything is noted: what is noted is done again as the operator.
+async fn may(
+    app: &App,
+    site: &Site,
+    document: DocumentId,
+    removal: &Removal,
+    by: &By,
+) -> Result<(), NotRemoved> {
+    let (id, now, by, removal) = (site.id, app.clock.now(), by.clone(), removal.clone());
+    let look = move |conn: &mut Conn| {
+        let actor = texts::actor(conn, &by, Some(document))?;
+        let Standing { work, live, facts, .. } = documents::standing(conn, document)?;
+        let how = Withdrawal::Removed { ground: removal.ground, reason: removal.reason.clone() };
+        let policy = sites::policy(conn, id)?;
+        decide(policy, now, &actor, &facts, &work, &live, &Command::Withdraw(how))?;
+        Ok(())
+    };
+    Ok(app.store.writer.look(look).await?)
 }
 
 /// Whoever removes.

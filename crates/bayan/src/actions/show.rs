@@ -33,15 +33,10 @@ pub async fn show(app: &App, site: &Site, alone: bool) -> Result<i64, NotShown> 
     record::step(app, site).await
 }
 
-/// The same beside a running server, for whoever has just decided something: where it cannot be signed it is decided
-/// all the same, and shown as soon as it can be; the log says why not.
-pub async fn show_now(app: &App, site: &Site) -> Result<(), bayan_store::Error> {
-    match show(app, site, false).await {
-        Ok(_) => Ok(()),
-        Err(NotShown::Store(error)) => Err(error),
-        Err(error) => {
-            tracing::error!(error = %error, "desk.decided_and_not_shown");
-            Ok(())
-        }
+/// The same beside a running server, for whoever has just decided something: where it cannot be signed or shown now it
+/// is decided all the same, and shown as soon as it can be; the log says why not.
+pub async fn show_now(app: &App, site: &Site) {
+    if let Err(error) = show(app, site, false).await {
+        tracing::error!(error = %error, "desk.decided_and_not_shown");
     }
 }

@@ -40,7 +40,8 @@ impl Api {
     pub(super) async fn deed(&self, call: &Call, deed: Deed) -> Result<Made, Problem> {
         let text = self.find(call).await?;
         let Wish { seen, change, command } = self.wish(call, &text, deed).await?;
-        let newest_only = matches!(deed, Deed::SendBack | Deed::Discard);
+        // A review is of what the public has; all else is of the newest, which must have been seen.
+        let newest_only = deed != Deed::SettleReview;
         let doing = Doing { document: text.document, seen, change, newest_only };
         match texts::act(&self.app, &call.site.site, call.by()?, doing, command).await {
             Ok(_) => {}
@@ -50,8 +51,7 @@ impl Api {
             }
             Err(error) => return Err(error.into()),
         }
-        let now = self.find(call).await?;
-        Made::shown(self.as_it_stands(call, &now, Vec::new()).await?)
+        self.afterwards(call, Vec::new()).await
     }
 
     async fn wish(&self, call: &Call, text: &Text, deed: Deed) -> Result<Wish, Problem> {
@@ -161,7 +161,7 @@ impl Api {
             Err(NotRemoved::Left(left)) => Some(left),
             Err(error) => return Err(not_removed(error)),
         };
-        actions::show::show_now(&self.app, site).await?;
+        actions::show::show_now(&self.app, site).await;
         Made::shown(shapes::Removed { done: true, versions, left })
     }
 }

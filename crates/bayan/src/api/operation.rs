@@ -259,7 +259,7 @@ impl Operation {
                     "Begins the text in another edition, with the pictures of this one.",
                     post,
                     "/texts/{id}/translations",
-                    WRITE,
+                    Needs::Scope(Scope::Write, &[Translate]),
                 )
             },
             Operation::Revisions => About {

@@ -129,6 +129,8 @@ pub struct Problem {
     /// What is wrong with a field, by its JSON pointer or the name of the parameter.
     errors: Vec<(String, Said)>,
     headers: Vec<(HeaderName, HeaderValue)>,
+    /// Whether something may have been done.
+    is_unknown: bool,
 }
 
 impl Problem {
@@ -149,7 +151,7 @@ impl Problem {
             Kind::Busy => headers.push((header::RETRY_AFTER, HeaderValue::from_static("5"))),
             _ => {}
         }
-        Problem { kind, values: Vec::new(), errors: Vec::new(), headers }
+        Problem { kind, values: Vec::new(), errors: Vec::new(), headers, is_unknown: false }
     }
 
     /// A scope is missing.
@@ -208,9 +210,14 @@ impl Problem {
         self.kind.about().0
     }
 
-    /// Whether nothing was done, and trying again may help.
-    pub fn is_passing(&self) -> bool {
-        matches!(self.kind, Kind::Busy | Kind::Full)
+    /// The same of something that came after the act itself: that was done.
+    pub fn afterwards(problem: impl Into<Problem>) -> Problem {
+        Problem { is_unknown: true, ..problem.into() }
+    }
+
+    /// Whether nothing was done for certain, so that it may be sent again under the same name.
+    pub fn is_certain(&self) -> bool {
+        !self.is_unknown && self.kind != Kind::Failed
     }
 
     /// The same for programs, with its sentences in a language.
@@ -271,7 +278,12 @@ impl From<Error> for Problem {
             Error::NotFound(_) => Problem::of(Kind::NotFound),
             Error::Unique(_) => Problem::of(Kind::Exists),
             Error::Full => Problem::of(Kind::Full),
-            Error::Busy | Error::Gone | Error::Retry => {
+            // The connection may have been lost while it was committed.
+            Error::Gone => {
+                tracing::warn!(error = %error, "api.store_unavailable");
+                Problem::afterwards(Problem::of(Kind::Busy))
+            }
+            Error::Busy | Error::Retry => {
                 tracing::warn!(error = %error, "api.store_unavailable");
                 Problem::of(Kind::Busy)
             }

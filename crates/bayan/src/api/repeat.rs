@@ -37,7 +37,7 @@ impl Api {
                 Ok((made, false))
             }
             // Of a fault nobody knows how far it came.
-            Err(problem) if problem.status().is_server_error() && !problem.is_passing() => Err(problem),
+            Err(problem) if !problem.is_certain() => Err(problem),
             Err(problem) => {
                 self.app.store.writer.act(move |conn| replies::forget(conn, token, &name)).await?;
                 Err(problem)

@@ -20,6 +20,7 @@ use bayan_core::{
     id::{DocumentId, RevisionId, SectionId, ShortId},
     item::ItemKind,
     line::Headline,
+    scope::Scope,
     workflow::{Deed, Live, Offer, Withdrawal, Work, offers},
 };
 use bayan_markup::{Assumed, NoNames, Read, html_in, markdown, plain_in};
@@ -91,8 +92,9 @@ impl Api {
     async fn begun(&self, call: &Call, new: NewText) -> Result<Made, Problem> {
         let (_, id) = texts::begin(&self.app, call.by()?, new).await?;
         let site = call.site.site.id;
-        let text = self.app.store.writer.look(move |conn| newsroom::text(conn, site, id)).await?;
-        let shown = self.as_it_stands(call, &view::found(text)?, Vec::new()).await?;
+        let text = self.app.store.writer.look(move |conn| newsroom::text(conn, site, id)).await;
+        let text = view::found(text.map_err(Problem::afterwards)?)?;
+        let shown = self.as_it_stands(call, &text, Vec::new()).await.map_err(Problem::afterwards)?;
         Made::created(format!("{API}/texts/{id}"), shown)
     }
 
@@ -126,8 +128,7 @@ impl Api {
             }
             Err(error) => return Err(error.into()),
         }
-        let now = self.find(call).await?;
-        Made::shown(self.as_it_stands(call, &now, dropped).await?)
+        self.afterwards(call, dropped).await
     }
 
     /// Refuses a text with a picture that is not in the house.
@@ -179,8 +180,13 @@ impl Api {
         let sent: shapes::Seen = call.sent()?;
         let seen = view::identity("/revision", &sent.revision)?;
         texts::take_back(&self.app, call.by()?, text.document, seen, earlier).await?;
-        let now = self.find(call).await?;
-        Made::shown(self.as_it_stands(call, &now, Vec::new()).await?)
+        self.afterwards(call, Vec::new()).await
+    }
+
+    /// A text as it stands after something was done with it: where that cannot be told, it was done all the same.
+    pub(super) async fn afterwards(&self, call: &Call, dropped: Vec<String>) -> Result<Made, Problem> {
+        let now = self.find(call).await.map_err(Problem::afterwards)?;
+        Made::shown(self.as_it_stands(call, &now, dropped).await.map_err(Problem::afterwards)?)
     }
 
     /// A text as it stands, with what this token may do with it.
@@ -205,7 +211,10 @@ impl Api {
             self.desk.messages().say_with(&call.language, key, values)
         };
         let section = text.section.and_then(|id| edition?.section_by_id(id));
-        let notes = words::doubts_said(&say, &newest.content);
+        let reads = call.present()?.access.scopes.contains(&Scope::Read)
+            || matches!(call.operation, Operation::Begin | Operation::Translate | Operation::Write);
+        let notes = if reads { words::doubts_said(&say, &newest.content) } else { Vec::new() };
+        let versions = if reads { versions } else { Vec::new() };
         Ok(shapes::Text {
             id: text.short_id.to_string(),
             edition: edition.map(|edition| edition.key.clone()).unwrap_or_default(),
@@ -221,7 +230,7 @@ impl Api {
                 _ => text.authors.iter().map(|(_, name)| name.clone()).collect(),
             },
             renders: newest.source_revision.map(|revision| revision.to_string()),
-            content: view::content(&newest.content),
+            content: reads.then(|| view::content(&newest.content)),
             versions: versions.iter().map(|one| version(call, one)).collect(),
             offers: offers
                 .iter()

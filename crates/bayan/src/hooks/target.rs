@@ -35,7 +35,9 @@ impl Target {
             return Err(NotATarget::Unreadable);
         }
         let target = Target(url);
-        if target.0.scheme() == "https" || settings.hook_origins.contains(&target.origin()) {
+        // Of the Internet only the ports of the web are asked (`outgoing`).
+        let usual = target.0.scheme() == "https" && target.0.port_or_known_default() == Some(443);
+        if usual || settings.hook_origins.contains(&target.origin()) {
             Ok(target)
         } else {
             Err(NotATarget::Plain)
@@ -65,6 +67,7 @@ mod tests {
         assert_eq!(read("http://127.0.0.1:9000/in").as_deref(), Ok("http://127.0.0.1:9000/in"));
         assert_eq!(read("http://hooks.example/in"), Err(NotATarget::Plain));
         assert_eq!(read("http://127.0.0.1:9001/in"), Err(NotATarget::Plain));
+        assert_eq!(read("https://hooks.example:8443/in"), Err(NotATarget::Plain));
         for other in [
             "",
             "x",

@@ -105,7 +105,11 @@ where
     let is_head = head.method == Method::HEAD;
     if !is_sent || reads(&head.method) {
         let answering = async move { Arc::new(takes.answer(asked).await) };
-        let response = in_time(&service.makers, answering).await.respond(&head.headers, is_head);
+        let answer = match reads(&head.method) {
+            true => in_time(&service.makers, answering).await,
+            false => to_its_end(&service.makers, answering).await,
+        };
+        let response = answer.respond(&head.headers, is_head);
         return if is_sent { closing(response) } else { response };
     }
     match takes.receive(&asked, body).await {
@@ -117,7 +121,7 @@ where
                 drop(posted);
                 Arc::new(answer)
             };
-            in_time(&service.makers, answering).await.respond(&head.headers, false)
+            to_its_end(&service.makers, answering).await.respond(&head.headers, false)
         }
         Err(status) => {
             let answering = async move { Arc::new(takes.not_received(asked, status).await) };
@@ -218,6 +222,18 @@ async fn in_time(makers: &Handle, making: impl Future<Output = Arc<Answer>> + Se
     match tokio::time::timeout(ANSWER_DEADLINE, Making(makers.spawn(making))).await {
         Ok(Ok(answer)) => answer,
         // It panicked; the next request may well be answered.
+        Ok(Err(_)) => Arc::new(Answer::plain(StatusCode::INTERNAL_SERVER_ERROR)),
+        Err(_) => Arc::new(Answer::plain(StatusCode::SERVICE_UNAVAILABLE)),
+    }
+}
+
+/// The same of what does something: it goes on to its end when nobody waits for the answer any more.
+async fn to_its_end(
+    makers: &Handle,
+    making: impl Future<Output = Arc<Answer>> + Send + 'static,
+) -> Arc<Answer> {
+    match tokio::time::timeout(ANSWER_DEADLINE, makers.spawn(making)).await {
+        Ok(Ok(answer)) => answer,
         Ok(Err(_)) => Arc::new(Answer::plain(StatusCode::INTERNAL_SERVER_ERROR)),
         Err(_) => Arc::new(Answer::plain(StatusCode::SERVICE_UNAVAILABLE)),
     }

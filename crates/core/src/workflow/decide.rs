@@ -348,6 +348,7 @@ impl Case<'_> {
 
     fn restore(&self) -> Result<Decision, Refusal> {
         self.needs(Right::Publish)?;
+        self.stands_at(self.now)?;
         match self.live {
             Live::Withdrawn { how: Withdrawal::Removed { .. }, .. }
             | Live::Never

@@ -125,7 +125,7 @@ impl Deed {
 }
 
 /// What `actor` is offered. What is not possible from here, or not theirs to do, is left out; that somebody
-/// may not approve their own work is said.
+/// may not approve their own work, or that a text would have ended, is said.
 pub fn offers(
     policy: Policy,
     now: Instant,
@@ -142,6 +142,8 @@ pub fn offers(
         let refused = decide(policy, now, actor, facts, work, live, &deed.asked(facts, live, now)?).err();
         match refused {
             Some(Refusal::OwnWork) => Some(Offer { deed, refused }),
+            // Else nothing would say why it cannot come before the public.
+            Some(Refusal::Expired) if deed == Deed::Publish => Some(Offer { deed, refused }),
             Some(_) => None,
             None => Some(Offer { deed, refused: None }),
         }

@@ -70,8 +70,18 @@ impl World {
             Command::SetExpiry(expiry) => next.expiry = expiry.clone(),
             _ => {}
         }
-        if matches!(decision.event, Some(PublicationEvent::Withdrawn { .. })) {
-            next.expiry = None;
+        // As the store keeps it.
+        let is_to_come = matches!(next.work, Work::Scheduled { .. });
+        match (&decision.event, command) {
+            (Some(PublicationEvent::Withdrawn { how, .. }), command)
+                if !is_to_come
+                    || *command == Command::Expire
+                    || matches!(how, Withdrawal::Removed { .. }) =>
+            {
+                next.expiry = None;
+            }
+            (None, Command::Discard) if !matches!(next.live, Live::Published { .. }) => next.expiry = None,
+            _ => {}
         }
         if matches!(decision.event, Some(PublicationEvent::Published { .. })) {
             next.approved = None;
@@ -358,10 +368,9 @@ fn a_text_ends_by_itself_at_its_moment_and_at_no_other() {
         if matches!(command, Command::Expire) {
             assert!(matches!(event, Some(PublicationEvent::Withdrawn { .. })) && before.expiry.is_some());
         }
-        if matches!(after.live, Live::Withdrawn { .. })
-            && matches!(event, Some(PublicationEvent::Withdrawn { .. }))
-        {
-            assert_eq!(after.expiry, None, "what stands again stands");
+        if matches!(command, Command::Restore) {
+            let stands = |expiry: &Expiry| expiry.at > Instant::from_milliseconds(1_000);
+            assert!(after.expiry.as_ref().is_none_or(stands), "what stands again stands");
         }
     });
 }

@@ -9,14 +9,18 @@ use crate::{
     value::{Row, values},
 };
 use bayan_core::{
-    content::BlockId,
+    content::{Block, BlockId},
     id::{CommentId, DocumentId, PersonId, SiteId},
     instant::Instant,
     line::Passage,
+    text::excerpt,
+    workflow::{Live, Refusal, Withdrawal},
 };
 
 /// How many a text takes: more is a conversation for another place.
 const MOST: i64 = 500;
+/// How much of a block is kept beside what is said about it, in graphemes.
+const QUOTE: usize = 120;
 
 /// Something that was said.
 #[derive(Debug, Clone)]
@@ -55,19 +59,29 @@ pub struct NewComment {
     pub document: DocumentId,
     /// What it answers; what is answered in a thread that is settled opens that again.
     pub answers: Option<CommentId>,
-    /// The block that it is about, and how that begins; an answer is about what its thread is about.
-    pub block: Option<(BlockId, String)>,
+    /// The block that it is about; an answer is about what its thread is about.
+    pub block: Option<BlockId>,
     /// What.
     pub text: Passage,
+}
+
+/// How a block begins, for whoever is to recognise it.
+pub fn beginning(block: &Block) -> String {
+    excerpt::cut(&block.to_plain().replace('\n', " "), QUOTE)
 }
 
 /// Keeps what somebody says.
 ///
 /// # Errors
-/// [`Error::NotFound`] where what it answers is no beginning of a thread about this text, [`Error::Full`] where the text
-/// takes no more.
+/// [`Error::NotFound`] where what it answers is no beginning of a thread about this text, or the block is not in it;
+/// [`Error::Full`] where the text takes no more; [`Refusal::NotFromHere`] where the text was removed by order: nothing
+/// that is said would go with it.
 pub fn comment(conn: &mut Conn, acting: Acting<'_>, new: &NewComment) -> Result<CommentId> {
     conn.lock_document(new.document)?;
+    let standing = documents::standing(conn, new.document)?;
+    if let Live::Withdrawn { how: Withdrawal::Removed { .. }, .. } = standing.live {
+        return Err(Refusal::NotFromHere.into());
+    }
     let count =
         conn.one("SELECT CAST(COUNT(*) AS BIGINT) FROM comments WHERE document = $1", values![new.document])?;
     if count.int(0)? >= MOST {
@@ -82,8 +96,15 @@ pub fn comment(conn: &mut Conn, acting: Acting<'_>, new: &NewComment) -> Result<
             return Err(Error::NotFound(format!("a thread {thread} about this text")));
         }
     }
+    let about = match new.block.as_ref().filter(|_| new.answers.is_none()) {
+        Some(id) => {
+            let block = standing.newest.content.blocks.iter().find(|block| block.id == *id);
+            let block = block.ok_or_else(|| Error::NotFound(format!("a block {id}")))?;
+            Some((id, beginning(block)))
+        }
+        None => None,
+    };
     let id = CommentId::new(acting.now, acting.chance);
-    let about = new.block.as_ref().filter(|_| new.answers.is_none());
     conn.run(
         "INSERT INTO comments (id, document, answers, block, quote, author, text, created_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
@@ -91,8 +112,8 @@ pub fn comment(conn: &mut Conn, acting: Acting<'_>, new: &NewComment) -> Result<
             id,
             new.document,
             new.answers,
-            about.map(|(block, _)| block.as_str()),
-            about.map(|(_, quote)| quote.as_str()),
+            about.as_ref().map(|(block, _)| block.as_str()),
+            about.as_ref().map(|(_, quote)| quote.as_str()),
             acting.actor.person,
             &new.text,
             acting.now

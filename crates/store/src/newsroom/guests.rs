@@ -32,6 +32,8 @@ pub struct Guest {
     pub expires_at: Instant,
     /// Whether it leads to a text that is scheduled, under an embargo.
     pub embargo: bool,
+    /// Whether the text has come before the public since: what comes after is under no embargo of this link.
+    pub is_over: bool,
 }
 
 /// A link to be made.
@@ -90,8 +92,11 @@ fn note(conn: &mut Conn, acting: Acting<'_>, document: DocumentId, action: &str,
 /// The links to a text that lead in.
 pub fn guests(conn: &mut Conn, document: DocumentId, now: Instant) -> Result<Vec<Guest>> {
     let rows = conn.all(
-        "SELECT id, document, revision, label, expires_at, embargo FROM guest_links
-         WHERE document = $1 AND used_at IS NULL AND revoked_at IS NULL AND expires_at >= $2 ORDER BY created_at, id",
+        "SELECT g.id, g.document, g.revision, g.label, g.expires_at, g.embargo,
+                CASE WHEN EXISTS (SELECT 1 FROM public_events e WHERE e.document = g.document AND e.at >= g.created_at
+                    AND e.kind IN ('published', 'updated', 'corrected', 'imported')) THEN 1 ELSE 0 END
+         FROM guest_links g
+         WHERE g.document = $1 AND g.used_at IS NULL AND g.revoked_at IS NULL AND g.expires_at >= $2 ORDER BY g.created_at, g.id",
         values![document, now],
     )?;
     rows.iter().map(read).collect()
@@ -100,7 +105,9 @@ pub fn guests(conn: &mut Conn, document: DocumentId, now: Instant) -> Result<Vec
 /// The link of a site that somebody brings, if it leads in.
 pub fn guest(conn: &mut Conn, site: SiteId, token: Hash, now: Instant) -> Result<Option<Guest>> {
     let row = conn.maybe(
-        "SELECT g.id, g.document, g.revision, g.label, g.expires_at, g.embargo
+        "SELECT g.id, g.document, g.revision, g.label, g.expires_at, g.embargo,
+                CASE WHEN EXISTS (SELECT 1 FROM public_events e WHERE e.document = g.document AND e.at >= g.created_at
+                    AND e.kind IN ('published', 'updated', 'corrected', 'imported')) THEN 1 ELSE 0 END
          FROM guest_links g JOIN documents d ON d.id = g.document JOIN items i ON i.id = d.item
          WHERE g.token_hash = $1 AND i.site = $2 AND g.used_at IS NULL AND g.revoked_at IS NULL AND g.expires_at >= $3",
         values![token, site, now],
@@ -148,5 +155,6 @@ fn read(row: &Row) -> Result<Guest> {
         label: row.text(3)?.to_owned(),
         expires_at: row.instant(4)?,
         embargo: row.maybe_int(5)?.is_some(),
+        is_over: row.int(6)? == 1,
     })
 }

@@ -40,7 +40,9 @@ pub fn planned(conn: &mut Conn, site: SiteId, from: Instant, until: Instant) -> 
          UNION ALL
          SELECT d.expires_at, 0, 0, d.short_id, d.edition, r.headline, d.id
          FROM documents d JOIN items i ON i.id = d.item JOIN revisions r ON r.id = d.newest_revision
+         LEFT JOIN public_events e ON e.id = d.decided
          WHERE i.site = $1 AND d.expires_at >= $2 AND d.expires_at < $3
+           AND (d.work <> 'idle' OR e.kind NOT IN ('withdrawn', 'removed', 'replaced'))
          ORDER BY 1, 2 DESC, 7 LIMIT $4",
         values![site, from, until, MOST],
     )?;

@@ -126,7 +126,7 @@ pub fn erase_notes(conn: &mut Conn, document: DocumentId) -> Result<()> {
 /// Forgets what may quote a text: what programs were answered, whatever it was about, and what people said about it.
 /// A call that is sent again is done again, where the rules still allow it.
 fn forget_said(conn: &mut Conn, document: DocumentId) -> Result<()> {
-    conn.run("DELETE FROM replies", &[])?;
+    crate::replies::void_all(conn)?;
     conn.run("DELETE FROM comments WHERE document = $1 AND answers IS NOT NULL", values![document])?;
     conn.run("DELETE FROM comments WHERE document = $1", values![document]).map(drop)
 }
@@ -140,7 +140,9 @@ fn forget_reasons(conn: &mut Conn, document: DocumentId) -> Result<()> {
     conn.run(
         "UPDATE documents SET work_reason = CASE WHEN work_reason IS NULL THEN NULL ELSE $2 END,
             work_failure = CASE WHEN work_failure IS NULL THEN NULL ELSE $2 END,
-            review_owed_reason = CASE WHEN review_owed_reason IS NULL THEN NULL ELSE $2 END WHERE id = $1",
+            review_owed_reason = CASE WHEN review_owed_reason IS NULL THEN NULL ELSE $2 END,
+            -- What readers would be told at its end may say it too: an end is set anew.
+            expires_at = NULL, expires_reason = NULL WHERE id = $1",
         values![document, NOTHING],
     )
     .map(drop)
@@ -269,6 +271,7 @@ fn orphans(conn: &mut Conn, media: Vec<String>) -> Result<Erased> {
         )?;
         conn.run("DELETE FROM renditions WHERE media = $1", values![id])?;
         conn.run("DELETE FROM jobs WHERE subject = $1", values![id])?;
+        conn.run("DELETE FROM media_words WHERE media = $1", values![id])?;
         conn.run("DELETE FROM media WHERE id = $1", values![id])?;
         for row in &rows {
             // The same bytes may be another site's.

@@ -3,24 +3,15 @@
 use super::{By, as_person};
 use crate::app::App;
 use bayan_core::{
-    content::{Block, BlockId},
+    content::BlockId,
     id::{CommentId, DocumentId},
     line::Passage,
-    text::excerpt,
     workflow::{Refusal, Right},
 };
 use bayan_store::{
     Acting, Result,
-    newsroom::{self, NewComment, Text},
+    newsroom::{self, NewComment},
 };
-
-/// How much of a block is kept beside what is said about it, in graphemes.
-const QUOTE: usize = 120;
-
-/// How a block begins, for whoever is to recognise it.
-pub fn beginning(block: &Block) -> String {
-    excerpt::cut(&block.to_plain().replace('\n', " "), QUOTE)
-}
 
 /// Says something about a text, to whoever works on it.
 ///
@@ -29,21 +20,12 @@ pub fn beginning(block: &Block) -> String {
 pub async fn comment(
     app: &App,
     by: By,
-    text: &Text,
+    document: DocumentId,
     (answers, block): (Option<CommentId>, Option<BlockId>),
     said: Passage,
 ) -> Result<CommentId> {
-    let block = match block {
-        Some(id) => {
-            let blocks = &text.standing.newest.content.blocks;
-            let found = blocks.iter().find(|block| block.id == id);
-            let found = found.ok_or_else(|| bayan_store::Error::NotFound(format!("a block {id}")))?;
-            Some((id, beginning(found)))
-        }
-        None => None,
-    };
-    let new = NewComment { document: text.document, answers, block, text: said };
-    as_person(app, by, Some(text.document), move |conn, acting| {
+    let new = NewComment { document, answers, block, text: said };
+    as_person(app, by, Some(document), move |conn, acting| {
         works(acting)?;
         newsroom::comment(conn, acting, &new)
     })

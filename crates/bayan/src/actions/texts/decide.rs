@@ -51,7 +51,7 @@ pub async fn act(
     })
     .await?;
     if done.position.is_some() {
-        show_now(app, site).await?;
+        show_now(app, site).await;
     }
     Ok(done)
 }

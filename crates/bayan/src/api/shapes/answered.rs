@@ -252,8 +252,8 @@ pub struct Text {
     pub authors: Vec<String>,
     /// For a translation: the revision of the original that it renders.
     pub renders: Option<String>,
-    /// What the newest revision says.
-    pub content: Content,
+    /// What the newest revision says, for tokens that may read it, and for whoever has just written it.
+    pub content: Option<Content>,
     /// The item in every language.
     pub versions: Vec<Version>,
     /// What may be done with it by this token, from here.

@@ -14,11 +14,12 @@ use crate::actions::texts;
 use bayan_core::{
     content::{BlockId, BlockKind},
     id::CommentId,
+    workflow::Refusal,
 };
 use bayan_render::desk::context;
 use bayan_store::{
     Error,
-    newsroom::{Comment, Text, Thread},
+    newsroom::{self, Comment, Text, Thread},
 };
 use hyper::StatusCode;
 
@@ -38,12 +39,15 @@ impl Desk {
         };
         let answers: Option<CommentId> = asked.form.value("answers").parse().ok();
         let block: Option<BlockId> = asked.form.value("about").parse().ok();
-        match texts::comment(&self.app, by(asked, present), text, (answers, block), said).await {
+        match texts::comment(&self.app, by(asked, present), text.document, (answers, block), said).await {
             Ok(id) => {
                 let at = answers.unwrap_or(id);
                 Ok(Reply::To(format!("{}?said=commented#c-{at}", Place::Text(text.short_id, InText::Look))))
             }
-            Err(Error::Refused(_)) => Ok(Reply::Message(StatusCode::FORBIDDEN, "forbidden")),
+            Err(Error::Refused(Refusal::NoRight(_))) => {
+                Ok(Reply::Message(StatusCode::FORBIDDEN, "forbidden"))
+            }
+            Err(Error::Refused(_)) => Ok(Reply::Message(StatusCode::CONFLICT, "refusal-state")),
             Err(error @ (Error::NotFound(_) | Error::Full)) => {
                 // It went while it was written about: what was said is not lost with it.
                 let full = matches!(error, Error::Full);
@@ -84,7 +88,7 @@ pub(super) fn row(framed: &Framed<'_>, text: &Text, thread: &Thread) -> context:
     context::Thread {
         id: thread.first.id.to_string(),
         // As the block begins now; as it began then, where it is gone.
-        quote: now.map(texts::beginning).or_else(|| thread.quote.clone()),
+        quote: now.map(newsroom::beginning).or_else(|| thread.quote.clone()),
         gone: thread.block.is_some() && now.is_none(),
         first: said(&thread.first),
         answers: thread.answers.iter().map(said).collect(),
@@ -103,7 +107,7 @@ pub(super) fn places(text: &Text, chosen: &str) -> Vec<context::Choice> {
         .map(|block| context::Choice {
             id: block.id.to_string(),
             key: String::new(),
-            name: texts::beginning(block),
+            name: newsroom::beginning(block),
             chosen: block.id.as_str() == chosen,
         })
         .filter(|choice| !choice.name.is_empty())

@@ -19,6 +19,7 @@ use crate::actions::{
 };
 use bayan_core::{
     id::InvitationId,
+    instant::Instant,
     media::Hash,
     workflow::{Live, Work},
 };
@@ -118,13 +119,13 @@ impl Desk {
         text: &Text,
     ) -> Result<Reply, Failure> {
         let framed = self.framed(asked, None);
-        let note = match (guest.embargo, &text.standing.work) {
+        let note = match (guest.embargo, under_embargo(guest, text)) {
             (false, _) => Note::Draft(&guest.label),
-            (true, Work::Scheduled { at, failed: None, .. }) => Note::Embargo(&guest.label, *at),
-            (true, _) => {
+            (true, Some(at)) => Note::Embargo(&guest.label, at),
+            (true, None) => {
                 // It is over, or somebody works on the text again.
-                return Ok(match (&text.standing.live, public_address(&framed, text)) {
-                    (Live::Published { .. }, Some(address)) => Reply::To(address),
+                return Ok(match (guest.is_over, public_address(&framed, text)) {
+                    (true, Some(address)) => Reply::To(address),
                     _ => Reply::Message(StatusCode::CONFLICT, "guest-waits"),
                 });
             }
@@ -171,5 +172,10 @@ impl Desk {
 
 /// Whether a link shows the newest version of its text now.
 fn shows(guest: &Guest, text: &Text) -> bool {
-    !guest.embargo || matches!(text.standing.work, Work::Scheduled { failed: None, .. })
+    !guest.embargo || under_embargo(guest, text).is_some()
+}
+
+/// Until when a text is under the embargo of a link: only what the rules let come before the public is.
+fn under_embargo(guest: &Guest, text: &Text) -> Option<Instant> {
+    if guest.is_over { None } else { texts::comes_at(text.policy, &text.standing) }
 }

@@ -9,10 +9,14 @@ use super::{
         reply::Reply,
     },
     by, comments, head,
+    history::is_removed,
     reading::reading,
     words::{failure, refusal, says},
 };
-use crate::{actions::texts::actor, comparing};
+use crate::{
+    actions::texts::{actor, comes_at},
+    comparing,
+};
 use bayan_core::{
     content::Content,
     role::{Capability, may},
@@ -133,10 +137,15 @@ impl Desk {
                 .offers
                 .iter()
                 .any(|offer| offer.deed == Deed::Approve && offer.refused.is_none()),
-            invites_embargo: matches!(text.standing.work, Work::Scheduled { failed: None, .. })
+            invites_embargo: comes_at(text.policy, &text.standing).is_some()
                 && may(&present.account.roles, Capability::Publish),
+            guest: typed("guest", ""),
+            guest_for: typed("for", "reading"),
+            guest_open: matches!(Place::parse(&asked.path), Some(Place::Text(_, InText::Guests)))
+                && !faults.is_empty(),
             threads: around.threads.iter().map(|thread| comments::row(&framed, text, thread)).collect(),
-            comments: around.works.then(|| Place::Text(text.short_id, InText::Comments).to_string()),
+            comments: (around.works && !is_removed(text))
+                .then(|| Place::Text(text.short_id, InText::Comments).to_string()),
             places: comments::places(text, asked.form.value("about")),
             comment: typed("comment", ""),
             // Where that is gone, what was typed stands in the form for something new.

@@ -99,7 +99,11 @@ impl Desk {
         match texts::act(&self.app, &asked.site.site, by(asked, present), doing, command).await {
             Ok(_) => Ok(None),
             Err(Error::Refused(why)) => Ok(Some(refusal(why))),
-            Err(error) => Err(error.into()),
+            // What was done with the others is said all the same.
+            Err(error) => {
+                tracing::error!(error = %error, "desk.one_of_several_failed");
+                Ok(Some("several-failed"))
+            }
         }
     }
 }

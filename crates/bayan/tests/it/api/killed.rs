@@ -30,7 +30,8 @@ fn asked(program: &Program, method: &str, path: &str, body: &Value) -> Option<Va
 /// What was acknowledged.
 #[derive(Default)]
 struct Acknowledged {
-    published: Mutex<Vec<String>>,
+    /// Which text, in which version.
+    published: Mutex<Vec<(String, String)>>,
     withdrawn: Mutex<Vec<String>>,
     revised: Mutex<u64>,
 }
@@ -44,7 +45,7 @@ fn publish(program: &Program, done: &Acknowledged, over: &AtomicBool) {
         let Some(text) = asked(program, "PUT", &format!("/texts/{id}/content"), &body) else { continue };
         let seen = json!({ "revision": text["revision"] });
         if asked(program, "POST", &format!("/texts/{id}/publish"), &seen).is_some() {
-            done.published.lock().unwrap().push(id);
+            done.published.lock().unwrap().push((id, text["revision"].as_str().unwrap().to_owned()));
         }
     }
 }
@@ -52,7 +53,7 @@ fn publish(program: &Program, done: &Acknowledged, over: &AtomicBool) {
 fn withdraw(program: &Program, done: &Acknowledged, over: &AtomicBool) {
     let mut next = 0;
     while !over.load(Ordering::SeqCst) {
-        let Some(id) = done.published.lock().unwrap().get(next).cloned() else {
+        let Some((id, revision)) = done.published.lock().unwrap().get(next).cloned() else {
             std::thread::sleep(Duration::from_millis(2));
             continue;
         };
@@ -61,7 +62,7 @@ fn withdraw(program: &Program, done: &Acknowledged, over: &AtomicBool) {
             program,
             "POST",
             &format!("/texts/{id}/withdraw"),
-            &json!({ "revision": "018bcfe5-687b-7fff-bfff-ffffffffffff", "reason": "سُحب في وقته" }),
+            &json!({ "revision": revision, "reason": "سُحب في وقته" }),
         ) else {
             continue;
         };
@@ -112,7 +113,7 @@ fn nothing_acknowledged_is_lost_or_half_shown_when_the_server_is_killed() {
             server = house.serve();
             let (published, withdrawn) =
                 (done.published.lock().unwrap().clone(), done.withdrawn.lock().unwrap().clone());
-            for public in &published {
+            for (public, _) in &published {
                 let told = wire::get(house.port, &format!("/api/v1/articles/{public}"));
                 assert_eq!(told.status, 200, "{engine:?}, round {round}: {public} was acknowledged");
                 let told = read(&told);

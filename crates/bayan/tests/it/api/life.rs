@@ -363,9 +363,19 @@ fn a_removal_destroys_what_programs_were_answered() {
         let begun =
             read(&newsroom.lina.send("POST", "/texts", Some(body.as_bytes()), "application/json", &key));
         let id = begun["id"].as_str().unwrap();
-        let content =
-            json!({ "revision": begun["revision"], "headline": marker, "body": { "text": marker } })
-                .to_string();
+        // A picture that only this text shows, with what is proposed to be said of it.
+        let mut png = Vec::new();
+        RgbImage::new(31, 17).write_to(&mut Cursor::new(&mut png), ImageFormat::Png).unwrap();
+        let brought =
+            read(&newsroom.lina.send("POST", "/media", Some(&png), "application/octet-stream", &[]));
+        let hash = brought["hash"].as_str().unwrap();
+        let words = json!({ "edition": "ar", "alt": marker });
+        newsroom.lina.done("PUT", &format!("/media/{hash}/words"), words);
+        let content = json!({
+            "revision": begun["revision"], "headline": marker, "body": { "text": marker },
+            "lead": { "media": hash, "alt": marker },
+        })
+        .to_string();
         let path = format!("/texts/{id}/content");
         let text = read(&newsroom.lina.send(
             "PUT",

@@ -293,6 +293,12 @@ pub struct Text {
     pub invites_approval: bool,
     /// Whether one may be made to what is scheduled, under an embargo.
     pub invites_embargo: bool,
+    /// For whom a link was to be, as typed.
+    pub guest: String,
+    /// What it was to be for.
+    pub guest_for: String,
+    /// Whether something was wrong with it.
+    pub guest_open: bool,
     /// What was said about it.
     pub threads: Vec<Thread>,
     /// Where something is said, for whoever may.

@@ -149,6 +149,9 @@ fn text(common: Common) -> Text {
         invites: Some("/x".into()),
         invites_approval: true,
         invites_embargo: true,
+        guest: "\"><script>".into(),
+        guest_for: "embargo".into(),
+        guest_open: true,
         threads: [None, Some(HOSTILE.to_owned())]
             .map(|resolved| Thread {
                 id: "x".into(),
