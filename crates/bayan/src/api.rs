@@ -1,6 +1,6 @@
 //! The machine interface, `/api/v1`: what the newsroom does, for programs, and what is published, for everybody.
 //!
-//! It is described by a document made of the same table that it is served from ([`operation`], [`document`]). A
+//! It is described by a document made of the same table that it is served from (`operation.rs`, `document.rs`). A
 //! program shows a token, which stands for a person and hands on a part of what they may do: what a call needs is
 //! asked here, once, before anything of it is read. What is done goes through [`crate::actions`], as in the newsroom.
 
