@@ -9,7 +9,7 @@ pub mod freshness;
 mod offer;
 mod state;
 
-pub use decide::{Decision, decide};
+pub use decide::{Decision, comes_at, decide};
 pub use offer::{Deed, Offer, offers};
 pub use state::{Approval, Expiry, Failure, Live, ReviewOwed, Withdrawal, Work};
 

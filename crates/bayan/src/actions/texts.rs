@@ -11,7 +11,7 @@ mod write;
 pub use begin::{NewText, begin};
 pub use comments::{comment, resolve};
 pub use decide::{Doing, act};
-pub use guests::{For, approve_as_guest, comes_at, invite_guest, revoke_guest};
+pub use guests::{For, approve_as_guest, invite_guest, revoke_guest};
 pub use scheduled::{expire_due, publish_due};
 pub use write::{Left, keep, known_blocks, take_back};
 

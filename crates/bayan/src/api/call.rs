@@ -1,7 +1,7 @@
 //! A call, read: what it asks for, in whose name, with what.
 
 use super::{
-    operation::{Operation, Sends},
+    operation::Operation,
     problem::{Kind, Problem},
 };
 use crate::{
@@ -146,7 +146,6 @@ impl Call {
 
     /// The bytes of the file that was sent.
     pub fn file(&self) -> Result<Bytes, Problem> {
-        debug_assert!(matches!(self.operation.about().sends, Sends::File));
         self.check_media_type("application/octet-stream")?;
         Ok(self.body.clone())
     }

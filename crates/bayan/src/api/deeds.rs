@@ -16,7 +16,6 @@ use crate::{
     desk::form::optional,
 };
 use bayan_core::{
-    content::redact::NotSelected,
     id::RevisionId,
     instant::Instant,
     line::Passage,
@@ -169,10 +168,7 @@ impl Api {
 fn not_removed(error: NotRemoved) -> Problem {
     match error {
         NotRemoved::Store(error) => error.into(),
-        NotRemoved::Part(NotSelected::Missing(_)) | NotRemoved::Version(_) => {
-            Problem::field("/parts", "fault-parts")
-        }
-        NotRemoved::Part(_) => Problem::field("/parts", "fault-parts"),
+        NotRemoved::Part(_) | NotRemoved::Version(_) => Problem::field("/parts", "fault-parts"),
         NotRemoved::Headline => Problem::field("/headline", "fault-missing"),
         NotRemoved::List(error) => Problem::failed(format!("{error:#}")),
         NotRemoved::Left(left) => Problem::failed(left),

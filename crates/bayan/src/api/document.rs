@@ -31,7 +31,7 @@ pub fn write(site: &Site) -> Value {
     for operation in Operation::all() {
         let about = operation.about();
         let method = about.method.as_str().to_ascii_lowercase();
-        let described = described(&about, &mut generator);
+        let described = described(about, &mut generator);
         let path =
             paths.entry(about.path.clone()).or_insert_with(|| json!({ "parameters": parts(&about.path) }));
         path[method] = described;
@@ -149,7 +149,7 @@ fn links(about: &About) -> Map<String, Value> {
         _ => return Map::new(),
     };
     let name = wanted.trim_matches(['{', '}']);
-    let link = |other: About| {
+    let link = |other: &About| {
         let mut link = json!({ "operationId": other.id, "parameters": { name: "$response.body#/id" } });
         if other.path.contains("{revision}") {
             link["parameters"]["revision"] = "$response.body#/revision".into();
@@ -160,7 +160,7 @@ fn links(about: &About) -> Map<String, Value> {
         {
             link["requestBody"] = json!({ "revision": "$response.body#/revision" });
         }
-        (other.id, link)
+        (other.id.clone(), link)
     };
     let others = Operation::all().into_iter().map(Operation::about);
     others

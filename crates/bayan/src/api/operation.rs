@@ -10,6 +10,7 @@ use bayan_core::{
 };
 use hyper::{Method, StatusCode};
 use schemars::{JsonSchema, Schema, SchemaGenerator};
+use std::sync::LazyLock;
 
 /// Something that can be called.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -170,8 +171,14 @@ impl Operation {
         all
     }
 
+    /// Everything about it, from the table.
+    pub fn about(self) -> &'static About {
+        // Every operation stands in the table: it is made of all of them.
+        &TABLE.iter().find(|(operation, _)| *operation == self).unwrap_or(&TABLE[0]).1
+    }
+
     /// Everything about it. The one place where that is said.
-    pub fn about(self) -> About {
+    fn said(self) -> About {
         let (get, post, put) = (Method::GET, Method::POST, Method::PUT);
         let one = |id: &str, summary, method, path: &str, needs| About {
             id: id.to_owned(),
@@ -454,6 +461,10 @@ pub enum Found {
     Nothing,
 }
 
+/// The table, made once.
+static TABLE: LazyLock<Vec<(Operation, About)>> =
+    LazyLock::new(|| Operation::all().into_iter().map(|operation| (operation, operation.said())).collect());
+
 /// What a request asks for. HEAD is GET without a body.
 pub fn find(method: &Method, path: &str) -> Found {
     let method = if *method == Method::HEAD { &Method::GET } else { method };
@@ -461,13 +472,12 @@ pub fn find(method: &Method, path: &str) -> Found {
         return Found::Nothing;
     };
     let mut others = Vec::new();
-    for operation in Operation::all() {
-        let about = operation.about();
+    for (operation, about) in TABLE.iter() {
         let Some(captured) = captured(&about.path, rest) else { continue };
         if about.method == *method {
-            return Found::One(operation, captured);
+            return Found::One(*operation, captured);
         }
-        others.push(about.method);
+        others.push(about.method.clone());
     }
     if others.is_empty() { Found::Nothing } else { Found::Others(others) }
 }

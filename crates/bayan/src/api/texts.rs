@@ -264,7 +264,6 @@ fn new_text(
     kind: ItemKind,
     text: &str,
 ) -> Result<NewText, Problem> {
-    debug_assert!(matches!(call.operation, Operation::Begin | Operation::Translate));
     let edition =
         call.site.site.edition(edition).ok_or_else(|| Problem::field("/edition", "fault-choose"))?;
     let section = match (kind, section_key) {

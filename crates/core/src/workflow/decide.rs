@@ -28,7 +28,7 @@ pub fn decide(
     live: &Live,
     command: &Command,
 ) -> Result<Decision, Refusal> {
-    let case = Case { policy, now, actor, facts, work, live };
+    let case = Case { policy, now, actor: Some(actor), facts, work, live };
     match command {
         Command::Edit => {
             case.needs(Right::Write)?;
@@ -84,19 +84,13 @@ pub fn decide(
             }
         }
         Command::SettleReview(revision) => case.settle_review(*revision),
-        Command::PublishAsScheduled => match work {
-            Work::Scheduled { revision, at, failed: None, .. } if *at <= now => {
-                // Where it was missed while nothing ran, the end may have come before it.
-                case.stands_at(now)?;
-                let approval = case.allowed(*revision)?;
-                Ok(case.publish(*revision, case.still_owed(&approval)))
-            }
-            Work::Idle
-            | Work::Draft
-            | Work::InReview { .. }
-            | Work::Approved { .. }
-            | Work::Scheduled { .. } => Err(Refusal::NotFromHere),
-        },
+        Command::PublishAsScheduled => {
+            let (revision, _) = case.scheduled().filter(|(_, at)| *at <= now).ok_or(Refusal::NotFromHere)?;
+            // Where it was missed while nothing ran, the end may have come before it.
+            case.stands_at(now)?;
+            let approval = case.allowed(revision)?;
+            Ok(case.publish(revision, case.still_owed(&approval)))
+        }
         Command::ScheduleFailed(failure) => match work {
             Work::Scheduled { revision, approval, at, .. } => case.works(Work::Scheduled {
                 revision: *revision,
@@ -132,19 +126,29 @@ pub fn decide(
     }
 }
 
+/// When a text comes before the public by itself, if the rules would let it, as it is now.
+pub fn comes_at(policy: Policy, facts: &Facts, work: &Work, live: &Live) -> Option<Instant> {
+    let case = Case { policy, now: Instant::from_milliseconds(0), actor: None, facts, work, live };
+    let (revision, at) = case.scheduled()?;
+    case.stands_at(at).and_then(|()| case.allowed(revision)).ok()?;
+    Some(at)
+}
+
 /// Everything a decision looks at.
 struct Case<'c> {
     policy: Policy,
     now: Instant,
-    actor: &'c Actor,
+    /// None where nobody acts: what asks for no right is decided all the same.
+    actor: Option<&'c Actor>,
     facts: &'c Facts,
     work: &'c Work,
     live: &'c Live,
 }
 
-impl Case<'_> {
-    fn needs(&self, right: Right) -> Result<(), Refusal> {
-        if self.actor.rights.contains(&right) { Ok(()) } else { Err(Refusal::NoRight(right)) }
+impl<'c> Case<'c> {
+    /// Whoever acts, if they may.
+    fn needs(&self, right: Right) -> Result<&'c Actor, Refusal> {
+        self.actor.filter(|actor| actor.rights.contains(&right)).ok_or(Refusal::NoRight(right))
     }
 
     /// What was removed stays removed: something new is a new document.
@@ -152,6 +156,18 @@ impl Case<'_> {
         match self.live {
             Live::Withdrawn { how: Withdrawal::Removed { .. }, .. } => Err(Refusal::NotFromHere),
             Live::Never | Live::Published { .. } | Live::Withdrawn { .. } => Ok(()),
+        }
+    }
+
+    /// What is to be published by itself, and when; not what failed.
+    fn scheduled(&self) -> Option<(RevisionId, Instant)> {
+        match self.work {
+            Work::Scheduled { revision, at, failed: None, .. } => Some((*revision, *at)),
+            Work::Idle
+            | Work::Draft
+            | Work::InReview { .. }
+            | Work::Approved { .. }
+            | Work::Scheduled { .. } => None,
         }
     }
 
@@ -210,10 +226,10 @@ impl Case<'_> {
     }
 
     fn submit(&self, revision: RevisionId) -> Result<Decision, Refusal> {
-        self.needs(Right::Write)?;
+        let actor = self.needs(Right::Write)?;
         self.sees(revision)?;
         match self.work {
-            Work::Draft => self.works(Work::InReview { revision, submitted_by: self.actor.person }),
+            Work::Draft => self.works(Work::InReview { revision, submitted_by: actor.person }),
             Work::Idle | Work::InReview { .. } | Work::Approved { .. } | Work::Scheduled { .. } => {
                 Err(Refusal::NotFromHere)
             }
@@ -306,13 +322,13 @@ impl Case<'_> {
     }
 
     fn settle_review(&self, seen: RevisionId) -> Result<Decision, Refusal> {
-        self.needs(Right::Approve)?;
+        let actor = self.needs(Right::Approve)?;
         match self.live {
             Live::Published { revision, review_owed: Some(_), .. } if *revision != seen => {
                 Err(Refusal::StaleRevision)
             }
             Live::Published { revision, number, review_owed: Some(owed) } => {
-                if owed.by == self.actor.person {
+                if owed.by == actor.person {
                     return Err(Refusal::OwnWork);
                 }
                 let live = Live::Published { revision: *revision, number: *number, review_owed: None };

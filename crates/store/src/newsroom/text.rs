@@ -10,10 +10,11 @@ use crate::{
 };
 use bayan_core::{
     id::{DocumentId, EditionId, ItemId, PersonId, RevisionId, SectionId, ShortId, SiteId},
+    instant::Instant,
     item::ItemKind,
     media::Hash,
     workflow::{
-        Policy, Work,
+        self, Policy, Work,
         freshness::{self, Freshness, Rendered},
     },
 };
@@ -48,6 +49,14 @@ pub struct Text {
     pub author: String,
     /// Who sent the draft back, and why.
     pub sent_back: Option<(String, String)>,
+}
+
+impl Text {
+    /// When it comes before the public by itself, if the rules would let it, as it is now.
+    pub fn comes_at(&self) -> Option<Instant> {
+        let Standing { facts, work, live, .. } = &self.standing;
+        workflow::comes_at(self.policy, facts, work, live)
+    }
 }
 
 /// Finds a text of a site.

@@ -4,9 +4,8 @@ use super::{By, as_person};
 use crate::{actions::people::Token, app::App};
 use bayan_core::{
     id::{DocumentId, InvitationId, RevisionId, SiteId},
-    instant::Instant,
     line::Label,
-    workflow::{Actor, Command, Policy, Refusal, Right, Work, decide},
+    workflow::{Command, Refusal, Right, comes_at, decide},
 };
 use bayan_store::{
     Acting, Error, Result, act,
@@ -14,8 +13,6 @@ use bayan_store::{
     newsroom::{self, NewGuest},
     sites,
 };
-
-use std::collections::BTreeSet;
 
 /// What a link is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,16 +23,6 @@ pub enum For {
     Embargo,
     /// To approve this one, once.
     Approving(RevisionId),
-}
-
-/// When a text comes before the public by itself, where the rules would let it, as it is now.
-pub fn comes_at(policy: Policy, standing: &Standing) -> Option<Instant> {
-    let Work::Scheduled { at, failed: None, .. } = standing.work else { return None };
-    let Standing { work, live, facts, .. } = standing;
-    // The right to it was asked when it was scheduled.
-    let nobody = Actor { person: *facts.authors_since_publication.first()?, rights: BTreeSet::new() };
-    decide(policy, at, &nobody, facts, work, live, &Command::PublishAsScheduled).ok()?;
-    Some(at)
 }
 
 /// Makes a link for somebody outside. One that approves is made by whoever could approve themselves: it gives that
@@ -58,7 +45,13 @@ pub async fn invite_guest(app: &App, by: By, document: DocumentId, what: For, la
                 if !acting.actor.rights.contains(&Right::Publish) {
                     return Err(Refusal::NoRight(Right::Publish).into());
                 }
-                (None, Some(comes_at(policy, &standing).ok_or(Refusal::NotFromHere)?))
+                (
+                    None,
+                    Some(
+                        comes_at(policy, &standing.facts, &standing.work, &standing.live)
+                            .ok_or(Refusal::NotFromHere)?,
+                    ),
+                )
             }
             For::Approving(revision) => {
                 let Standing { work, live, facts, .. } = &standing;

@@ -177,5 +177,5 @@ fn shows(guest: &Guest, text: &Text) -> bool {
 
 /// Until when a text is under the embargo of a link: only what the rules let come before the public is.
 fn under_embargo(guest: &Guest, text: &Text) -> Option<Instant> {
-    if guest.is_over { None } else { texts::comes_at(text.policy, &text.standing) }
+    if guest.is_over { None } else { text.comes_at() }
 }

@@ -13,10 +13,7 @@ use super::{
     reading::reading,
     words::{failure, refusal, says},
 };
-use crate::{
-    actions::texts::{actor, comes_at},
-    comparing,
-};
+use crate::{actions::texts::actor, comparing};
 use bayan_core::{
     content::Content,
     role::{Capability, may},
@@ -137,8 +134,7 @@ impl Desk {
                 .offers
                 .iter()
                 .any(|offer| offer.deed == Deed::Approve && offer.refused.is_none()),
-            invites_embargo: comes_at(text.policy, &text.standing).is_some()
-                && may(&present.account.roles, Capability::Publish),
+            invites_embargo: text.comes_at().is_some() && may(&present.account.roles, Capability::Publish),
             guest: typed("guest", ""),
             guest_for: typed("for", "reading"),
             guest_open: matches!(Place::parse(&asked.path), Some(Place::Text(_, InText::Guests)))
