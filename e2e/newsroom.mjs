@@ -4,6 +4,7 @@
 
 import { LINA, OMAR, password, screens, signIn } from './desk.mjs';
 import { checkMarkup } from './markup.mjs';
+import { checkPasskeys } from './passkeys.mjs';
 import { WIDE } from './browser.mjs';
 import { accessible } from './reading.mjs';
 
@@ -323,7 +324,7 @@ async function everyScreen(tally, browser, site, word, wrong, id, commented) {
     const draft = await begin(lina, site, 'مسودة (2024-2019) WHO');
     await write(lina, 'نص مع WHO و٢٠٢٤ و2024.');
     await saved(lina);
-    const places = ['/desk', '/desk/texts', '/desk/texts?state=discarded', '/desk/texts/new', `/desk/texts/${draft}`, `/desk/texts/${draft}/edit`, `/desk/texts/${id}`, `/desk/texts/${id}/history`, `/desk/texts/${draft}/translate/en`, `/desk/texts/${commented}`, '/desk/calendar', '/desk/languages', '/desk/media', '/desk/me/programs', '/desk/settings', '/desk/me/factor'];
+    const places = ['/desk', '/desk/texts', '/desk/texts?state=discarded', '/desk/texts/new', `/desk/texts/${draft}`, `/desk/texts/${draft}/edit`, `/desk/texts/${id}`, `/desk/texts/${id}/history`, `/desk/texts/${draft}/translate/en`, `/desk/texts/${commented}`, '/desk/calendar', '/desk/languages', '/desk/media', '/desk/me/programs', '/desk/settings', '/desk/me/factor', '/desk/me/passkeys'];
     const pages = [];
     for (const path of places) {
       const answer = await lina.goto(site.url(path));
@@ -349,6 +350,7 @@ export async function checkNewsroom(tally, browser, site) {
   await nothingLost(tally, browser, site, word, wrong);
   await withoutScript(tally, browser, site, word, wrong);
   await outside(tally, browser, site, word, wrong);
+  await checkPasskeys(tally, browser, site, wrong);
   const commented = await together(tally, browser, site, word, wrong);
   await everyScreen(tally, browser, site, word, wrong, id, commented);
   tally.none('nothing in the console, nothing from elsewhere', wrong);

@@ -13,6 +13,7 @@ mod frame;
 mod home;
 mod me;
 pub(crate) mod media;
+mod passkeys;
 mod people;
 mod person;
 pub mod place;
@@ -244,6 +245,7 @@ impl Desk {
             Place::Welcome(token) => self.welcome(asked, token).await,
             Place::File(name) => Ok(self.file(name)),
             Place::Code => self.enter_code(asked).await,
+            Place::ByPasskey => self.by_passkey(asked).await,
             Place::Guest(token) => self.guest(asked, token).await,
             Place::GuestPicture(token, hash) => self.guest_picture(asked, token, *hash).await,
             _ if present.is_some() && !asked.is_post => Ok(Reply::To(DESK.to_owned())),
@@ -257,6 +259,7 @@ impl Desk {
             Place::Home
             | Place::SignIn
             | Place::Code
+            | Place::ByPasskey
             | Place::Welcome(_)
             | Place::File(_)
             | Place::Guest(_)
@@ -291,6 +294,10 @@ impl Desk {
             Place::Factor if asked.is_post => self.confirm_factor(asked, present).await,
             Place::Factor => self.factor(asked, present).await,
             Place::DropFactor => self.drop_factor(asked, present).await,
+            Place::Passkeys if asked.is_post => self.ask_for_passkey(asked, present).await,
+            Place::Passkeys => self.passkeys(asked, present).await,
+            Place::AddPasskey => self.add_passkey(asked, present).await,
+            Place::DropPasskey(id) => self.drop_passkey(asked, present, id).await,
             Place::EndSession(session) => self.end_session(asked, present, session).await,
             Place::Programs if asked.is_post => self.let_in(asked, present).await,
             Place::Programs => self.programs(asked, present).await,

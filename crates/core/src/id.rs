@@ -25,6 +25,11 @@ macro_rules! key {
                 let milliseconds = u64::try_from(now.milliseconds()).unwrap_or(0);
                 $name(uuid::Builder::from_unix_timestamp_millis(milliseconds, &draw(chance)).into_uuid())
             }
+
+            /// Its sixteen bytes, for formats that want them.
+            pub fn bytes(&self) -> &[u8; 16] {
+                self.0.as_bytes()
+            }
         }
 
         impl fmt::Display for $name {
@@ -67,6 +72,8 @@ key! {
     JobId,
     /// Somebody who has signed in, on one browser.
     SessionId,
+    /// A passkey of somebody.
+    PasskeyId,
     /// What lets a program in, in somebody's name.
     AccessId,
     /// An address that is told of public acts.

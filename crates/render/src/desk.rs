@@ -32,6 +32,10 @@ pub enum DeskPage<'p> {
     Code(&'p context::Code),
     /// Where a second factor is set up.
     Factor(&'p context::Factor),
+    /// Where a device is asked for a passkey.
+    Passkey(&'p context::PasskeyPage),
+    /// One's passkeys.
+    Passkeys(&'p context::Passkeys),
     /// Where somebody who is invited makes an account.
     Welcome(&'p context::Welcome),
     /// What is to be done.
@@ -174,6 +178,8 @@ impl DeskPages {
             DeskPage::SignIn(context) => ("sign_in.html", Value::from(Serde(*context))),
             DeskPage::Code(context) => ("code.html", Value::from(Serde(*context))),
             DeskPage::Factor(context) => ("factor.html", Value::from(Serde(*context))),
+            DeskPage::Passkey(context) => ("passkey.html", Value::from(Serde(*context))),
+            DeskPage::Passkeys(context) => ("passkeys.html", Value::from(Serde(*context))),
             DeskPage::Welcome(context) => ("welcome.html", Value::from(Serde(*context))),
             DeskPage::Home(context) => ("home.html", Value::from(Serde(*context))),
             DeskPage::Texts(context) => ("texts.html", Value::from(Serde(*context))),

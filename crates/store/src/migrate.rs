@@ -7,7 +7,7 @@ use crate::{
 };
 use bayan_core::instant::Instant;
 
-const STEPS: [&str; 10] = [
+const STEPS: [&str; 11] = [
     include_str!("../migrations/0001_begin.sql"),
     include_str!("../migrations/0002_public_site.sql"),
     include_str!("../migrations/0003_record.sql"),
@@ -18,6 +18,7 @@ const STEPS: [&str; 10] = [
     include_str!("../migrations/0008_programs.sql"),
     include_str!("../migrations/0009_comments.sql"),
     include_str!("../migrations/0010_moments.sql"),
+    include_str!("../migrations/0011_passkeys.sql"),
 ];
 
 /// The newest schema version that this program knows.

@@ -5,6 +5,7 @@ mod accounts;
 mod attempts;
 mod factors;
 mod invitations;
+mod passkeys;
 mod sessions;
 
 pub use access::{
@@ -17,11 +18,15 @@ pub use accounts::{
 };
 pub use attempts::{Attempts, attempts, failed, forget_attempts, forget_old_attempts, was_none};
 pub use factors::{
-    Factor, begin_factor, codes_left, confirm_factor, drop_factor, enter_half, factor, forget_half,
-    half_entered, keep_codes, take_code, take_step,
+    Factor, asks_more, begin_factor, codes_left, confirm_factor, drop_factor, drop_idle_codes, enter_half,
+    factor, forget_half, half_entered, keep_codes, take_code, take_step,
 };
 pub use invitations::{
     Invitation, NewInvitation, invitation, invitations, invite, revoke, revoke_labelled, until, use_up,
+};
+pub use passkeys::{
+    Challenge, NewPasskey, Passkey, add_passkey, challenge, drop_passkey, drop_passkeys, has_passkeys,
+    passkey, passkey_used, passkeys, take_challenge,
 };
 pub use sessions::{
     NewSession, Session, begin, end, end_all, end_by_token, is_known_device, know_device, rotate, seen,

@@ -81,6 +81,7 @@ from_display!(
     id::InvitationId,
     id::SessionId,
     id::AccessId,
+    id::PasskeyId,
     id::HookId,
     id::CommentId,
     id::ShortId,

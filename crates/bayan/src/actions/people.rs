@@ -5,6 +5,7 @@ mod account;
 mod factor;
 mod hashing;
 mod invite;
+mod passkeys;
 mod sign_in;
 
 pub use access::{Giving, MOST_DAYS, NotGiven, give_access, revoke_access};
@@ -15,6 +16,10 @@ pub use factor::{Begun, Coding, begin_factor, confirm_factor, drop_factor, enter
 pub use hashing::Hasher;
 pub use invite::{
     Joining, NotJoined, Origin, Renewed, invite, invite_again, invite_first, join, renew, revoke,
+};
+pub use passkeys::{
+    Asking, NotKept, Party, Showing, add_passkey, ask_beside, ask_for_new_passkey, ask_who, drop_passkey,
+    enter_by_passkey,
 };
 pub use sign_in::{Entered, NotEntered, SigningIn, sign_in, sign_out};
 

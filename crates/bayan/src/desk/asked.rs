@@ -14,6 +14,8 @@ use std::sync::Arc;
 pub struct Asked {
     /// The site.
     pub site: Arc<DeskSite>,
+    /// The name under which the browser reached it.
+    pub host: String,
     /// The path.
     pub path: String,
     /// Whether something is sent.
@@ -56,6 +58,7 @@ impl Asked {
         let language = named.map_or_else(|| accepted(&request.headers, &site), |(key, ..)| *key);
         Asked {
             is_post: request.method == Method::POST,
+            host: request.host,
             path: request.path,
             session: token(site.cookies.session),
             device: token(site.cookies.device),

@@ -15,7 +15,7 @@ impl Desk {
     pub(super) async fn enter_code(&self, asked: &Asked) -> Result<Reply, Failure> {
         let mut faults = Faults::default();
         let Some(half) = Token::brought(asked.form.value("half")) else {
-            return self.sign_in_page(asked, &faults, Some(&NotEntered::Gone));
+            return self.sign_in_page(asked, &faults, Some("code-gone"));
         };
         let coding = Coding {
             half: half.clone(),
@@ -32,22 +32,32 @@ impl Desk {
                 device: Some(entered.device),
             }),
             Err(NotEntered::Store(error)) => Err(error.into()),
-            Err(NotEntered::Gone) => self.sign_in_page(asked, &faults, Some(&NotEntered::Gone)),
+            Err(NotEntered::Gone) => self.sign_in_page(asked, &faults, Some("code-gone")),
             Err(_) => {
                 faults.note("code", "fault-code");
-                self.code_page(asked, half.reveal(), &faults)
+                self.code_page(asked, &half, &faults).await
             }
         }
     }
 
-    pub(super) fn code_page(&self, asked: &Asked, half: &str, faults: &Faults) -> Result<Reply, Failure> {
+    /// Where more than the password is asked for.
+    pub(super) async fn code_page(
+        &self,
+        asked: &Asked,
+        half: &Token,
+        faults: &Faults,
+    ) -> Result<Reply, Failure> {
+        let passkey = self.passkey_beside(asked, half).await?;
         let framed = self.framed(asked, None).with_faults(faults);
         let page = context::Code {
             common: framed.common(&framed.say("code-title", &[])),
-            half: half.to_owned(),
+            half: half.reveal().to_owned(),
             to: back(asked.form.value("to")),
+            passkey,
         };
-        Ok(Reply::Page(status(faults), self.pages.render(&DeskPage::Code(&page))?))
+        let asks = page.passkey.is_some();
+        let html = self.pages.render(&DeskPage::Code(&page))?;
+        Ok(if asks { Reply::Asks(status(faults), html) } else { Reply::Page(status(faults), html) })
     }
 
     /// Setting it up: what the telephone is shown.
@@ -83,15 +93,7 @@ impl Desk {
         let (site, network) = (asked.site.site.id, asked.from.network.clone());
         match people::confirm_factor(&self.app, site, whose, asked.form.value("code"), network).await {
             Ok((codes, session)) => {
-                let framed = self.framed(asked, Some(present));
-                let page = context::Factor {
-                    common: framed.common(&framed.say("factor-codes-title", &[])),
-                    drawing: None,
-                    secret: String::new(),
-                    codes,
-                };
-                let html = self.pages.render(&DeskPage::Factor(&page))?;
-                Ok(Reply::Shown { html, session })
+                Ok(Reply::Shown { html: self.codes_page(asked, present, codes)?, session })
             }
             Err(NotChanged::Wrong) => {
                 let mut faults = Faults::default();
@@ -100,6 +102,23 @@ impl Desk {
             }
             Err(error) => Err(failure(error)),
         }
+    }
+
+    /// The codes for paper, shown once.
+    pub(super) fn codes_page(
+        &self,
+        asked: &Asked,
+        present: &Present,
+        codes: Vec<String>,
+    ) -> Result<String, Failure> {
+        let framed = self.framed(asked, Some(present));
+        let page = context::Factor {
+            common: framed.common(&framed.say("factor-codes-title", &[])),
+            drawing: None,
+            secret: String::new(),
+            codes,
+        };
+        Ok(self.pages.render(&DeskPage::Factor(&page))?)
     }
 
     pub(super) async fn drop_factor(&self, asked: &Asked, present: &Present) -> Result<Reply, Failure> {

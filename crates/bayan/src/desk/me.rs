@@ -77,9 +77,10 @@ impl Desk {
         let look = self.app.store.writer.look(move |conn| {
             use bayan_store::people;
             let since = people::factor(conn, person)?.and_then(|factor| factor.confirmed_at);
-            Ok((people::sessions(conn, person, now)?, since, people::codes_left(conn, person)?))
+            let passkeys = people::passkeys(conn, person)?.len();
+            Ok((people::sessions(conn, person, now)?, since, people::codes_left(conn, person)?, passkeys))
         });
-        let (sessions, since, codes) = look.await?;
+        let (sessions, since, codes, passkeys) = look.await?;
         let framed = self.framed(asked, Some(present)).with_faults(faults);
         let account = &present.account;
         let typed = asked.form.value("name");
@@ -91,10 +92,10 @@ impl Desk {
                 language: account.language.clone().unwrap_or_default(),
                 roles: account.roles.iter().map(|role| role.as_str()).collect(),
             },
-            factor: since.map(|since| context::FactorState {
-                since: framed.moment(since),
-                codes: framed.say_count("factor-left", codes),
-            }),
+            factor: since.map(|since| framed.moment(since)),
+            passkeys: (passkeys > 0)
+                .then(|| framed.say_count("passkeys-count", i64::try_from(passkeys).unwrap_or(i64::MAX))),
+            codes: framed.say_count("factor-left", codes),
             sessions: shown(&framed, &sessions, present),
         };
         let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };

@@ -123,8 +123,7 @@ impl Desk {
         let (site, now) = (asked.site.site.id, self.app.clock.now());
         let look = self.app.store.writer.look(move |conn| {
             let Some(account) = bayan_store::people::account(conn, site, person)? else { return Ok(None) };
-            let factor = bayan_store::people::factor(conn, person)?;
-            let has_factor = factor.is_some_and(|factor| factor.confirmed_at.is_some());
+            let has_factor = bayan_store::people::asks_more(conn, person)?;
             Ok(Some((account, bayan_store::people::sessions(conn, person, now)?, has_factor)))
         });
         let Some((account, sessions, has_factor)) = look.await? else {

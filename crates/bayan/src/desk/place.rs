@@ -5,7 +5,7 @@ mod text;
 pub use text::InText;
 
 use bayan_core::{
-    id::{AccessId, InvitationId, PersonId, SessionId, ShortId},
+    id::{AccessId, InvitationId, PasskeyId, PersonId, SessionId, ShortId},
     media::Hash,
     role::Capability,
 };
@@ -25,6 +25,8 @@ pub enum Place {
     SignIn,
     /// The code that is asked for beside the password.
     Code,
+    /// Showing a passkey, beside the password or alone.
+    ByPasskey,
     /// Signing out.
     SignOut,
     /// An account for somebody who is invited: the token of the link.
@@ -83,6 +85,12 @@ pub enum Place {
     Factor,
     /// Ending it.
     DropFactor,
+    /// One's passkeys; asking a device for one.
+    Passkeys,
+    /// Keeping one that a device has made.
+    AddPasskey,
+    /// Coming in by one no more.
+    DropPasskey(PasskeyId),
     /// Ending a session of one's own.
     EndSession(SessionId),
     /// The programs that act in one's name; letting one in.
@@ -151,6 +159,7 @@ impl Place {
             ["files", name] => Place::File(name.to_owned()),
             ["sign-in"] => Place::SignIn,
             ["sign-in", "code"] => Place::Code,
+            ["sign-in", "passkey"] => Place::ByPasskey,
             ["sign-out"] => Place::SignOut,
             ["welcome", token] => Place::Welcome(token.to_owned()),
             ["guest", token] => Place::Guest(token.to_owned()),
@@ -180,6 +189,9 @@ impl Place {
             ["me", "password"] => Place::Password,
             ["me", "factor"] => Place::Factor,
             ["me", "factor", "end"] => Place::DropFactor,
+            ["me", "passkeys"] => Place::Passkeys,
+            ["me", "passkeys", "add"] => Place::AddPasskey,
+            ["me", "passkeys", id] => Place::DropPasskey(id.parse().ok()?),
             ["me", "sessions", id] => Place::EndSession(id.parse().ok()?),
             ["me", "programs"] => Place::Programs,
             ["me", "programs", id] => Place::RevokeProgram(id.parse().ok()?),
@@ -197,13 +209,15 @@ impl Place {
         use Ways::{Both, Shows, Takes};
         match self {
             Place::SignIn | Place::Welcome(_) | Place::Guest(_) => (Needs::Nothing, Both),
-            Place::Code => (Needs::Nothing, Takes),
+            Place::Code | Place::ByPasskey => (Needs::Nothing, Takes),
             Place::File(_) | Place::GuestPicture(..) => (Needs::Nothing, Shows),
             Place::Home => (Needs::SignedIn, Shows),
-            Place::Me | Place::Factor | Place::Programs => (Needs::SignedIn, Both),
+            Place::Me | Place::Factor | Place::Passkeys | Place::Programs => (Needs::SignedIn, Both),
             Place::SignOut
             | Place::Password
             | Place::DropFactor
+            | Place::AddPasskey
+            | Place::DropPasskey(_)
             | Place::EndSession(_)
             | Place::RevokeProgram(_) => (Needs::SignedIn, Takes),
             Place::Texts
@@ -280,6 +294,7 @@ impl fmt::Display for Place {
             Place::File(name) => write!(f, "/files/{name}"),
             Place::SignIn => f.write_str("/sign-in"),
             Place::Code => f.write_str("/sign-in/code"),
+            Place::ByPasskey => f.write_str("/sign-in/passkey"),
             Place::SignOut => f.write_str("/sign-out"),
             Place::Welcome(token) => write!(f, "/welcome/{token}"),
             Place::Guest(token) => write!(f, "/guest/{token}"),
@@ -309,6 +324,9 @@ impl fmt::Display for Place {
             Place::Password => f.write_str("/me/password"),
             Place::Factor => f.write_str("/me/factor"),
             Place::DropFactor => f.write_str("/me/factor/end"),
+            Place::Passkeys => f.write_str("/me/passkeys"),
+            Place::AddPasskey => f.write_str("/me/passkeys/add"),
+            Place::DropPasskey(id) => write!(f, "/me/passkeys/{id}"),
             Place::EndSession(id) => write!(f, "/me/sessions/{id}"),
             Place::Programs => f.write_str("/me/programs"),
             Place::RevokeProgram(id) => write!(f, "/me/programs/{id}"),
@@ -335,6 +353,7 @@ mod tests {
             Place::Home,
             Place::SignIn,
             Place::Code,
+            Place::ByPasskey,
             Place::SignOut,
             Place::Welcome("0a".into()),
             Place::File("editor.js".into()),
@@ -364,6 +383,9 @@ mod tests {
             Place::Password,
             Place::Factor,
             Place::DropFactor,
+            Place::Passkeys,
+            Place::AddPasskey,
+            Place::DropPasskey(ID.parse().unwrap()),
             Place::EndSession(ID.parse().unwrap()),
             Place::Programs,
             Place::RevokeProgram(ID.parse().unwrap()),

@@ -46,6 +46,8 @@ pub enum Reply {
     Left,
     /// A sentence.
     Message(StatusCode, &'static str),
+    /// A page that asks the device something.
+    Asks(StatusCode, String),
     /// A page that runs the editor.
     Editor(StatusCode, String),
     /// An answer for a script.
@@ -78,6 +80,8 @@ pub fn encoded(value: &str) -> String {
 enum Runs {
     /// Nothing runs.
     Nothing,
+    /// A small script of ours, which sends and fetches nothing.
+    Script,
     /// The editor: a script and a stylesheet of ours, and what it sends and fetches. What is pasted is only
     /// ever parsed into a document that shows nothing.
     Editor,
@@ -89,6 +93,7 @@ impl Desk {
         let cookies = asked.site.cookies;
         match reply {
             Reply::Page(status, html) => self.html(asked, status, html, Runs::Nothing),
+            Reply::Asks(status, html) => self.html(asked, status, html, Runs::Script),
             Reply::Editor(status, html) => self.html(asked, status, html, Runs::Editor),
             Reply::Json(status, value) => json(status, &value),
             Reply::Ready(answer) => *answer,
@@ -131,15 +136,18 @@ impl Desk {
     }
 
     fn html(&self, asked: &Asked, status: StatusCode, html: String, runs: Runs) -> Answer {
-        let editor = match runs {
+        let allowed = match runs {
             Runs::Nothing => "img-src 'self'",
+            Runs::Script => {
+                "img-src 'self'; script-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'"
+            }
             Runs::Editor => {
                 "img-src 'self' data: blob:; script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types ProseMirrorClipboard"
             }
         };
         let own = if runs == Runs::Editor { " 'self'" } else { "" };
         let policy = format!(
-            "default-src 'none'; style-src {}{own}; {editor}; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+            "default-src 'none'; style-src {}{own}; {allowed}; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
             asked.site.style.policy
         );
         let answer = Answer::new(status, "text/html; charset=utf-8", html, CachePolicy::NoStore)

@@ -3,6 +3,7 @@
 use super::{
     Asked, Desk, Failure, Present,
     form::{Faults, email},
+    frame::Framed,
     place::DESK,
     reply::Reply,
 };
@@ -43,42 +44,44 @@ impl Desk {
                 device: Some(entered.device),
             }),
             Err(NotEntered::Store(error)) => Err(error.into()),
-            Err(NotEntered::Code(half)) => self.code_page(asked, half.reveal(), &faults),
-            Err(refused) => self.sign_in_page(asked, &faults, Some(&refused)),
+            Err(NotEntered::Code(half)) => self.code_page(asked, &half, &faults).await,
+            Err(NotEntered::Later { minutes }) => self.later_page(asked, minutes),
+            Err(NotEntered::Gone) => self.sign_in_page(asked, &faults, Some("code-gone")),
+            Err(NotEntered::Wrong) => self.sign_in_page(asked, &faults, Some("sign-in-wrong")),
         }
     }
 
+    /// The form, with what is in the way.
     pub(super) fn sign_in_page(
         &self,
         asked: &Asked,
         faults: &Faults,
-        refused: Option<&NotEntered>,
+        problem: Option<&str>,
     ) -> Result<Reply, Failure> {
         let mut framed = self.framed(asked, None).with_faults(faults);
-        let status = match refused {
-            Some(NotEntered::Later { minutes }) => {
-                let text = framed.say_count("sign-in-later", *minutes);
-                framed = framed.with_problem(text);
-                StatusCode::TOO_MANY_REQUESTS
-            }
-            Some(NotEntered::Gone) => {
-                let text = framed.say("code-gone", &[]);
-                framed = framed.with_problem(text);
-                StatusCode::UNPROCESSABLE_ENTITY
-            }
-            Some(_) => {
-                let text = framed.say("sign-in-wrong", &[]);
-                framed = framed.with_problem(text);
-                StatusCode::UNPROCESSABLE_ENTITY
-            }
-            None if faults.is_empty() => StatusCode::OK,
-            None => StatusCode::UNPROCESSABLE_ENTITY,
-        };
+        let is_well = faults.is_empty() && problem.is_none();
+        if let Some(problem) = problem {
+            let text = framed.say(problem, &[]);
+            framed = framed.with_problem(text);
+        }
+        let status = if is_well { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+        self.sign_in_form(asked, &framed, status)
+    }
+
+    /// The form for whoever has failed too often.
+    fn later_page(&self, asked: &Asked, minutes: i64) -> Result<Reply, Failure> {
+        let framed = self.framed(asked, None);
+        let text = framed.say_count("sign-in-later", minutes);
+        self.sign_in_form(asked, &framed.with_problem(text), StatusCode::TOO_MANY_REQUESTS)
+    }
+
+    fn sign_in_form(&self, asked: &Asked, framed: &Framed<'_>, status: StatusCode) -> Result<Reply, Failure> {
         let to = if asked.is_post { asked.form.value("to") } else { asked.query.value("to") };
         let page = context::SignIn {
             common: framed.common(&framed.say("sign-in-title", &[])),
             email: asked.form.value("email").to_owned(),
             to: back(to),
+            by_passkey: self.party(asked).is_some(),
         };
         Ok(Reply::Page(status, self.pages.render(&DeskPage::SignIn(&page))?))
     }

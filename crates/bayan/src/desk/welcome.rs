@@ -73,7 +73,7 @@ impl Desk {
             Ok(Renewed::Entered(session, device)) => {
                 Ok(Reply::Entered { to: format!("{DESK}?said=password"), session, device: Some(device) })
             }
-            Ok(Renewed::Code(half)) => self.code_page(asked, half.reveal(), &faults),
+            Ok(Renewed::Code(half)) => self.code_page(asked, &half, &faults).await,
             Err(NotJoined::Store(error)) => Err(error.into()),
             Err(NotJoined::Unhashed) => Err(Failure::Other(NotJoined::Unhashed.to_string())),
             Err(NotJoined::Gone | NotJoined::Taken) => Ok(Reply::Message(StatusCode::GONE, "welcome-gone")),

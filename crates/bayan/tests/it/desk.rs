@@ -1,7 +1,9 @@
 //! The newsroom over the wire: who gets in, who may do what, and what nobody gets done from outside.
 
+mod authenticator;
 pub mod browser;
 mod factor;
+mod passkeys;
 mod roles;
 mod signing;
 mod texts;

@@ -499,9 +499,47 @@ factor-left =
     }
 factor-end = Turn it off
 person-factor = Ask for no code any more
-person-factor-does = For somebody who lost telephone and paper. The password alone is enough then, until they set it up again.
+person-factor-does = For somebody who lost telephone, paper and passkeys. The password alone is enough then, until they set it up again.
 deed-begin-second-factor = set up a second factor
 deed-end-second-factor = ended a second factor
+sign-in-passkey = Sign in with a passkey
+passkeys-title = Passkeys
+passkeys-why = With a passkey you come in by finger, face or the number of your device. Nobody can guess it, and no false site can ask for it.
+passkeys-go = To the passkeys
+passkeys-count =
+    { $count ->
+        [one] You have one passkey. Whoever knows your password alone does not come in.
+       *[other] You have { $shown } passkeys. Whoever knows your password alone does not come in.
+    }
+passkeys-none = None yet.
+passkeys-new = A new passkey
+passkeys-make = Make a passkey
+field-device = Which device is it?
+hint-device = So that you know later which passkey to remove. For example: telephone, office computer.
+passkey-make-title = A new passkey
+passkey-make-how = Your device now asks for your finger, your face or its number, and makes the passkey.
+passkey-make-go = Ask the device
+passkey-show-title = Sign in with a passkey
+passkey-show-how = Your device now asks for your finger, your face or its number.
+passkey-show-go = Use a passkey
+passkey-otherwise = Sign in with the password instead
+passkey-since = since { $date },
+passkey-elsewhere = It counts at { $host } alone.
+passkey-drop = Remove
+passkey-none-made = The device has made no passkey. Try again whenever you like.
+passkey-none-shown = The device has shown no passkey. Try again whenever you like.
+passkey-wrong = This passkey lets nobody in here. Try again, or sign in with the password.
+passkey-known = This device has a passkey for you already.
+passkey-many = Twenty passkeys are enough. Remove one first.
+passkey-unable = This browser knows no passkeys.
+passkey-script = Without JavaScript no passkey can be used.
+passkey-no-name = Passkeys need a site with a name: this address is a bare number.
+code-passkey-how = Your password is right. Now show your passkey.
+code-instead = Or give a code
+deed-add-passkey = made a passkey
+deed-end-passkey = removed a passkey
+said-passkey-added = The passkey is kept. From now on you can come in by it.
+said-passkey-dropped = The passkey is removed.
 said-factor-ended = No code is asked for any more.
 fault-renders = The original has changed in the meantime. Load the page again and look at it once more.
 h-said = Said of this change

@@ -499,9 +499,47 @@ factor-left =
     }
 factor-end = Le désactiver
 person-factor = Ne plus demander de code
-person-factor-does = Pour qui a perdu téléphone et papier. Le mot de passe suffit alors, jusqu’à ce qu’il soit remis en place.
+person-factor-does = Pour qui a perdu téléphone, papier et clés d’accès. Le mot de passe suffit alors, jusqu’à ce qu’il soit remis en place.
 deed-begin-second-factor = a mis en place un second facteur
 deed-end-second-factor = a mis fin à un second facteur
+sign-in-passkey = Se connecter avec une clé d’accès
+passkeys-title = Clés d’accès
+passkeys-why = Avec une clé d’accès, vous entrez par le doigt, le visage ou le code de votre appareil. Personne ne peut la deviner, et aucun faux site ne peut la demander.
+passkeys-go = Vers les clés d’accès
+passkeys-count =
+    { $count ->
+        [one] Vous avez une clé d’accès. Votre mot de passe seul ne laisse entrer personne.
+       *[other] Vous avez { $shown } clés d’accès. Votre mot de passe seul ne laisse entrer personne.
+    }
+passkeys-none = Aucune pour le moment.
+passkeys-new = Une nouvelle clé d’accès
+passkeys-make = Créer une clé d’accès
+field-device = De quel appareil s’agit-il ?
+hint-device = Pour savoir plus tard quelle clé retirer. Par exemple : téléphone, ordinateur du bureau.
+passkey-make-title = Une nouvelle clé d’accès
+passkey-make-how = Votre appareil demande maintenant votre doigt, votre visage ou son code, et crée la clé d’accès.
+passkey-make-go = Demander à l’appareil
+passkey-show-title = Se connecter avec une clé d’accès
+passkey-show-how = Votre appareil demande maintenant votre doigt, votre visage ou son code.
+passkey-show-go = Utiliser une clé d’accès
+passkey-otherwise = Se connecter plutôt avec le mot de passe
+passkey-since = depuis le { $date },
+passkey-elsewhere = Elle ne vaut que pour { $host }.
+passkey-drop = Retirer
+passkey-none-made = L’appareil n’a pas créé de clé d’accès. Réessayez quand vous voulez.
+passkey-none-shown = L’appareil n’a pas montré de clé d’accès. Réessayez quand vous voulez.
+passkey-wrong = Cette clé d’accès ne laisse entrer personne ici. Réessayez, ou connectez-vous avec le mot de passe.
+passkey-known = Cet appareil a déjà une clé d’accès pour vous.
+passkey-many = Vingt clés d’accès suffisent. Retirez-en une d’abord.
+passkey-unable = Ce navigateur ne connaît pas les clés d’accès.
+passkey-script = Sans JavaScript, aucune clé d’accès ne peut servir.
+passkey-no-name = Les clés d’accès demandent un site qui a un nom : cette adresse n’est qu’un numéro.
+code-passkey-how = Votre mot de passe est juste. Montrez maintenant votre clé d’accès.
+code-instead = Ou donnez un code
+deed-add-passkey = a créé une clé d’accès
+deed-end-passkey = a retiré une clé d’accès
+said-passkey-added = La clé d’accès est gardée. Vous pouvez désormais entrer avec elle.
+said-passkey-dropped = La clé d’accès est retirée.
 said-factor-ended = Aucun code n’est plus demandé.
 fault-renders = L’original a changé entre-temps. Rechargez la page et regardez-le encore une fois.
 h-said = Dit de ce changement

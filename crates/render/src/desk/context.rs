@@ -115,6 +115,8 @@ pub struct SignIn {
     pub email: String,
     /// Where they wanted to go.
     pub to: String,
+    /// Whether devices can have passkeys for this address.
+    pub by_passkey: bool,
 }
 
 /// The code beside the password.
@@ -127,6 +129,66 @@ pub struct Code {
     pub half: String,
     /// Where they wanted to go.
     pub to: String,
+    /// What a device is asked instead, where they have a passkey.
+    pub passkey: Option<AskPasskey>,
+}
+
+/// A question to a device.
+#[derive(Debug, Clone, Serialize)]
+pub struct AskPasskey {
+    /// Where its answer is sent.
+    pub action: String,
+    /// What is sent with it.
+    pub fields: Vec<(&'static str, String)>,
+    /// What the script hands to the device, as JSON that closes no element.
+    pub options: String,
+    /// Whether it is to make one; else it shows one that it has.
+    pub is_new: bool,
+    /// Whether it is asked as soon as the page stands.
+    pub at_once: bool,
+}
+
+/// A page that asks a device.
+#[derive(Debug, Clone, Serialize)]
+pub struct PasskeyPage {
+    /// What every page is given.
+    #[serde(flatten)]
+    pub common: Common,
+    /// What it is asked.
+    pub passkey: AskPasskey,
+}
+
+/// One's passkeys.
+#[derive(Debug, Clone, Serialize)]
+pub struct Passkeys {
+    /// What every page is given.
+    #[serde(flatten)]
+    pub common: Common,
+    /// Those that there are.
+    pub passkeys: Vec<Passkey>,
+    /// Whether devices can have one for this address.
+    pub possible: bool,
+    /// What was typed.
+    pub device: String,
+    /// Under which name the browser keeps the password.
+    pub email: String,
+}
+
+/// One of them.
+#[derive(Debug, Clone, Serialize)]
+pub struct Passkey {
+    /// What tells its form from the others.
+    pub id: String,
+    /// Which device it is.
+    pub label: String,
+    /// Since when.
+    pub since: String,
+    /// When it was last used.
+    pub used: Option<String>,
+    /// The name of the site for which it is, where it is another than this one.
+    pub host: Option<String>,
+    /// Where it is ended.
+    pub drop: String,
 }
 
 /// Setting up a second factor.
@@ -141,15 +203,6 @@ pub struct Factor {
     pub secret: String,
     /// The codes for paper, once it is confirmed.
     pub codes: Vec<String>,
-}
-
-/// A second factor that is asked for.
-#[derive(Debug, Clone, Serialize)]
-pub struct FactorState {
-    /// Since when.
-    pub since: String,
-    /// How many codes are left on paper: a sentence.
-    pub codes: String,
 }
 
 /// Where somebody who is invited makes an account.
@@ -329,8 +382,12 @@ pub struct Me {
     pub common: Common,
     /// Oneself.
     pub me: Myself,
-    /// One's second factor.
-    pub factor: Option<FactorState>,
+    /// Since when a code of the telephone is asked for.
+    pub factor: Option<String>,
+    /// How many passkeys there are, in a sentence.
+    pub passkeys: Option<String>,
+    /// How many codes on paper are left, in a sentence.
+    pub codes: String,
     /// Where one is signed in.
     pub sessions: Vec<Session>,
 }

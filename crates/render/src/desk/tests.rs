@@ -113,7 +113,12 @@ fn every_page_is_made_in_every_language_and_what_people_write_is_escaped() {
     let roles = vec![RoleChoice { key: "writer", chosen: true }];
     for (key, _, dir) in LANGUAGES {
         let common = || common(key, dir);
-        let sign_in = SignIn { common: common(), email: "\"><script>".into(), to: "/desk\"><script>".into() };
+        let sign_in = SignIn {
+            common: common(),
+            email: "\"><script>".into(),
+            to: "/desk\"><script>".into(),
+            by_passkey: true,
+        };
         let welcome = Welcome {
             common: common(),
             action: "/desk/welcome/x".into(),
@@ -122,7 +127,38 @@ fn every_page_is_made_in_every_language_and_what_people_write_is_escaped() {
             name: "\"><script>".into(),
             email: "\"><script>".into(),
         };
-        let code = Code { common: common(), half: "\"><script>".into(), to: "/desk\"><script>".into() };
+        let passkey = AskPasskey {
+            action: "/desk/sign-in/passkey".into(),
+            fields: vec![("to", "\"><script>".into())],
+            options: "{}".into(),
+            is_new: false,
+            at_once: true,
+        };
+        let code = Code {
+            common: common(),
+            half: "\"><script>".into(),
+            to: "/desk\"><script>".into(),
+            passkey: None,
+        };
+        let code_or_passkey = Code { passkey: Some(passkey.clone()), ..code.clone() };
+        let shows = PasskeyPage { common: common(), passkey: passkey.clone() };
+        let makes =
+            PasskeyPage { common: common(), passkey: AskPasskey { is_new: true, at_once: false, ..passkey } };
+        let passkeys = Passkeys {
+            common: common(),
+            passkeys: vec![Passkey {
+                id: "p-1".into(),
+                label: "<img src=x>".into(),
+                since: "x".into(),
+                used: Some("x".into()),
+                host: Some("old.example".into()),
+                drop: "/x".into(),
+            }],
+            possible: true,
+            device: "\"><script>".into(),
+            email: "a@b.cd".into(),
+        };
+        let no_passkeys = Passkeys { passkeys: vec![], possible: false, ..passkeys.clone() };
         let factor = Factor {
             common: common(),
             drawing: Some(Markup::of_html("<svg></svg>".into())),
@@ -176,7 +212,9 @@ fn every_page_is_made_in_every_language_and_what_people_write_is_escaped() {
                 language: "ar".into(),
                 roles: vec!["auditor"],
             },
-            factor: Some(FactorState { since: "x".into(), codes: "<img src=x>".into() }),
+            factor: Some("x".into()),
+            passkeys: Some("<img src=x>".into()),
+            codes: "<img src=x>".into(),
             sessions: vec![session.clone()],
         };
         let programs = Programs {
@@ -208,6 +246,11 @@ fn every_page_is_made_in_every_language_and_what_people_write_is_escaped() {
         for page in [
             DeskPage::SignIn(&sign_in),
             DeskPage::Code(&code),
+            DeskPage::Code(&code_or_passkey),
+            DeskPage::Passkey(&shows),
+            DeskPage::Passkey(&makes),
+            DeskPage::Passkeys(&passkeys),
+            DeskPage::Passkeys(&no_passkeys),
             DeskPage::Factor(&factor),
             DeskPage::Factor(&codes),
             DeskPage::Welcome(&welcome),
@@ -225,8 +268,10 @@ fn every_page_is_made_in_every_language_and_what_people_write_is_escaped() {
             let html = pages.render(&page).unwrap();
             assert!(!html.contains("<script>") && !html.contains("<img") && !html.contains("<i>"), "{html}");
             // What no file says would stand there as its key.
-            for said in ["desk-", "field-", "role-", "deed-", "said-", "session-", "home-", "scope-", "days-"]
-            {
+            for said in [
+                "desk-", "field-", "role-", "deed-", "said-", "session-", "home-", "scope-", "days-",
+                "passkey",
+            ] {
                 assert!(!html.contains(&format!(">{said}")), "{key}: {said} in {html}");
             }
             assert_eq!(html.matches("method=\"post\"").count() >= 1, html.contains("/desk/sign-out"));

@@ -1,5 +1,6 @@
 //! A second factor beside the password.
 
+use super::passkeys::has_passkeys;
 use crate::{
     db::Conn,
     error::Result,
@@ -66,11 +67,25 @@ pub fn take_step(conn: &mut Conn, person: PersonId, step: i64) -> Result<bool> {
     Ok(taken == 1)
 }
 
-/// Asks for no code any more.
-pub fn drop_factor(conn: &mut Conn, person: PersonId) -> Result<bool> {
-    conn.run("DELETE FROM recovery_codes WHERE person = $1", values![person])?;
+/// Whether more than the password is asked for: a code of the telephone, or a passkey.
+pub fn asks_more(conn: &mut Conn, person: PersonId) -> Result<bool> {
+    let has_telephone = factor(conn, person)?.is_some_and(|factor| factor.confirmed_at.is_some());
+    Ok(has_telephone || has_passkeys(conn, person)?)
+}
+
+/// Asks for no code of the telephone any more.
+pub fn drop_factor(conn: &mut Conn, person: PersonId) -> Result<()> {
+    conn.run("DELETE FROM second_factors WHERE person = $1", values![person])?;
+    drop_idle_codes(conn, person)
+}
+
+/// Codes on paper stand in for a telephone or a passkey: where there is neither, they are none any more.
+pub fn drop_idle_codes(conn: &mut Conn, person: PersonId) -> Result<()> {
+    if asks_more(conn, person)? {
+        return Ok(());
+    }
     conn.run("DELETE FROM half_entered WHERE person = $1", values![person])?;
-    Ok(conn.run("DELETE FROM second_factors WHERE person = $1", values![person])? == 1)
+    conn.run("DELETE FROM recovery_codes WHERE person = $1", values![person]).map(drop)
 }
 
 /// Keeps new codes for the day without a telephone, in place of all earlier ones.

@@ -59,6 +59,10 @@ impl Doing {
     pub(super) fn plain(action: &'static str) -> Doing {
         Doing { action, detail: None, ends_administrator: false }
     }
+
+    pub(super) fn about(action: &'static str, detail: String) -> Doing {
+        Doing { detail: Some(detail), ..Doing::plain(action) }
+    }
 }
 
 /// Changes an account of a site in one transaction with its line in the audit log; refused where nobody would be

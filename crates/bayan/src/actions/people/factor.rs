@@ -81,6 +81,7 @@ pub async fn confirm_factor(
     let by = By { site, actor: person, network };
     change(app, by, person, Doing::plain("begin-second-factor"), move |conn, now| {
         people::confirm_factor(conn, person, now)?;
+        // Those that a passkey brought are replaced: a person has one list.
         people::keep_codes(conn, person, &hashes)?;
         people::end_all(conn, person, Some(session))?;
         people::rotate(conn, session, kept)
@@ -101,10 +102,14 @@ pub async fn drop_factor(
     network: String,
 ) -> Result<(), NotChanged> {
     guess(app, person, code, true).await?;
-    take_away(app, site, person, person, network).await
+    let by = By { site, actor: person, network };
+    change(app, by, person, Doing::plain("end-second-factor"), move |conn, _| {
+        people::drop_factor(conn, person)
+    })
+    .await
 }
 
-/// Asks somebody for no code any more: for one who lost telephone and paper, by one who looks after people.
+/// Asks somebody for no code and no passkey any more: for one who lost them all, by one who looks after people.
 pub async fn take_away(
     app: &App,
     site: SiteId,
@@ -113,7 +118,8 @@ pub async fn take_away(
     network: String,
 ) -> Result<(), NotChanged> {
     change(app, By { site, actor, network }, person, Doing::plain("end-second-factor"), move |conn, _| {
-        people::drop_factor(conn, person).map(drop)
+        people::drop_factor(conn, person)?;
+        people::drop_passkeys(conn, person)
     })
     .await
 }
@@ -196,13 +202,20 @@ fn take(
     with_paper: bool,
     now: Instant,
 ) -> bayan_store::Result<bool> {
-    let Some(factor) = people::factor(conn, person)? else { return Ok(false) };
+    let Some(factor) = people::factor(conn, person)? else {
+        // Codes on paper may stand in for a passkey.
+        return if with_paper { take_paper(conn, person, typed, now) } else { Ok(false) };
+    };
     let seconds = u64::try_from(now.milliseconds().div_euclid(1000)).unwrap_or(0);
     let step = totp(&factor.secret, None).and_then(|totp| totp.check(typed, seconds));
     if let Some(step) = step.and_then(|step| i64::try_from(step).ok()) {
         return people::take_step(conn, person, step);
     }
-    if with_paper { people::take_code(conn, person, code_hash(person, typed), now) } else { Ok(false) }
+    if with_paper { take_paper(conn, person, typed, now) } else { Ok(false) }
+}
+
+fn take_paper(conn: &mut Conn, person: PersonId, typed: &str, now: Instant) -> bayan_store::Result<bool> {
+    people::take_code(conn, person, code_hash(person, typed), now)
 }
 
 fn totp(secret: &str, named: Option<(String, String)>) -> Option<Totp> {
@@ -222,7 +235,7 @@ fn normal(typed: &str) -> String {
 }
 
 /// Codes for paper: sixteen letters each, 80 bits.
-fn draw_codes(chance: &dyn Chance) -> Vec<String> {
+pub(super) fn draw_codes(chance: &dyn Chance) -> Vec<String> {
     let code = |_| {
         let letters = data_encoding::BASE32_NOPAD.encode(&draw::<10>(chance)).to_lowercase();
         let fours: Vec<String> =
@@ -232,7 +245,7 @@ fn draw_codes(chance: &dyn Chance) -> Vec<String> {
     (0..CODES).map(code).collect()
 }
 
-fn hashed(person: PersonId, codes: &[String]) -> Vec<Hash> {
+pub(super) fn hashed(person: PersonId, codes: &[String]) -> Vec<Hash> {
     codes.iter().map(|code| code_hash(person, &normal(code))).collect()
 }
 

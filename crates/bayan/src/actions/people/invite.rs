@@ -276,7 +276,7 @@ pub async fn renew(
         };
         audit::note(conn, site, &deed, now, &*chance)?;
         // The link stands for the password alone.
-        let is_asked = people::factor(conn, person)?.is_some_and(|factor| factor.confirmed_at.is_some());
+        let is_asked = people::asks_more(conn, person)?;
         if is_asked {
             people::enter_half(conn, person, half_hash, now)?;
         }

@@ -155,7 +155,7 @@ async fn half(
     let token = Token::draw(&*app.chance);
     let (hash, account, network) = (token.hash(), account.to_owned(), network.map(str::to_owned));
     let asked = app.store.writer.act(move |conn| {
-        let is_asked = people::factor(conn, person)?.is_some_and(|factor| factor.confirmed_at.is_some());
+        let is_asked = people::asks_more(conn, person)?;
         if is_asked {
             people::enter_half(conn, person, hash, now)?;
             // The password was right: what was counted before it was known is none.
