@@ -31,7 +31,7 @@ use crate::{
         whole::{Request, Takes},
     },
 };
-use bayan_core::{id::SiteId, role::may};
+use bayan_core::id::SiteId;
 use bayan_render::picture;
 use bayan_store::people;
 use bytes::Bytes;
@@ -153,7 +153,7 @@ impl Api {
             if !present.access.scopes.contains(&scope) {
                 return Err(Problem::scope(scope));
             }
-            if !one_of.iter().any(|capability| may(&present.account.roles, *capability)) {
+            if !one_of.iter().any(|capability| present.account.roles.may(*capability)) {
                 return Err(Problem::of(Kind::Forbidden));
             }
         }

@@ -20,6 +20,7 @@ pub mod place;
 mod plan;
 mod programs;
 mod reply;
+pub(crate) mod roles;
 mod settings;
 mod sign_in;
 pub(crate) mod texts;
@@ -36,7 +37,7 @@ use crate::{
     },
 };
 use asked::Asked;
-use bayan_core::{language::Lang, role::may};
+use bayan_core::language::Lang;
 use bayan_render::{Style, ThemeFault, desk::DeskPages, messages::Messages, picture};
 use bayan_store::{
     Error,
@@ -382,7 +383,7 @@ impl Takes for Desk {
 
 /// Whether a place lets somebody in who has signed in.
 fn lets_in(place: &Place, present: &Present) -> bool {
-    let may = |capability| may(&present.account.roles, capability);
+    let may = |capability| present.account.roles.may(capability);
     match place.needs() {
         Needs::Nothing | Needs::SignedIn => true,
         Needs::May(capability) => may(capability),

@@ -104,7 +104,7 @@ impl FromStr for Scope {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::role::{Role, rights};
+    use crate::role::{About, Role, Roles};
 
     #[test]
     fn scopes_are_read_as_they_are_written() {
@@ -117,14 +117,15 @@ mod tests {
     #[test]
     fn a_scope_never_widens_what_a_role_allows() {
         let all: BTreeSet<Scope> = Scope::ALL.into();
+        let about = |is_translation| About { edition: "en", section: None, is_translation };
         for role in Role::ALL {
-            let own = rights(&BTreeSet::from([role]), true);
+            let own = Roles::from([role]).rights(&about(true));
             assert_eq!(narrowed(own.clone(), &all), own, "{role}");
             for scope in Scope::ALL {
                 assert!(narrowed(own.clone(), &BTreeSet::from([scope])).is_subset(&own), "{role} {scope}");
             }
         }
-        let editor = rights(&BTreeSet::from([Role::Editor]), false);
+        let editor = Roles::from([Role::Editor]).rights(&about(false));
         assert_eq!(narrowed(editor, &BTreeSet::from([Scope::Write, Scope::Media])), [Right::Write].into());
         let handed_on =
             |capability| Scope::ALL.iter().any(|scope| scope.capabilities().contains(&capability));

@@ -13,6 +13,7 @@ use bayan_core::{
     id::{DocumentId, EditionId, ItemId, PersonId, PublicId, SectionId, ShortId, SiteId},
     instant::Instant,
     item::ItemKind,
+    role::About,
     workflow::{Expiry, Facts, Live, Work},
 };
 use std::collections::BTreeSet;
@@ -96,11 +97,55 @@ pub fn short_id(conn: &mut Conn, document: DocumentId) -> Result<ShortId> {
     row.ok_or_else(|| Error::NotFound(format!("document {document}")))?.parse(0)
 }
 
-/// Whether a document translates another.
-pub fn is_translation(conn: &mut Conn, document: DocumentId) -> Result<bool> {
-    let row = conn.maybe("SELECT original FROM documents WHERE id = $1", values![document])?;
+/// Where a document stands, as far as it matters who may do something with it.
+#[derive(Debug, Clone)]
+pub struct Place {
+    /// The key of its edition.
+    pub edition: String,
+    /// The key of its section.
+    pub section: Option<String>,
+    /// Whether it translates another.
+    pub is_translation: bool,
+}
+
+impl Place {
+    /// The same, to be asked about.
+    pub fn about(&self) -> About<'_> {
+        About {
+            edition: &self.edition,
+            section: self.section.as_deref(),
+            is_translation: self.is_translation,
+        }
+    }
+}
+
+/// Where a document stands.
+pub fn place(conn: &mut Conn, document: DocumentId) -> Result<Place> {
+    let row = conn.maybe(
+        "SELECT e.key, s.key, d.original FROM documents d JOIN editions e ON e.id = d.edition
+         LEFT JOIN sections s ON s.id = d.section WHERE d.id = $1",
+        values![document],
+    )?;
     let row = row.ok_or_else(|| Error::NotFound(format!("document {document}")))?;
-    Ok(row.maybe_text(0)?.is_some())
+    Ok(Place {
+        edition: row.text(0)?.to_owned(),
+        section: row.maybe_text(1)?.map(str::to_owned),
+        is_translation: row.maybe_text(2)?.is_some(),
+    })
+}
+
+/// The key of a section, which tells it from others in every edition.
+pub fn section_key(conn: &mut Conn, section: SectionId) -> Result<String> {
+    let row = conn.maybe("SELECT key FROM sections WHERE id = $1", values![section])?;
+    let row = row.ok_or_else(|| Error::NotFound(format!("section {section}")))?;
+    Ok(row.text(0)?.to_owned())
+}
+
+/// The key of an edition.
+pub fn edition_key(conn: &mut Conn, edition: EditionId) -> Result<String> {
+    let row = conn.maybe("SELECT key FROM editions WHERE id = $1", values![edition])?;
+    let row = row.ok_or_else(|| Error::NotFound(format!("edition {edition}")))?;
+    Ok(row.text(0)?.to_owned())
 }
 
 /// Puts a document into another section of its edition, where nobody has read it yet: what is public stands

@@ -7,7 +7,7 @@ use crate::{
 };
 use bayan_core::instant::Instant;
 
-const STEPS: [&str; 11] = [
+const STEPS: [&str; 12] = [
     include_str!("../migrations/0001_begin.sql"),
     include_str!("../migrations/0002_public_site.sql"),
     include_str!("../migrations/0003_record.sql"),
@@ -19,6 +19,7 @@ const STEPS: [&str; 11] = [
     include_str!("../migrations/0009_comments.sql"),
     include_str!("../migrations/0010_moments.sql"),
     include_str!("../migrations/0011_passkeys.sql"),
+    include_str!("../migrations/0012_remits.sql"),
 ];
 
 /// The newest schema version that this program knows.

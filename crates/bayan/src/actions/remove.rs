@@ -166,7 +166,7 @@ async fn may(
 ) -> Result<(), NotRemoved> {
     let (id, now, by, removal) = (site.id, app.clock.now(), by.clone(), removal.clone());
     let look = move |conn: &mut Conn| {
-        let actor = texts::actor(conn, &by, Some(document))?;
+        let actor = texts::actor(conn, &by, document)?;
         let Standing { work, live, facts, .. } = documents::standing(conn, document)?;
         let how = Withdrawal::Removed { ground: removal.ground, reason: removal.reason.clone() };
         let policy = sites::policy(conn, id)?;
@@ -179,7 +179,7 @@ async fn may(
 /// Whoever removes.
 fn actor(conn: &mut Conn, site: SiteId, by: Option<&By>, document: DocumentId) -> Result<Actor, Error> {
     match by {
-        Some(by) => texts::actor(conn, by, Some(document)),
+        Some(by) => texts::actor(conn, by, document),
         None => sites::actor(conn, site, sites::OPERATOR),
     }
 }

@@ -18,9 +18,8 @@ pub use write::{Left, keep, known_blocks, take_back};
 use crate::app::App;
 use bayan_core::{
     id::{DocumentId, PersonId, SiteId},
-    role::{self, Role},
     scope::{self, Scope},
-    workflow::{Actor, Right},
+    workflow::Actor,
 };
 use bayan_store::{Acting, Error, Result, db::Conn, documents, people};
 use std::collections::BTreeSet;
@@ -38,12 +37,11 @@ pub struct By {
     pub scopes: Option<BTreeSet<Scope>>,
 }
 
-/// Does something as a person, in one transaction. `about` is the text that it is about; of a new text, the one
-/// that it translates.
+/// Does something with a text as a person, in one transaction.
 async fn as_person<T: Send + 'static>(
     app: &App,
     by: By,
-    about: Option<DocumentId>,
+    about: DocumentId,
     mut action: impl FnMut(&mut Conn, Acting<'_>) -> Result<T> + Send + 'static,
 ) -> Result<T> {
     let (now, chance) = (app.clock.now(), app.chance.clone());
@@ -58,21 +56,19 @@ async fn as_person<T: Send + 'static>(
 }
 
 /// What somebody may do with a text.
-pub fn actor(conn: &mut Conn, by: &By, about: Option<DocumentId>) -> Result<Actor> {
-    let account = people::account(conn, by.site, by.person)?.filter(|account| account.closed_at.is_none());
-    let account = account.ok_or_else(|| Error::NotFound("an open account".into()))?;
-    let is_translation = match about {
-        Some(document) => documents::is_translation(conn, document)?,
-        None => false,
-    };
-    Ok(Actor { person: by.person, rights: rights(by, &account.roles, is_translation) })
+pub fn actor(conn: &mut Conn, by: &By, about: DocumentId) -> Result<Actor> {
+    let place = documents::place(conn, about)?;
+    actor_at(conn, by, &place)
 }
 
-/// What somebody may do with a text, or with a translation.
-fn rights(by: &By, roles: &BTreeSet<Role>, is_translation: bool) -> BTreeSet<Right> {
-    let rights = role::rights(roles, is_translation);
-    match &by.scopes {
+/// What somebody may do with a text that stands there, or would.
+pub fn actor_at(conn: &mut Conn, by: &By, place: &documents::Place) -> Result<Actor> {
+    let account = people::account(conn, by.site, by.person)?.filter(|account| account.closed_at.is_none());
+    let account = account.ok_or_else(|| Error::NotFound("an open account".into()))?;
+    let rights = account.roles.rights(&place.about());
+    let rights = match &by.scopes {
         Some(scopes) => scope::narrowed(rights, scopes),
         None => rights,
-    }
+    };
+    Ok(Actor { person: by.person, rights })
 }

@@ -1,10 +1,7 @@
 //! Who did what.
 
 use super::{Api, Made, call::Call, problem::Problem, shapes, view};
-use bayan_core::{
-    role::{Capability, may},
-    scope::Scope,
-};
+use bayan_core::{role::Capability, scope::Scope};
 use bayan_store::audit::{self, Asked};
 
 impl Api {
@@ -17,8 +14,8 @@ impl Api {
         let goes_on = rows.len() > limit as usize;
         rows.truncate(limit as usize);
         let present = call.present()?;
-        let drafts = present.access.scopes.contains(&Scope::Read)
-            && may(&present.account.roles, Capability::ReadDrafts);
+        let drafts =
+            present.access.scopes.contains(&Scope::Read) && present.account.roles.may(Capability::ReadDrafts);
         Made::shown(shapes::Audit {
             next: rows.last().filter(|_| goes_on).map(|last| last.id.clone()),
             items: rows

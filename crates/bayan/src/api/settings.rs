@@ -33,7 +33,7 @@ impl Api {
         Made::shown(shapes::Me {
             name: present.account.name.clone(),
             email: present.account.email.clone(),
-            roles: present.account.roles.iter().map(|role| role.as_str()).collect(),
+            roles: present.account.roles.iter().map(|(role, _)| role.as_str()).collect(),
             label: present.access.label.clone(),
             scopes: present.access.scopes.iter().map(|scope| scope.as_str()).collect(),
             expires_at: view::moment(present.access.expires_at),

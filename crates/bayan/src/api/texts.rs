@@ -198,7 +198,7 @@ impl Api {
     ) -> Result<shapes::Text, Problem> {
         let (by, now, of) = (call.by()?, self.app.clock.now(), text.clone());
         let look = move |conn: &mut Conn| {
-            let actor = actor(conn, &by, Some(of.document))?;
+            let actor = actor(conn, &by, of.document)?;
             let standing = &of.standing;
             let offers = offers(of.policy, now, &actor, &standing.facts, &standing.work, &standing.live);
             let translates = of.original.map(|original| documents::short_id(conn, original)).transpose()?;

@@ -3,12 +3,12 @@
 use super::{Desk, InSite, say};
 use crate::{
     actions::people::{invite, invite_again},
-    desk::place::Place,
+    desk::{place::Place, roles::is_of},
     settings::Settings,
 };
-use anyhow::{Context, Result, bail};
-use bayan_core::{account::EmailAddress, line::Label, role::Role};
-use bayan_store::{people, sites};
+use anyhow::{Context, Result, bail, ensure};
+use bayan_core::{account::EmailAddress, line::Label, role::Roles};
+use bayan_store::{front::Site, people, sites};
 use std::process::ExitCode;
 
 #[derive(Debug, clap::Args)]
@@ -17,8 +17,9 @@ pub(super) struct Arguments {
     #[arg(required_unless_present = "again")]
     label: Option<Label>,
     /// What they are: writer, translator, editor, media-manager, administrator, auditor. May stand several times.
+    /// The first three may count in some editions and sections only: `translator@en,fr`, `editor@ar/news`.
     #[arg(long = "role", required_unless_present = "again")]
-    roles: Vec<Role>,
+    roles: Vec<Roles>,
     /// Somebody who has an account with this address, and makes a new password by the link.
     #[arg(long, value_name = "ADDRESS", conflicts_with_all = ["label", "roles"])]
     again: Option<EmailAddress>,
@@ -42,7 +43,7 @@ pub(super) async fn run(settings: Settings, arguments: Arguments) -> Result<Exit
             token.with_context(|| format!("the account of {email} is closed"))?
         }
         (None, Some(label)) => {
-            let roles = arguments.roles.into_iter().collect();
+            let roles = together(arguments.roles, &desk.site)?;
             say("this link makes one account, once, within seven days:");
             invite(&desk.app, site, operator.person, (label, roles), from).await?
         }
@@ -51,4 +52,14 @@ pub(super) async fn run(settings: Settings, arguments: Arguments) -> Result<Exit
     };
     say(&format!("  {}{}", desk.app.settings.origin(&desk.site), Place::Welcome(token.reveal().to_owned())));
     Ok(ExitCode::SUCCESS)
+}
+
+/// All that was said, of editions and sections that the site has.
+fn together(said: Vec<Roles>, site: &Site) -> Result<Roles> {
+    let mut roles = Roles::none();
+    for (role, remit) in said.iter().flat_map(Roles::iter) {
+        ensure!(is_of(remit, site), "{role}{remit}: the site has no such edition or section");
+        roles.hold(role, remit.clone());
+    }
+    Ok(roles)
 }

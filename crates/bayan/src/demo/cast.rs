@@ -5,14 +5,13 @@ use anyhow::{Context, Result};
 use bayan_core::{
     account::{EmailAddress, Password},
     chance::draw,
-    role::Role,
+    role::{Role, Roles},
 };
 use bayan_store::{
     front::Site,
     people::{self, NewAccount},
     sites,
 };
-use std::collections::BTreeSet;
 
 /// Name, address and roles of each of them.
 const CAST: [(&str, &str, &[Role]); 4] = [
@@ -45,7 +44,7 @@ pub async fn let_in(app: &App, site: &Site) -> Result<(String, Vec<Member>)> {
         let operator = sites::actor(conn, id, sites::OPERATOR)?.person;
         for (name, email, roles) in CAST {
             let email: EmailAddress = email.parse().map_err(bayan_store::Error::shape)?;
-            let roles: BTreeSet<Role> = roles.iter().copied().collect();
+            let roles: Roles = roles.iter().copied().collect();
             match people::credentials(conn, id, &email)? {
                 Some(known) => {
                     people::set_password(conn, known.person, &hash, now)?;

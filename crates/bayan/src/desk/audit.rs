@@ -3,7 +3,7 @@
 use super::{Asked, Desk, Failure, Present, frame::Framed, place::Place, reply::Reply};
 use bayan_core::{
     id::PersonId,
-    role::{Capability, Role, may},
+    role::{Capability, Role},
 };
 use bayan_render::desk::{DeskPage, context};
 use bayan_store::{
@@ -116,7 +116,7 @@ fn in_words(framed: &Framed<'_>, detail: String) -> Option<String> {
 
 /// The headline of a text may be that of a draft.
 fn reads_drafts(present: &Present) -> bool {
-    may(&present.account.roles, Capability::ReadDrafts)
+    present.account.roles.may(Capability::ReadDrafts)
 }
 
 fn line(row: &Noted, drafts: bool) -> String {

@@ -4,16 +4,16 @@ use super::{Asked, Present, form::Faults, place::DESK};
 use bayan_core::{
     instant::Instant,
     language::{Direction, Lang},
-    role::{Capability, Role, may},
+    role::Capability,
     site::{DateStyle, Months},
     text::digits::Numerals,
 };
 use bayan_render::desk::{
     DeskPages, LANGUAGES,
-    context::{Common, Frame, Language, Place, Problem, RoleChoice, Site, Tongue},
+    context::{Common, Frame, Language, Place, Problem, Site, Tongue},
 };
 use bayan_store::front::Edition;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// A page in the making: for whom, in which language.
 pub struct Framed<'f> {
@@ -163,10 +163,9 @@ impl<'f> Framed<'f> {
         self.asked.site.site.edition_by_id(id)
     }
 
-    /// The choice of roles.
-    pub(super) fn roles(chosen: &BTreeSet<Role>) -> Vec<RoleChoice> {
-        let choice = |role: Role| RoleChoice { key: role.as_str(), chosen: chosen.contains(&role) };
-        Role::ALL.into_iter().map(choice).collect()
+    /// The site.
+    pub(super) fn site(&self) -> &'f bayan_store::front::Site {
+        &self.asked.site.site
     }
 
     /// What every page is given.
@@ -196,7 +195,7 @@ impl<'f> Framed<'f> {
         let path = self.asked.path.as_str();
         let mut places = vec![Place { key: "home", url: DESK, current: path == DESK }];
         let mut add = |capability, key, url: &'static str| {
-            if self.present.is_some_and(|present| may(&present.account.roles, capability)) {
+            if self.present.is_some_and(|present| present.account.roles.may(capability)) {
                 let within =
                     path.strip_prefix(url).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
                 places.push(Place { key, url, current: within });

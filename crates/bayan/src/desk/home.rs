@@ -2,11 +2,7 @@
 
 use super::{Asked, Desk, Failure, Present, frame::Framed, reply::Reply, texts::line};
 use crate::http::paths::Address;
-use bayan_core::{
-    id::DocumentId,
-    item::ItemKind,
-    role::{Capability, may},
-};
+use bayan_core::{id::DocumentId, item::ItemKind, role::Capability};
 use bayan_render::desk::{DeskPage, context};
 use bayan_store::{
     newsroom::{self, Glance, Line},
@@ -24,7 +20,7 @@ const PUBLIC: u32 = 10;
 impl Desk {
     pub(super) async fn home(&self, asked: &Asked, present: &Present) -> Result<Reply, Failure> {
         let (site, person) = (asked.site.site.id, present.account.person);
-        let may = |capability| may(&present.account.roles, capability);
+        let may = |capability| present.account.roles.may(capability);
         let (reads, invites) = (may(Capability::ReadDrafts), may(Capability::ManagePeople));
         let look = self.app.store.writer.look(move |conn| {
             let people = people::accounts(conn, site)?.len();
@@ -74,7 +70,7 @@ struct Waiting {
 impl Waiting {
     /// By what it waits for: what this person can do something about stands first.
     fn groups(self, framed: &Framed<'_>, present: &Present) -> Vec<context::Lines> {
-        let may = |capability| may(&present.account.roles, capability);
+        let may = |capability| present.account.roles.may(capability);
         let (approves, publishes) = (may(Capability::Approve), may(Capability::Publish));
         let key = |line: &Line| match line.work.as_str() {
             "scheduled" if line.failure.is_some() => "home-failed",

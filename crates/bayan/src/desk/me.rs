@@ -90,7 +90,7 @@ impl Desk {
                 name: if typed.is_empty() { account.name.clone() } else { typed.to_owned() },
                 email: account.email.clone(),
                 language: account.language.clone().unwrap_or_default(),
-                roles: account.roles.iter().map(|role| role.as_str()).collect(),
+                roles: framed.held(&account.roles),
             },
             factor: since.map(|since| framed.moment(since)),
             passkeys: (passkeys > 0)

@@ -12,7 +12,7 @@ use crate::{
     actions::pictures::{self, NotTaken},
     http::answer::{Answer, CachePolicy},
 };
-use bayan_core::{language::Lang, line::Label, media::Hash, role::may};
+use bayan_core::{language::Lang, line::Label, media::Hash};
 use bayan_render::{
     desk::{DeskPage, context},
     picture::PictureFault,
@@ -162,7 +162,7 @@ pub(crate) fn fault_of(fault: &PictureFault) -> &'static str {
 
 fn brings(present: &Present) -> bool {
     let Needs::MayOneOf(some) = BRINGS_MEDIA else { return false };
-    some.iter().any(|capability| may(&present.account.roles, *capability))
+    some.iter().any(|capability| present.account.roles.may(*capability))
 }
 
 fn page(asked: &Asked) -> u32 {

@@ -6,13 +6,13 @@ use super::{
     frame::Framed,
     place::Place,
     reply::Reply,
+    roles::chosen,
 };
 use crate::actions::people;
-use bayan_core::{id::InvitationId, instant::Instant, role::Role};
+use bayan_core::{id::InvitationId, instant::Instant, role::Roles};
 use bayan_render::desk::{DeskPage, context};
 use bayan_store::people::{Account, Invitation};
 use hyper::StatusCode;
-use std::collections::BTreeSet;
 
 impl Desk {
     pub(super) async fn people(&self, asked: &Asked, present: &Present) -> Result<Reply, Failure> {
@@ -69,30 +69,28 @@ impl Desk {
         });
         let page = context::People {
             common: framed.common(&framed.say("people-title", &[])),
-            people: accounts.iter().map(|account| row(account, present)).collect(),
+            people: accounts.iter().map(|account| row(&framed, account, present)).collect(),
             invitations: invitations.iter().map(|invitation| invited(&framed, invitation)).collect(),
             link,
             label: if failed { asked.form.value("label").to_owned() } else { String::new() },
-            roles: Framed::roles(&if failed { chosen(asked).unwrap_or_default() } else { BTreeSet::new() }),
+            roles: framed.role_choices(&if failed {
+                chosen(asked).unwrap_or_default()
+            } else {
+                Roles::none()
+            }),
         };
         let status = if failed { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
         Ok(Reply::Page(status, self.pages.render(&DeskPage::People(&page))?))
     }
 }
 
-/// The roles that were ticked; what is no role is none.
-pub(super) fn chosen(asked: &Asked) -> Result<BTreeSet<Role>, &'static str> {
-    let roles: BTreeSet<Role> = asked.form.values("role").filter_map(|word| word.parse().ok()).collect();
-    if roles.is_empty() { Err("fault-roles") } else { Ok(roles) }
-}
-
 /// Somebody in a list.
-pub(super) fn row(account: &Account, present: &Present) -> context::PersonRow {
+pub(super) fn row(framed: &Framed<'_>, account: &Account, present: &Present) -> context::PersonRow {
     context::PersonRow {
         url: Place::Person(account.person).to_string(),
         name: account.name.clone(),
         email: account.email.clone(),
-        roles: account.roles.iter().map(|role| role.as_str()).collect(),
+        roles: framed.held(&account.roles),
         closed: account.closed_at.is_some(),
         own: account.person == present.account.person,
     }
@@ -102,7 +100,7 @@ fn invited(framed: &Framed<'_>, invitation: &Invitation) -> context::Invited {
     let until: Instant = invitation.expires_at;
     context::Invited {
         label: invitation.label.clone(),
-        roles: invitation.roles.iter().map(|role| role.as_str()).collect(),
+        roles: framed.held(&invitation.roles),
         until: framed.moment(until),
         revoke: Place::Revoke(invitation.id).to_string(),
     }

@@ -1,12 +1,8 @@
 //! One person, for those who look after people.
 
 use super::{
-    Asked, Desk, Failure, Present,
-    form::Faults,
-    frame::Framed,
-    people::{chosen, row},
-    place::Place,
-    reply::Reply,
+    Asked, Desk, Failure, Present, form::Faults, frame::Framed, people::row, place::Place, reply::Reply,
+    roles::chosen,
 };
 use crate::actions::people::{self, NotChanged};
 use bayan_core::id::PersonId;
@@ -137,8 +133,8 @@ impl Desk {
                 url,
                 until: framed.moment(bayan_store::people::until(now)),
             }),
-            person: row(&account, present),
-            roles: Framed::roles(&account.roles),
+            person: row(&framed, &account, present),
+            roles: framed.role_choices(&account.roles),
             has_factor,
             sessions: shown(&framed, &sessions, present),
         };

@@ -340,8 +340,7 @@ impl fmt::Display for Place {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use bayan_core::role::{Role, may};
-    use std::collections::BTreeSet;
+    use bayan_core::role::{Role, Roles};
 
     const ID: &str = "018bcfe5-687b-7fff-bfff-ffffffffffff";
     const SHORT: &str = "aaaaaaaa";
@@ -437,9 +436,9 @@ mod tests {
             };
             let may_come = |role: Option<Role>| match (place.needs(), role) {
                 (Needs::Nothing, _) | (Needs::SignedIn, Some(_)) => "yes",
-                (Needs::May(capability), Some(role)) if may(&BTreeSet::from([role]), capability) => "yes",
+                (Needs::May(capability), Some(role)) if Roles::from([role]).may(capability) => "yes",
                 (Needs::MayOneOf(some), Some(role))
-                    if some.iter().any(|capability| may(&BTreeSet::from([role]), *capability)) =>
+                    if some.iter().any(|capability| Roles::from([role]).may(*capability)) =>
                 {
                     "yes"
                 }

@@ -8,7 +8,7 @@ use super::{
 };
 use bayan_core::{
     instant::Instant,
-    role::{Capability, may},
+    role::{Capability, Roles},
     text::dates::Month,
 };
 use bayan_render::desk::{DeskPage, context};
@@ -70,17 +70,14 @@ impl Desk {
         items.truncate(PAGE as usize);
         let framed = self.framed(asked, Some(present));
         let editions = &asked.site.site.editions;
-        let translates = may(&present.account.roles, Capability::Translate);
+        let roles = &present.account.roles;
         let page = context::Languages {
             common: framed.common(&framed.say("languages-title", &[])),
             editions: editions
                 .iter()
                 .map(|edition| (edition.name.clone(), edition.lang.to_string()))
                 .collect(),
-            items: items
-                .iter()
-                .filter_map(|item| in_languages(&framed, item, editions, translates))
-                .collect(),
+            items: items.iter().filter_map(|item| in_languages(&framed, item, editions, roles)).collect(),
             next: items.last().filter(|_| goes_on).map(|last| {
                 format!("{}?at={}&behind={}", Place::Languages, last.touched_at.milliseconds(), last.item)
             }),
@@ -132,7 +129,7 @@ fn in_languages(
     framed: &Framed<'_>,
     item: &InLanguages,
     editions: &[Edition],
-    translates: bool,
+    roles: &Roles,
 ) -> Option<context::InLanguages> {
     let original = item.versions.first()?;
     let own = framed.edition(original.edition)?;
@@ -147,7 +144,8 @@ fn in_languages(
             edition: edition.name.clone(),
             key: "missing",
             says: framed.say("cell-missing", &[]),
-            url: translates
+            url: roles
+                .may_in(Capability::Translate, &edition.key)
                 .then(|| Place::Text(original.short_id, InText::Translate(edition.key.clone())).to_string()),
         },
     };

@@ -11,7 +11,7 @@ use crate::{
     actions::people::{self, Giving, NotChanged, NotGiven},
     api::{API, TOKEN_PREFIX},
 };
-use bayan_core::{account::Password, id::AccessId, role::may, scope::Scope};
+use bayan_core::{account::Password, id::AccessId, scope::Scope};
 use bayan_render::desk::{DeskPage, context};
 use bayan_store::people::Access;
 use hyper::StatusCode;
@@ -94,7 +94,7 @@ impl Desk {
             programs: programs.iter().map(|program| row(&framed, program)).collect(),
             made,
             scopes: offered(present)
-                .map(|scope| context::RoleChoice {
+                .map(|scope| context::ScopeChoice {
                     key: scope.as_str(),
                     chosen: ticked.contains(&scope.as_str()),
                 })
@@ -114,7 +114,7 @@ fn offered(present: &Present) -> impl Iterator<Item = Scope> {
     let roles = &present.account.roles;
     Scope::ALL
         .into_iter()
-        .filter(|scope| scope.capabilities().iter().any(|capability| may(roles, *capability)))
+        .filter(|scope| scope.capabilities().iter().any(|capability| roles.may(*capability)))
 }
 
 /// The scopes that were ticked; what cannot be handed on is none.

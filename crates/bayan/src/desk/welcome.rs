@@ -92,7 +92,7 @@ impl Desk {
         let page = context::Welcome {
             common: framed.common(&framed.say("welcome-title", &[])),
             action: Place::Welcome(token.reveal().to_owned()).to_string(),
-            roles: invitation.roles.iter().map(|role| role.as_str()).collect(),
+            roles: framed.held(&invitation.roles),
             again: again.is_some(),
             name: asked.form.value("name").to_owned(),
             email: again.map_or(asked.form.value("email"), |account| account.email.as_str()).to_owned(),

@@ -67,6 +67,7 @@ fault-password-short = كلمة المرور اثنا عشر حرفًا على �
 fault-password-long = كلمة المرور هذه أطول مما يُقبل.
 fault-password-guessed = كلمة المرور هذه سهلة التخمين. خذ بضع كلمات لا يربطها أحد بك.
 fault-password-wrong = ليست هذه كلمة مرورك الحالية.
+fault-remit = ليس لك حق الكتابة هناك.
 fault-roles = اختر واحدًا على الأقل.
 fault-last-administrator = لن يبقى أحد يدير شؤون الأشخاص. اجعل شخصًا آخر مديرًا أولًا.
 
@@ -110,6 +111,9 @@ role-auditor-does = يقرأ كل شيء ولا يغيّر شيئًا
 ## الأشخاص
 people-title = الأشخاص
 person-closed = الحساب مغلق
+remit-only = في بعضها فقط …
+remit-edition = اللغات
+remit-section = الأقسام
 person-no-roles = بلا دور
 person-close = إغلاق هذا الحساب
 person-close-does = يخرج الشخص من كل مكان ولا يستطيع الدخول بعد ذلك. يبقى ما كتبه باسمه.

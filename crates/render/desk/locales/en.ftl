@@ -64,6 +64,7 @@ fault-password-short = A password has at least 12 characters.
 fault-password-long = This password is longer than can be taken.
 fault-password-guessed = This password would be guessed soon. Take a few words that nobody connects with you.
 fault-password-wrong = This is not your present password.
+fault-remit = You have no right to write there.
 fault-roles = Choose at least one.
 fault-last-administrator = Nobody would be left who looks after people. Make somebody else an administrator first.
 
@@ -107,6 +108,9 @@ role-auditor-does = reads everything, changes nothing
 ## People
 people-title = People
 person-closed = Account closed
+remit-only = Only in …
+remit-edition = Languages
+remit-section = Sections
 person-no-roles = No role
 person-close = Close this account
 person-close-does = The person is signed out everywhere and cannot sign in any more. What they wrote stays under their name.

@@ -64,6 +64,7 @@ fault-password-short = Un mot de passe a au moins 12 caractères.
 fault-password-long = Ce mot de passe est plus long que ce qui est accepté.
 fault-password-guessed = Ce mot de passe serait vite deviné. Prenez quelques mots que personne n’associe à vous.
 fault-password-wrong = Ce n’est pas votre mot de passe actuel.
+fault-remit = Vous n’avez pas le droit d’écrire là.
 fault-roles = Choisissez-en au moins un.
 fault-last-administrator = Plus personne ne gérerait les comptes. Nommez d’abord un autre administrateur.
 
@@ -107,6 +108,9 @@ role-auditor-does = lit tout, ne change rien
 ## Personnes
 people-title = Personnes
 person-closed = Compte fermé
+remit-only = Seulement dans …
+remit-edition = Langues
+remit-section = Rubriques
 person-no-roles = Aucun rôle
 person-close = Fermer ce compte
 person-close-does = La personne est déconnectée partout et ne peut plus se connecter. Ce qu’elle a écrit reste sous son nom.

@@ -216,7 +216,7 @@ pub struct Welcome {
     /// Whether it is for a new password alone: then name and address stand already.
     pub again: bool,
     /// What they will be.
-    pub roles: Vec<&'static str>,
+    pub roles: Vec<HeldRole>,
     /// What was typed.
     pub name: String,
     /// What was typed.
@@ -299,7 +299,7 @@ pub struct PersonRow {
     /// What they sign in with.
     pub email: String,
     /// What they are.
-    pub roles: Vec<&'static str>,
+    pub roles: Vec<HeldRole>,
     /// Whether their account is closed.
     pub closed: bool,
     /// Whether it is whoever looks.
@@ -312,7 +312,7 @@ pub struct Invited {
     /// For whom.
     pub label: String,
     /// What they will be.
-    pub roles: Vec<&'static str>,
+    pub roles: Vec<HeldRole>,
     /// Until when.
     pub until: String,
     /// Where it is taken back.
@@ -333,6 +333,37 @@ pub struct Link {
 /// A role that can be chosen.
 #[derive(Debug, Clone, Serialize)]
 pub struct RoleChoice {
+    /// Its key.
+    pub key: &'static str,
+    /// Whether it is.
+    pub chosen: bool,
+    /// Within what it may count, where that can be said.
+    pub remit: Option<RemitChoice>,
+}
+
+/// Within what a role may count; nothing chosen is everything.
+#[derive(Debug, Clone, Serialize)]
+pub struct RemitChoice {
+    /// Whether something is chosen.
+    pub open: bool,
+    /// The editions.
+    pub editions: Vec<Choice>,
+    /// The sections.
+    pub sections: Vec<Choice>,
+}
+
+/// A role that somebody holds.
+#[derive(Debug, Clone, Serialize)]
+pub struct HeldRole {
+    /// Its key.
+    pub key: &'static str,
+    /// Within what it counts, in words; nothing where it counts everywhere.
+    pub within: String,
+}
+
+/// A part of what one may do, to be handed on.
+#[derive(Debug, Clone, Serialize)]
+pub struct ScopeChoice {
     /// Its key.
     pub key: &'static str,
     /// Whether it is.
@@ -403,7 +434,7 @@ pub struct Programs {
     /// The one that was just made.
     pub made: Option<Made>,
     /// What may be handed on.
-    pub scopes: Vec<RoleChoice>,
+    pub scopes: Vec<ScopeChoice>,
     /// For how many days, and which is chosen.
     pub days: Vec<(u32, bool)>,
     /// What was typed.
@@ -450,7 +481,7 @@ pub struct Myself {
     /// The language of the interface, where one was chosen.
     pub language: String,
     /// What one is.
-    pub roles: Vec<&'static str>,
+    pub roles: Vec<HeldRole>,
 }
 
 /// Who did what.

@@ -5,6 +5,10 @@ use crate::{context::Markup, messages::Messages};
 use bayan_core::scope::Scope;
 use std::collections::{BTreeMap, BTreeSet};
 
+fn held(key: &'static str) -> Vec<HeldRole> {
+    vec![HeldRole { key, within: "<img src=x>".into() }]
+}
+
 fn source(path: &str) -> String {
     String::from_utf8(Inside::get(path).unwrap().data.into_owned()).unwrap()
 }
@@ -75,7 +79,7 @@ fn every_page_is_made_in_every_language_and_what_people_write_is_escaped() {
         url: "/desk/people/x".into(),
         name: "<img src=x>".into(),
         email: "a@b.cd".into(),
-        roles: vec!["writer", "editor"],
+        roles: [held("writer"), held("editor")].concat(),
         closed: false,
         own: false,
     };
@@ -110,7 +114,13 @@ fn every_page_is_made_in_every_language_and_what_people_write_is_escaped() {
         network: Some("::1".into()),
         detail: Some("<img src=x>".into()),
     };
-    let roles = vec![RoleChoice { key: "writer", chosen: true }];
+    let some =
+        |key: &str| Choice { id: key.into(), key: key.into(), name: "<img src=x>".into(), chosen: true };
+    let remit = RemitChoice { open: true, editions: vec![some("en")], sections: vec![some("news")] };
+    let roles = vec![
+        RoleChoice { key: "writer", chosen: true, remit: Some(remit) },
+        RoleChoice { key: "auditor", chosen: false, remit: None },
+    ];
     for (key, _, dir) in LANGUAGES {
         let common = || common(key, dir);
         let sign_in = SignIn {
@@ -123,7 +133,7 @@ fn every_page_is_made_in_every_language_and_what_people_write_is_escaped() {
             common: common(),
             action: "/desk/welcome/x".into(),
             again: false,
-            roles: vec!["editor"],
+            roles: held("editor"),
             name: "\"><script>".into(),
             email: "\"><script>".into(),
         };
@@ -188,7 +198,7 @@ fn every_page_is_made_in_every_language_and_what_people_write_is_escaped() {
             people: vec![row.clone(), PersonRow { closed: true, ..row.clone() }],
             invitations: vec![Invited {
                 label: "<img src=x>".into(),
-                roles: vec!["writer"],
+                roles: held("writer"),
                 until: "x".into(),
                 revoke: "/x".into(),
             }],
@@ -210,7 +220,7 @@ fn every_page_is_made_in_every_language_and_what_people_write_is_escaped() {
                 name: "\"><script>".into(),
                 email: "a@b.cd".into(),
                 language: "ar".into(),
-                roles: vec!["auditor"],
+                roles: held("auditor"),
             },
             factor: Some("x".into()),
             passkeys: Some("<img src=x>".into()),
@@ -227,7 +237,7 @@ fn every_page_is_made_in_every_language_and_what_people_write_is_escaped() {
                 revoke: "/x".into(),
             }],
             made: Some(Made { label: "<img src=x>".into(), token: "bayan_x".into(), until: "x".into() }),
-            scopes: Scope::ALL.map(|scope| RoleChoice { key: scope.as_str(), chosen: true }).into(),
+            scopes: Scope::ALL.map(|scope| ScopeChoice { key: scope.as_str(), chosen: true }).into(),
             days: vec![(7, true), (30, false), (90, false), (365, false)],
             program: "\"><script>".into(),
             email: "a@b.cd".into(),

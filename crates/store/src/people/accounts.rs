@@ -12,9 +12,8 @@ use bayan_core::{
     id::{PersonId, SiteId},
     instant::Instant,
     line::Label,
-    role::Role,
+    role::{Remit, Role, Roles},
 };
-use std::collections::BTreeSet;
 
 /// Somebody of the newsroom.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,7 +27,7 @@ pub struct Account {
     /// The language of their interface, where they chose one.
     pub language: Option<String>,
     /// What they are.
-    pub roles: BTreeSet<Role>,
+    pub roles: Roles,
     /// Since when.
     pub created_at: Instant,
     /// When their password was last changed.
@@ -60,7 +59,7 @@ pub struct NewAccount {
     /// The hash of their password, in its PHC form.
     pub password: String,
     /// What they are.
-    pub roles: BTreeSet<Role>,
+    pub roles: Roles,
     /// Who invited them.
     pub given_by: PersonId,
 }
@@ -134,31 +133,36 @@ fn read(conn: &mut Conn, row: &Row) -> Result<Account> {
 }
 
 /// What somebody is.
-pub(super) fn roles(conn: &mut Conn, person: PersonId) -> Result<BTreeSet<Role>> {
-    let rows = conn.all("SELECT role FROM roles WHERE person = $1", values![person])?;
-    rows.iter().map(|row| row.parse(0)).collect()
+pub(super) fn roles(conn: &mut Conn, person: PersonId) -> Result<Roles> {
+    let rows = conn.all("SELECT role, remit FROM roles WHERE person = $1", values![person])?;
+    let mut roles = Roles::none();
+    for row in rows {
+        let (role, remit): (Role, Remit) = (row.parse(0)?, row.parse(1)?);
+        roles.hold(role, remit);
+    }
+    Ok(roles)
 }
 
-/// Somebody is this from now on, and nothing else.
+/// Somebody is this from now on, and nothing else. Who gave a role first stays noted.
 pub fn give_roles(
     conn: &mut Conn,
     person: PersonId,
-    roles: &BTreeSet<Role>,
+    roles: &Roles,
     given_by: PersonId,
     now: Instant,
 ) -> Result<()> {
-    if !roles.contains(&Role::Administrator) {
+    if !roles.contains(Role::Administrator) {
         // Whoever looks after people no more has invited nobody who is not here yet.
         invitations::revoke_of(conn, person, now)?;
     }
-    for role in Role::ALL.into_iter().filter(|role| !roles.contains(role)) {
+    for role in Role::ALL.into_iter().filter(|role| !roles.contains(*role)) {
         conn.run("DELETE FROM roles WHERE person = $1 AND role = $2", values![person, role.as_str()])?;
     }
-    for role in roles {
+    for (role, remit) in roles.iter() {
         conn.run(
-            "INSERT INTO roles (person, role, given_by, given_at) VALUES ($1, $2, $3, $4)
-             ON CONFLICT (person, role) DO NOTHING",
-            values![person, role.as_str(), given_by, now],
+            "INSERT INTO roles (person, role, remit, given_by, given_at) VALUES ($1, $2, $3, $4, $5)
+             ON CONFLICT (person, role) DO UPDATE SET remit = excluded.remit",
+            values![person, role.as_str(), remit.to_string(), given_by, now],
         )?;
     }
     Ok(())

@@ -11,9 +11,8 @@ use bayan_core::{
     instant::Instant,
     line::Label,
     media::Hash,
-    role::Role,
+    role::Roles,
 };
-use std::collections::BTreeSet;
 
 /// How long an invitation stands, in milliseconds.
 const LIFE: i64 = 7 * 24 * 60 * 60 * 1000;
@@ -28,7 +27,7 @@ pub struct Invitation {
     /// Somebody who has an account, and makes a new password by it.
     pub person: Option<PersonId>,
     /// What they will be.
-    pub roles: BTreeSet<Role>,
+    pub roles: Roles,
     /// Who invites.
     pub invited_by: PersonId,
     /// Until when it stands.
@@ -47,7 +46,7 @@ pub struct NewInvitation {
     /// Somebody who has an account, and makes a new password by it.
     pub person: Option<PersonId>,
     /// What they will be.
-    pub roles: BTreeSet<Role>,
+    pub roles: Roles,
     /// Who invites.
     pub invited_by: PersonId,
 }
@@ -76,12 +75,11 @@ pub fn invite(
     chance: &dyn Chance,
 ) -> Result<InvitationId> {
     let id = InvitationId::new(now, chance);
-    let roles: Vec<&str> = new.roles.iter().map(|role| role.as_str()).collect();
     let expires = until(now);
     conn.run(
         "INSERT INTO invitations (id, site, token_hash, label, roles, invited_by, created_at, expires_at, person)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-        values![id, new.site, new.token, new.label.as_str(), roles.join(" "), new.invited_by, now, expires, new.person],
+        values![id, new.site, new.token, new.label.as_str(), new.roles.to_string(), new.invited_by, now, expires, new.person],
     )?;
     Ok(id)
 }
@@ -150,11 +148,10 @@ pub fn revoke(conn: &mut Conn, site: SiteId, id: InvitationId, now: Instant) -> 
 }
 
 fn read(row: &Row) -> Result<Invitation> {
-    let roles = row.text(2)?.split(' ').filter(|word| !word.is_empty());
     Ok(Invitation {
         id: row.parse(0)?,
         label: row.text(1)?.to_owned(),
-        roles: roles.map(|word| word.parse().map_err(crate::Error::shape)).collect::<Result<_>>()?,
+        roles: row.parse(2)?,
         invited_by: row.parse(3)?,
         expires_at: row.instant(4)?,
         person: row.maybe_parse(5)?,

@@ -11,11 +11,11 @@ use bayan_core::{
     id::{DocumentId, PersonId, RevisionId, ShortId},
     instant::Instant,
     item::ItemKind,
-    role::{self, Role},
+    role::{About, Role, Roles},
     slug::Slug,
     workflow::{Actor, Category, Change, Command, Refusal, freshness::Freshness},
 };
-use std::{collections::BTreeSet, sync::Arc};
+use std::sync::Arc;
 
 fn minute(n: i64) -> Instant {
     at(n * 60)
@@ -32,7 +32,7 @@ impl World {
                     name: name.parse().unwrap(),
                     email: format!("{name}@press.example").parse().unwrap(),
                     password: "x".into(),
-                    roles: BTreeSet::from([Role::Editor]),
+                    roles: Roles::from([Role::Editor]),
                     given_by: sites::actor(conn, site, sites::OPERATOR)?.person,
                 };
                 people::create(conn, &new, at(1), &*chance)
@@ -48,7 +48,8 @@ impl World {
         mut action: impl FnMut(&mut crate::db::Conn, Acting<'_>) -> crate::Result<T> + Send + 'static,
     ) -> crate::Result<T> {
         let (site, chance) = (self.site.id, Arc::clone(&self.chance));
-        let actor = Actor { person, rights: role::rights(&BTreeSet::from([Role::Editor]), true) };
+        let anywhere = About { edition: "ar", section: None, is_translation: true };
+        let actor = Actor { person, rights: Roles::from([Role::Editor]).rights(&anywhere) };
         self.store
             .writer
             .act(move |conn| {

@@ -7,7 +7,7 @@ use bayan_core::{
     id::{PersonId, SessionId, SiteId},
     instant::Instant,
     line::Label,
-    role::Role,
+    role::{Role, Roles},
 };
 use bayan_store::{
     Error,
@@ -15,7 +15,6 @@ use bayan_store::{
     db::Conn,
     people,
 };
-use std::collections::BTreeSet;
 
 /// Why an account was not changed.
 #[derive(Debug, thiserror::Error)]
@@ -81,7 +80,7 @@ pub(super) async fn change(
         let Some(account) = people::account(conn, by.site, subject)? else {
             return Ok(Err(NotChanged::Missing));
         };
-        let is_one = account.closed_at.is_none() && account.roles.contains(&Role::Administrator);
+        let is_one = account.closed_at.is_none() && account.roles.contains(Role::Administrator);
         if doing.ends_administrator && is_one && people::administrators(conn, by.site)? == 1 {
             return Ok(Err(NotChanged::LastAdministrator));
         }
@@ -105,14 +104,13 @@ pub async fn change_roles(
     app: &App,
     site: SiteId,
     actor: PersonId,
-    (subject, roles): (PersonId, BTreeSet<Role>),
+    (subject, roles): (PersonId, Roles),
     network: String,
 ) -> Result<(), NotChanged> {
-    let words = roles.iter().map(|role| role.as_str()).collect::<Vec<_>>().join(", ");
     let doing = Doing {
         action: "change-roles",
-        detail: Some(words),
-        ends_administrator: !roles.contains(&Role::Administrator),
+        detail: Some(roles.to_string()),
+        ends_administrator: !roles.contains(Role::Administrator),
     };
     change(app, By { site, actor, network }, subject, doing, move |conn, now| {
         people::give_roles(conn, subject, &roles, actor, now)?;

@@ -7,7 +7,7 @@ use bayan_core::{
     id::{InvitationId, PersonId, SiteId},
     instant::Instant,
     line::Label,
-    role::Role,
+    role::{Role, Roles},
 };
 use bayan_store::{
     Error,
@@ -15,7 +15,6 @@ use bayan_store::{
     people::{self, NewAccount, NewInvitation, NewSession},
     sites,
 };
-use std::collections::BTreeSet;
 
 /// For whom the first link of a site is.
 const FIRST: &str = "administrator";
@@ -34,7 +33,7 @@ pub async fn invite(
     app: &App,
     site: SiteId,
     actor: PersonId,
-    (label, roles): (Label, BTreeSet<Role>),
+    (label, roles): (Label, Roles),
     network: String,
 ) -> Result<Token, Error> {
     let (now, chance) = (app.clock.now(), app.chance.clone());
@@ -49,7 +48,7 @@ pub async fn invite(
                 action: "invite",
                 subject: None,
                 network: network.clone(),
-                detail: Some(format!("{}: {}", new.label, words(&new.roles))),
+                detail: Some(format!("{}: {}", new.label, new.roles)),
             };
             audit::note(conn, site, &deed, now, &*chance)
         })
@@ -76,7 +75,7 @@ pub async fn invite_first(app: &App, site: SiteId) -> Result<Option<Token>, Erro
             label: FIRST.parse().map_err(Error::shape)?,
             person: None,
             // In an office of one it is the same person who writes and publishes.
-            roles: BTreeSet::from([Role::Administrator, Role::Editor]),
+            roles: Roles::from([Role::Administrator, Role::Editor]),
             invited_by: operator,
         };
         people::invite(conn, &new, now, &*chance)?;
@@ -105,7 +104,7 @@ pub async fn invite_again(
             token: hash,
             label: account.name.parse().map_err(Error::shape)?,
             person: Some(subject),
-            roles: BTreeSet::new(),
+            roles: Roles::none(),
             invited_by: actor,
         };
         people::invite(conn, &new, now, &*chance)?;
@@ -215,7 +214,7 @@ pub async fn join(
             // Somebody was faster: nothing of this stays.
             return Err(Error::Retry);
         }
-        if new.roles.contains(&Role::Administrator) {
+        if new.roles.contains(Role::Administrator) {
             // Somebody can let others in: nobody needs the first link any more.
             people::revoke_labelled(conn, site, FIRST, now)?;
         }
@@ -224,7 +223,7 @@ pub async fn join(
             action: "join",
             subject: None,
             network: network.clone(),
-            detail: Some(words(&invitation.roles)),
+            detail: Some(invitation.roles.to_string()),
         };
         audit::note(conn, site, &deed, now, &*chance)?;
         Ok(Some(person))
@@ -298,8 +297,4 @@ pub enum Renewed {
     Entered(Token, Token),
     /// A code is asked for too: what is to be brought with it.
     Code(Token),
-}
-
-fn words(roles: &BTreeSet<Role>) -> String {
-    roles.iter().map(|role| role.as_str()).collect::<Vec<_>>().join(", ")
 }

@@ -1,6 +1,6 @@
 //! A new text, or a new version of one in another language.
 
-use super::{By, actor, rights};
+use super::{By, actor_at};
 use crate::app::App;
 use bayan_core::{
     content::{Block, BlockKind, Content, Figure},
@@ -14,7 +14,7 @@ use bayan_core::{
 use bayan_store::{
     Acting, Result, act,
     documents::{self, NewDocument},
-    newsroom, people,
+    newsroom,
     revisions::{self, NewRevision},
 };
 
@@ -45,13 +45,12 @@ pub async fn begin(app: &App, by: By, new: NewText) -> Result<(DocumentId, Short
     app.store
         .writer
         .act(move |conn| {
-            let mut actor = actor(conn, &by, new.original)?;
-            if new.original.is_some()
-                && let Some(account) = people::account(conn, by.site, by.person)?
-            {
-                // It is about a translation, whatever the text is that it translates.
-                actor.rights = rights(&by, &account.roles, true);
-            }
+            let place = documents::Place {
+                edition: documents::edition_key(conn, new.edition)?,
+                section: new.section.map(|section| documents::section_key(conn, section)).transpose()?,
+                is_translation: new.original.is_some(),
+            };
+            let actor = actor_at(conn, &by, &place)?;
             if !actor.rights.contains(&Right::Write) {
                 return Err(Refusal::NoRight(Right::Write).into());
             }

@@ -25,7 +25,7 @@ pub async fn comment(
     said: Passage,
 ) -> Result<CommentId> {
     let new = NewComment { document, answers, block, text: said };
-    as_person(app, by, Some(document), move |conn, acting| {
+    as_person(app, by, document, move |conn, acting| {
         works(acting)?;
         newsroom::comment(conn, acting, &new)
     })
@@ -40,7 +40,7 @@ pub async fn resolve(
     thread: CommentId,
     settled: bool,
 ) -> Result<bool> {
-    as_person(app, by, Some(document), move |conn, acting| {
+    as_person(app, by, document, move |conn, acting| {
         works(acting)?;
         newsroom::resolve(conn, acting, document, thread, settled)
     })

@@ -39,7 +39,7 @@ pub async fn act(
     command: impl Fn(RevisionId) -> Command + Send + 'static,
 ) -> Result<Done> {
     let document = doing.document;
-    let done = as_person(app, by, Some(document), move |conn, acting| {
+    let done = as_person(app, by, document, move |conn, acting| {
         if doing.newest_only {
             conn.lock_site(acting.site)?;
             if documents::standing(conn, document)?.newest.id != doing.seen {

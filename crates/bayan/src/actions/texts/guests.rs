@@ -30,7 +30,7 @@ pub enum For {
 pub async fn invite_guest(app: &App, by: By, document: DocumentId, what: For, label: Label) -> Result<Token> {
     let token = Token::draw(&*app.chance);
     let hash = token.hash();
-    as_person(app, by, Some(document), move |conn, acting| {
+    as_person(app, by, document, move |conn, acting| {
         let standing = documents::standing(conn, document)?;
         let policy = sites::policy(conn, acting.site)?;
         let (revision, embargo) = match what {
@@ -72,7 +72,7 @@ pub async fn invite_guest(app: &App, by: By, document: DocumentId, what: For, la
 
 /// Takes a link back.
 pub async fn revoke_guest(app: &App, by: By, document: DocumentId, id: InvitationId) -> Result<bool> {
-    as_person(app, by, Some(document), move |conn, acting| {
+    as_person(app, by, document, move |conn, acting| {
         if acting.actor.rights.is_empty() {
             return Err(Refusal::NoRight(Right::Write).into());
         }

@@ -1,15 +1,15 @@
 //! Writing: what the editor saves, what is taken back out of the history.
 
-use super::{By, as_person};
+use super::{By, actor_at, as_person};
 use crate::app::App;
 use bayan_core::{
     content::{Block, Content},
     id::{DocumentId, RevisionId, SectionId},
     slug::Slug,
-    workflow::{Change, Live, Refusal, Work},
+    workflow::{Change, Live, Refusal, Right, Work},
 };
 use bayan_store::{
-    Error, Result,
+    Error, Result, documents,
     newsroom::{self, Draft, Text},
     revisions,
 };
@@ -51,7 +51,16 @@ pub async fn keep(app: &App, by: By, text: &Text, left: Left) -> Result<Revision
         goes_on: left.goes_on,
     };
     let original = text.original;
-    as_person(app, by, Some(draft.document), move |conn, acting| {
+    let whose = by.clone();
+    as_person(app, by, draft.document, move |conn, acting| {
+        if let Some(section) = left.section {
+            // Whoever may not write there puts nothing there.
+            let section = Some(documents::section_key(conn, section)?);
+            let there = documents::Place { section, ..documents::place(conn, draft.document)? };
+            if !actor_at(conn, &whose, &there)?.rights.contains(&Right::Write) {
+                return Err(Refusal::NoRight(Right::Write).into());
+            }
+        }
         if let Some(rendered) = left.renders {
             let of_original = match original {
                 Some(original) => newsroom::past(conn, original, rendered)?.is_some(),
@@ -87,7 +96,7 @@ pub async fn take_back(
     seen: RevisionId,
     earlier: RevisionId,
 ) -> Result<RevisionId> {
-    as_person(app, by, Some(document), move |conn, acting| {
+    as_person(app, by, document, move |conn, acting| {
         let Some((_, old)) = newsroom::past(conn, document, earlier)? else {
             return Err(Error::NotFound(format!("revision {earlier}")));
         };

@@ -11,7 +11,12 @@ use super::{
     by, head,
 };
 use crate::actions::texts::{self, NewText};
-use bayan_core::{item::ItemKind, line::Headline, workflow::Refusal};
+use bayan_core::{
+    item::ItemKind,
+    line::Headline,
+    role::{About, Capability},
+    workflow::{Refusal, Right},
+};
 use bayan_render::desk::{DeskPage, context};
 use bayan_store::{Error, front::Edition, newsroom::Text};
 use hyper::StatusCode;
@@ -27,7 +32,7 @@ impl Desk {
         present: &Present,
     ) -> Result<Reply, Failure> {
         let mut faults = Faults::default();
-        let edition = self.chosen_edition(asked);
+        let edition = self.chosen_edition(asked, present);
         let kind = asked.form.value("kind").parse::<ItemKind>().map_err(|_| "fault-choose");
         let kind = faults.take("kind", kind);
         let section = match kind {
@@ -43,23 +48,29 @@ impl Desk {
         match texts::begin(&self.app, by(asked, present), new).await {
             Ok((_, id)) => Ok(Reply::To(Place::Text(id, InText::Edit).to_string())),
             Err(Error::Refused(Refusal::NoRight(_))) => {
-                Ok(Reply::Message(StatusCode::FORBIDDEN, "forbidden"))
+                faults.note("section", "fault-remit");
+                self.new_text_page(asked, present, &faults)
             }
             Err(error) => Err(error.into()),
         }
     }
 
-    fn chosen_edition<'a>(&self, asked: &'a Asked) -> &'a Edition {
+    /// The edition that is asked for, else the first in which this person writes.
+    fn chosen_edition<'a>(&self, asked: &'a Asked, present: &Present) -> &'a Edition {
         let site = &asked.site.site;
-        let named = [asked.form.value("edition"), asked.query.value("edition"), &site.default_edition];
-        let found = named.into_iter().find_map(|key| site.edition(key));
+        let named = [asked.form.value("edition"), asked.query.value("edition")];
+        let usual =
+            [site.default_edition.as_str()].into_iter().chain(site.editions.iter().map(|e| e.key.as_str()));
+        let own = usual.filter(|key| present.account.roles.may_in(Capability::Write, key));
+        let found = named.into_iter().chain(own).find_map(|key| site.edition(key));
         // A site has one at least.
         found.unwrap_or(&site.editions[0])
     }
 
     fn new_text_page(&self, asked: &Asked, present: &Present, faults: &Faults) -> Result<Reply, Failure> {
         let framed = self.framed(asked, Some(present)).with_faults(faults);
-        let edition = self.chosen_edition(asked);
+        let edition = self.chosen_edition(asked, present);
+        let writes_in = |edition: &&Edition| present.account.roles.may_in(Capability::Write, &edition.key);
         let tab = |other: &Edition| context::Tab {
             name: other.name.clone(),
             lang: other.lang.to_string(),
@@ -77,11 +88,11 @@ impl Desk {
         let page = context::NewText {
             common: framed.common(&framed.say("new-text-title", &[])),
             action: Place::NewText.to_string(),
-            editions: asked.site.site.editions.iter().map(tab).collect(),
+            editions: asked.site.site.editions.iter().filter(writes_in).map(tab).collect(),
             edition_chosen: edition.key.clone(),
             text_lang: edition.lang.to_string(),
             text_dir: edition.dir.as_str(),
-            sections: sections(edition, asked.form.value("section")),
+            sections: sections(present, edition, false, asked.form.value("section")),
             kinds: ItemKind::ALL.map(kind).into(),
             original: None,
             headline: asked.form.value("headline").to_owned(),
@@ -138,7 +149,8 @@ impl Desk {
                 self.translation_page(asked, present, text, key, &faults)
             }
             Err(Error::Refused(Refusal::NoRight(_))) => {
-                Ok(Reply::Message(StatusCode::FORBIDDEN, "forbidden"))
+                faults.note("section", "fault-remit");
+                self.translation_page(asked, present, text, key, &faults)
             }
             Err(error) => Err(error.into()),
         }
@@ -166,7 +178,11 @@ impl Desk {
             edition_chosen: edition.key.clone(),
             text_lang: edition.lang.to_string(),
             text_dir: edition.dir.as_str(),
-            sections: if text.kind == ItemKind::Page { Vec::new() } else { sections(edition, &chosen) },
+            sections: if text.kind == ItemKind::Page {
+                Vec::new()
+            } else {
+                sections(present, edition, true, &chosen)
+            },
             kinds: Vec::new(),
             original: Some(beside(&framed, text)),
             headline: asked.form.value("headline").to_owned(),
@@ -188,14 +204,24 @@ fn same_section(asked: &Asked, text: &Text, edition: &Edition) -> String {
     key.filter(|key| edition.section(key).is_some()).cloned().unwrap_or_default()
 }
 
-pub(super) fn sections(edition: &Edition, chosen: &str) -> Vec<context::Choice> {
+/// The sections of an edition in which this person writes.
+pub(super) fn sections(
+    present: &Present,
+    edition: &Edition,
+    is_translation: bool,
+    chosen: &str,
+) -> Vec<context::Choice> {
+    let writes_in = |section: &&bayan_store::front::Section| {
+        let about = About { edition: &edition.key, section: Some(&section.key), is_translation };
+        present.account.roles.rights(&about).contains(&Right::Write)
+    };
     let one = |section: &bayan_store::front::Section| context::Choice {
         id: section.key.clone(),
         key: section.key.clone(),
         name: section.name.clone(),
         chosen: section.key == chosen,
     };
-    edition.sections.iter().map(one).collect()
+    edition.sections.iter().filter(writes_in).map(one).collect()
 }
 
 fn section(edition: &Edition, asked: &Asked) -> Result<Option<bayan_core::id::SectionId>, Fault> {

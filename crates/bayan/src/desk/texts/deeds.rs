@@ -9,7 +9,7 @@ use super::{
     },
     by,
     look::category,
-    words::refusal,
+    words::{refusal, refused_with},
 };
 use crate::actions::{self, texts};
 use bayan_core::{
@@ -81,7 +81,7 @@ impl Desk {
                     return Ok(Reply::Message(StatusCode::NOT_FOUND, "missing"));
                 };
                 faults.note(field_of(why), refusal(why));
-                self.look_page(asked, present, &now, &faults, StatusCode::CONFLICT).await
+                self.look_page(asked, present, &now, &faults, refused_with(why)).await
             }
             // What readers were to be led to is no public text.
             Err(Error::NotFound(_)) if deed == Deed::Replace => {

@@ -25,7 +25,7 @@ use bayan_core::{
     content::Content,
     id::RevisionId,
     text::excerpt,
-    workflow::{Live, Refusal, Work},
+    workflow::{Live, Refusal, Right, Work},
 };
 use bayan_markup::{Assumed, edited, markdown};
 use bayan_render::desk::{DeskPage, context};
@@ -49,8 +49,11 @@ enum Kept {
 
 impl Desk {
     pub(super) async fn edit(&self, asked: &Asked, present: &Present, text: &Text) -> Result<Reply, Failure> {
-        if !matches!(text.standing.work, Work::Idle | Work::Draft) || is_removed(text) {
-            // It waits for something: its page says how it is taken back.
+        let (document, who) = (text.document, by(asked, present));
+        let look = move |conn: &mut bayan_store::db::Conn| texts::actor(conn, &who, document);
+        let writes = self.app.store.writer.look(look).await?.rights.contains(&Right::Write);
+        if !writes || !matches!(text.standing.work, Work::Idle | Work::Draft) || is_removed(text) {
+            // It waits for something, or for somebody else: its page says for what.
             return Ok(Reply::To(Place::Text(text.short_id, InText::Look).to_string()));
         }
         let content = text.standing.newest.content.clone();
@@ -75,7 +78,9 @@ impl Desk {
         let at = |within| Place::Text(text.short_id, within).to_string();
         let typed = typed.unwrap_or_else(|| fields(content));
         let sections = match (&text.standing.live, edition, section) {
-            (Live::Never, Some(edition), Some(section)) => sections(edition, &section.key),
+            (Live::Never, Some(edition), Some(section)) => {
+                sections(present, edition, text.original.is_some(), &section.key)
+            }
             _ => Vec::new(),
         };
         let start = json!({

@@ -12,6 +12,7 @@ use super::{
     preview::Note,
     public_address,
     reading::reading,
+    words::{refusal, refused_with},
 };
 use crate::actions::{
     people::Token,
@@ -56,8 +57,8 @@ impl Desk {
                 self.look_page_with(asked, present, text, &faults, (StatusCode::OK, Some((shown, url)))).await
             }
             Err(Error::Refused(why)) => {
-                faults.note("deed", super::words::refusal(why));
-                self.look_page(asked, present, text, &faults, StatusCode::CONFLICT).await
+                faults.note("deed", refusal(why));
+                self.look_page(asked, present, text, &faults, refused_with(why)).await
             }
             Err(error) => Err(error.into()),
         }

@@ -9,14 +9,13 @@ use super::{
     },
     by, head,
     reading::reading,
-    words::refusal,
+    words::{refusal, refused_with},
 };
 use crate::{actions::texts, comparing};
 use bayan_core::{
     id::RevisionId,
     instant::Instant,
-    role::rights,
-    workflow::{Live, Refusal, Right, Work},
+    workflow::{Live, Right, Work},
 };
 use bayan_render::desk::{DeskPage, context};
 use bayan_store::{
@@ -65,15 +64,18 @@ impl Desk {
         text: &Text,
         revision: RevisionId,
     ) -> Result<Reply, Failure> {
-        let document = text.document;
-        let look = move |conn: &mut bayan_store::db::Conn| newsroom::past(conn, document, revision);
-        let Some((past, old)) = self.app.store.writer.look(look).await? else {
+        let (document, who) = (text.document, by(asked, present));
+        let look = move |conn: &mut bayan_store::db::Conn| {
+            Ok((newsroom::past(conn, document, revision)?, texts::actor(conn, &who, document)?.rights))
+        };
+        let (found, rights) = self.app.store.writer.look(look).await?;
+        let Some((past, old)) = found else {
             return Ok(Reply::Message(StatusCode::NOT_FOUND, "missing"));
         };
         let framed = self.framed(asked, Some(present));
         let newest = &text.standing.newest;
         let shown = self.shown(asked, &[&old.content]).await?;
-        let writes = rights(&present.account.roles, text.original.is_some()).contains(&Right::Write);
+        let writes = rights.contains(&Right::Write);
         let may_change = matches!(text.standing.work, Work::Idle | Work::Draft) && writes;
         let take_back = (revision != newest.id && may_change && !is_removed(text))
             .then(|| Place::Text(text.short_id, InText::Past(revision)).to_string());
@@ -100,10 +102,7 @@ impl Desk {
         };
         match texts::take_back(&self.app, by(asked, present), text.document, seen, revision).await {
             Ok(_) => Ok(Reply::To(format!("{}?said=taken-back", Place::Text(text.short_id, InText::Look)))),
-            Err(Error::Refused(why @ Refusal::NoRight(_))) => {
-                Ok(Reply::Message(StatusCode::FORBIDDEN, refusal(why)))
-            }
-            Err(Error::Refused(why)) => Ok(Reply::Message(StatusCode::CONFLICT, refusal(why))),
+            Err(Error::Refused(why)) => Ok(Reply::Message(refused_with(why), refusal(why))),
             Err(Error::NotFound(_)) => Ok(Reply::Message(StatusCode::NOT_FOUND, "missing")),
             Err(error) => Err(error.into()),
         }

@@ -7,11 +7,7 @@ use super::super::{
     reply::Reply,
 };
 use crate::http::paths::Address;
-use bayan_core::{
-    instant::Instant,
-    item::ItemKind,
-    role::{Capability, may},
-};
+use bayan_core::{instant::Instant, item::ItemKind, role::Capability};
 use bayan_render::desk::{DeskPage, context};
 use bayan_store::newsroom::{self, Filter, Line, Wanted};
 use hyper::StatusCode;
@@ -78,13 +74,13 @@ impl Desk {
                 || filter.kind.is_some()
                 || filter.media.is_some()
                 || filter.words.is_some(),
-            several: WORKING.iter().any(|capability| may(&present.account.roles, *capability)).then(|| {
+            several: WORKING.iter().any(|capability| present.account.roles.may(*capability)).then(|| {
                 context::Doing {
                     action: Place::SeveralTexts.to_string(),
                     deeds: super::several::DEEDS.map(|deed| deed.as_str()).into(),
                 }
             }),
-            begins: may(&present.account.roles, Capability::Write),
+            begins: present.account.roles.may(Capability::Write),
             next: lines.last().filter(|_| goes_on).map(|last| query(Some(last))),
         };
         Ok(Reply::Page(StatusCode::OK, self.pages.render(&DeskPage::Texts(&page))?))

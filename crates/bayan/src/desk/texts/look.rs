@@ -16,7 +16,7 @@ use super::{
 use crate::{actions::texts::actor, comparing};
 use bayan_core::{
     content::Content,
-    role::{Capability, may},
+    role::Capability,
     workflow::{Approval, Category, Change, Deed, Live, Offer, Work, offers},
 };
 use bayan_render::desk::{DeskPage, context};
@@ -134,7 +134,7 @@ impl Desk {
                 .offers
                 .iter()
                 .any(|offer| offer.deed == Deed::Approve && offer.refused.is_none()),
-            invites_embargo: text.comes_at().is_some() && may(&present.account.roles, Capability::Publish),
+            invites_embargo: text.comes_at().is_some() && present.account.roles.may(Capability::Publish),
             guest: typed("guest", ""),
             guest_for: typed("for", "reading"),
             guest_open: matches!(Place::parse(&asked.path), Some(Place::Text(_, InText::Guests)))
@@ -166,7 +166,7 @@ impl Desk {
         let (site, now, by, text) =
             (asked.site.site.id, self.app.clock.now(), by(asked, present), text.clone());
         let look = move |conn: &mut bayan_store::db::Conn| {
-            let actor = actor(conn, &by, Some(text.document))?;
+            let actor = actor(conn, &by, text.document)?;
             let standing = &text.standing;
             let published = match &standing.live {
                 Live::Published { revision, .. } | Live::Withdrawn { revision, .. } => {
@@ -276,11 +276,9 @@ fn version_row(framed: &Framed<'_>, version: &Version, text: &Text) -> context::
 
 /// The editions without a version, for whoever may begin one.
 fn missing(asked: &Asked, present: &Present, text: &Text, versions: &[Version]) -> Vec<context::Missing> {
-    if !may(&present.account.roles, Capability::Translate) {
-        return Vec::new();
-    }
     let has_none = |edition: &&bayan_store::front::Edition| {
-        !versions.iter().any(|version| version.edition == edition.id)
+        present.account.roles.may_in(Capability::Translate, &edition.key)
+            && !versions.iter().any(|version| version.edition == edition.id)
     };
     let one = |edition: &bayan_store::front::Edition| context::Missing {
         edition: edition.name.clone(),

@@ -7,6 +7,7 @@ use bayan_core::{
 };
 use bayan_render::desk::context::Doubt;
 use bayan_store::newsroom::Text;
+use hyper::StatusCode;
 
 /// What the public has of a text, and what is being done for it.
 pub(super) fn says(framed: &Framed<'_>, text: &Text, approver: Option<&str>) -> Vec<String> {
@@ -85,6 +86,19 @@ pub(crate) fn refusal(refusal: Refusal) -> &'static str {
         Refusal::ChangedSinceApproval => "refusal-changed",
         Refusal::InThePast => "refusal-past",
         Refusal::Expired => "refusal-expired",
+    }
+}
+
+/// With what a refusal is answered.
+pub(super) fn refused_with(refusal: Refusal) -> StatusCode {
+    match refusal {
+        Refusal::NoRight(_) => StatusCode::FORBIDDEN,
+        Refusal::NotFromHere
+        | Refusal::OwnWork
+        | Refusal::StaleRevision
+        | Refusal::ChangedSinceApproval
+        | Refusal::InThePast
+        | Refusal::Expired => StatusCode::CONFLICT,
     }
 }
 

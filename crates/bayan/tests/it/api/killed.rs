@@ -16,6 +16,8 @@ use std::{
 };
 
 const ROUNDS: u64 = 5;
+/// How often it is looked, a millisecond apart, whether something goes on.
+const MOST_LOOKS: u32 = 60_000;
 
 /// A call whose answer may never come: what was answered, where it was and it worked.
 fn asked(program: &Program, method: &str, path: &str, body: &Value) -> Option<Value> {
@@ -106,9 +108,16 @@ fn nothing_acknowledged_is_lost_or_half_shown_when_the_server_is_killed() {
                 scope.spawn(|| publish(&lina, &done, &over));
                 scope.spawn(|| withdraw(&lina, &done, &over));
                 scope.spawn(|| revise(&lina, &id, &done, &over));
-                std::thread::sleep(Duration::from_millis(250 + 137 * round));
+                // In the middle of everything, on a slow machine too; each round somewhere else.
+                let counts = || (done.published.lock().unwrap().len(), done.withdrawn.lock().unwrap().len());
+                let before = counts();
+                let goes_on = || counts().0 >= before.0 + 2 && counts().1 > before.1;
+                let mut looks = (0..MOST_LOOKS).map(|_| std::thread::sleep(Duration::from_millis(1)));
+                let was_in_the_middle = looks.any(|()| goes_on());
+                std::thread::sleep(Duration::from_millis(37 * round));
                 server.kill();
                 over.store(true, Ordering::SeqCst);
+                assert!(was_in_the_middle, "{engine:?}, round {round}: nothing is published and withdrawn");
             });
             server = house.serve();
             let (published, withdrawn) =
@@ -150,7 +159,6 @@ fn nothing_acknowledged_is_lost_or_half_shown_when_the_server_is_killed() {
                 page = listed["next"].as_u64();
             }
         }
-        assert!(done.published.lock().unwrap().len() > 5 && !done.withdrawn.lock().unwrap().is_empty());
         assert!(server.end());
         let audit = house.run(&["record", "audit"]);
         assert!(audit.status.success(), "{}", text(&audit));

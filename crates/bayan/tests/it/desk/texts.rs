@@ -7,6 +7,7 @@ mod hostile;
 mod leaks;
 mod moments;
 mod plan;
+mod remits;
 mod several;
 
 use super::{Browser, somebody};

@@ -25,7 +25,7 @@ fn somebody_outside_approves_exactly_one_text_once_and_no_author_makes_such_a_li
         save(&mut omar, &id, "بيان", "نص ينتظر الوزارة.");
         assert_eq!(link(&mut lina, &id, "approving"), Err(409), "it does not wait for approval");
         done(&mut omar, &id, "submit", &[]);
-        assert_eq!(link(&mut omar, &id, "approving"), Err(409), "whoever wrote it gives no approval away");
+        assert_eq!(link(&mut omar, &id, "approving"), Err(403), "whoever wrote it gives no approval away");
         let path = link(&mut lina, &id, "approving").unwrap();
         let mut minister = Browser::new(house.port);
         let page = minister.get(&path);
