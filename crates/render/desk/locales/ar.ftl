@@ -111,7 +111,7 @@ role-auditor-does = يقرأ كل شيء ولا يغيّر شيئًا
 ## الأشخاص
 people-title = الأشخاص
 person-closed = الحساب مغلق
-remit-only = في بعضها فقط …
+remit-only = لبعض اللغات أو الأقسام فقط
 remit-edition = اللغات
 remit-section = الأقسام
 person-no-roles = بلا دور

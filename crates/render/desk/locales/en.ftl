@@ -108,7 +108,7 @@ role-auditor-does = reads everything, changes nothing
 ## People
 people-title = People
 person-closed = Account closed
-remit-only = Only in …
+remit-only = Only for some languages or sections
 remit-edition = Languages
 remit-section = Sections
 person-no-roles = No role

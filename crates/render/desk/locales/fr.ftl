@@ -108,7 +108,7 @@ role-auditor-does = lit tout, ne change rien
 ## Personnes
 people-title = Personnes
 person-closed = Compte fermé
-remit-only = Seulement dans …
+remit-only = Seulement pour certaines langues ou rubriques
 remit-edition = Langues
 remit-section = Rubriques
 person-no-roles = Aucun rôle
