@@ -73,7 +73,7 @@ async function twoPeople(tally, browser, site, word, wrong) {
   await omar.click('button[value=look]');
   await omar.waitForURL(`**/desk/texts/${id}*`);
   tally.check('the text is there as it was typed', (await omar.locator('.reading .body').innerText()).includes('إن 2024 كان عامًا حافلًا'));
-  const preview = await omar.request.get(site.url(`/desk/texts/${id}/preview`));
+  const preview = await omar.request.get(site.url(`/desk/texts/${id}/preview/page`));
   const previewed = await preview.text();
   tally.check('it can be seen as a public page, which nobody keeps or indexes', preview.ok() && previewed.includes('المكتبة البحرية') && preview.headers()['cache-control'] === 'no-store' && preview.headers()['x-robots-tag'].includes('noindex'));
   tally.check('whoever wrote it is offered no approval of it', (await omar.locator('form[action$="/do/approve"], form[action$="/do/publish"]').count()) === 0);
@@ -324,7 +324,7 @@ async function everyScreen(tally, browser, site, word, wrong, id, commented) {
     const draft = await begin(lina, site, 'مسودة (2024-2019) WHO');
     await write(lina, 'نص مع WHO و٢٠٢٤ و2024.');
     await saved(lina);
-    const places = ['/desk', '/desk/texts', '/desk/texts?state=discarded', '/desk/texts/new', `/desk/texts/${draft}`, `/desk/texts/${draft}/edit`, `/desk/texts/${id}`, `/desk/texts/${id}/history`, `/desk/texts/${draft}/translate/en`, `/desk/texts/${commented}`, '/desk/calendar', '/desk/languages', '/desk/media', '/desk/me/programs', '/desk/settings', '/desk/me/factor', '/desk/me/passkeys'];
+    const places = ['/desk', '/desk/texts', '/desk/texts?state=discarded', '/desk/texts/new', `/desk/texts/${draft}`, `/desk/texts/${draft}/edit`, `/desk/texts/${id}`, `/desk/texts/${id}/history`, `/desk/texts/${draft}/translate/en`, `/desk/texts/${commented}`, '/desk/calendar', '/desk/languages', '/desk/media', '/desk/me/programs', '/desk/settings', '/desk/settings/editions/ar', '/desk/settings/editions/en', `/desk/texts/${draft}/preview?device=small&light=night`, '/desk/me/factor', '/desk/me/passkeys'];
     const pages = [];
     for (const path of places) {
       const answer = await lina.goto(site.url(path));

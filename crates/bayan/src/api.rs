@@ -33,7 +33,7 @@ use crate::{
 };
 use bayan_core::id::SiteId;
 use bayan_render::picture;
-use bayan_store::people;
+use bayan_store::{front::Site, people};
 use bytes::Bytes;
 use call::{Call, Present};
 use http_body::Body;
@@ -43,7 +43,12 @@ use hyper::{
 };
 use operation::{Found, Needs, Operation, Sends};
 use problem::{Kind, Problem};
-use std::{collections::HashMap, error::Error as Fault, sync::Arc, time::Duration};
+use std::{
+    collections::HashMap,
+    error::Error as Fault,
+    sync::{Arc, Mutex},
+    time::Duration,
+};
 
 /// Where it begins.
 pub const API: &str = "/api/v1";
@@ -60,8 +65,8 @@ pub struct Api {
     app: App,
     desk: Arc<Desk>,
     ways: Ways,
-    /// Of each site.
-    documents: HashMap<SiteId, Bytes>,
+    /// What can be called, in each site's own words, as long as the site is what it was.
+    documents: Mutex<HashMap<SiteId, (Arc<Site>, Bytes)>>,
     problems: Bytes,
     texts: Receiver,
     files: Receiver,
@@ -124,11 +129,22 @@ impl Api {
             app: app.clone(),
             desk: Arc::clone(desk),
             ways: Ways::new(&app.settings)?,
-            documents: desk.sites().map(|site| (site.id, document::write(site).to_string().into())).collect(),
+            documents: Mutex::default(),
             problems: problem::list().to_string().into(),
             texts: receiver(TEXTS),
             files: receiver(FILES),
         })
+    }
+
+    /// What can be called on a site.
+    fn document(&self, site: &Arc<Site>) -> Bytes {
+        let mut known = self.documents.lock().expect("nothing panics under this lock");
+        if let Some((_, text)) = known.get(&site.id).filter(|(of, _)| Arc::ptr_eq(of, site)) {
+            return text.clone();
+        }
+        let text: Bytes = document::write(site).to_string().into();
+        known.insert(site.id, (Arc::clone(site), text.clone()));
+        text
     }
 
     /// Whether a path is one of the machine interface's.
@@ -194,7 +210,7 @@ impl Api {
 
     async fn handle(&self, call: &Call) -> Result<Made, Problem> {
         match call.operation {
-            Operation::Document => Ok(Made::ready(view::found(self.documents.get(&call.site.site.id))?)),
+            Operation::Document => Ok(Made::ready(&self.document(&call.site.site))),
             Operation::Problems => Ok(Made::ready(&self.problems)),
             Operation::Site => self.site(call),
             Operation::Articles => self.articles(call).await,

@@ -6,6 +6,7 @@
 
 mod asked;
 mod audit;
+mod edition;
 mod factor;
 mod files;
 pub(crate) mod form;
@@ -37,7 +38,7 @@ use crate::{
     },
 };
 use asked::Asked;
-use bayan_core::language::Lang;
+use bayan_core::{id::SiteId, language::Lang};
 use bayan_render::{Style, ThemeFault, desk::DeskPages, messages::Messages, picture};
 use bayan_store::{
     Error,
@@ -54,7 +55,12 @@ use hyper::{
 use place::{DESK, Needs, Place, Speaks};
 use reply::Reply;
 use serde_json::json;
-use std::{collections::HashMap, error::Error as Fault, sync::Arc, time::Duration};
+use std::{
+    collections::HashMap,
+    error::Error as Fault,
+    sync::{Arc, Mutex},
+    time::Duration,
+};
 
 /// What is received: the largest in bytes, how long it may take to arrive, and how many are on their way or being
 /// answered at once.
@@ -71,17 +77,17 @@ pub struct Desk {
     pages: DeskPages,
     /// What a text would look like before the public.
     front: Arc<Front>,
-    sites: Vec<Arc<DeskSite>>,
-    hosts: HashMap<String, usize>,
+    /// What was made for each site, as long as the site is what it was.
+    sites: Mutex<HashMap<SiteId, Arc<DeskSite>>>,
     forms: Receiver,
     texts: Receiver,
     files: Receiver,
 }
 
-/// What does not change of a site while the program runs.
+/// A site, and what is made of it once.
 pub struct DeskSite {
     /// The site.
-    pub site: Site,
+    pub site: Arc<Site>,
     /// Its address as people type it, without a slash at its end.
     pub origin: String,
     /// What browsers keep.
@@ -129,29 +135,18 @@ impl Desk {
     /// Prepares everything that does not change while the program runs.
     ///
     /// # Errors
-    /// Where the pages inside the program cannot be used, or the database not be asked.
-    pub async fn open(app: &App, front: Arc<Front>) -> anyhow::Result<Desk> {
+    /// Where the pages inside the program cannot be used.
+    pub fn open(app: &App, front: Arc<Front>) -> anyhow::Result<Desk> {
         // The files that pages load are served by the front, from the site's theme, which has all of the default's.
         let theme = bayan_render::Theme::load()?;
         let pages = DeskPages::load(&theme)?;
-        let (mut sites, mut hosts) = (Vec::new(), HashMap::new());
-        for site in app.sites().await? {
-            for host in &site.hosts {
-                hosts.insert(host.clone(), sites.len());
-            }
-            let origin = app.settings.origin(&site);
-            let cookies = if origin.starts_with("https://") { SECURE } else { PLAIN };
-            let style = pages.style(site.hue);
-            sites.push(Arc::new(DeskSite { site, origin, cookies, style }));
-        }
         let receiver = |(largest, arrival, at_once)| Receiver::new(largest, arrival, at_once);
         Ok(Desk {
             app: app.clone(),
             hasher: Hasher::default(),
             pages,
             front,
-            sites,
-            hosts,
+            sites: Mutex::default(),
             forms: receiver(FORMS),
             texts: receiver(TEXTS),
             files: receiver(FILES),
@@ -163,14 +158,27 @@ impl Desk {
         path == DESK || path.strip_prefix(DESK).is_some_and(|rest| rest.starts_with('/'))
     }
 
-    /// All sites.
-    pub(crate) fn sites(&self) -> impl Iterator<Item = &Site> {
-        self.sites.iter().map(|site| &site.site)
-    }
-
     /// The site that is reached under a name.
     pub(crate) fn site(&self, host: &str) -> Option<Arc<DeskSite>> {
-        Some(Arc::clone(&self.sites[*self.hosts.get(host)?]))
+        let site = self.front.site(host)?;
+        let mut known = self.sites.lock().expect("nothing panics under this lock");
+        if let Some(known) = known.get(&site.id).filter(|known| Arc::ptr_eq(&known.site, &site)) {
+            return Some(Arc::clone(known));
+        }
+        let origin = self.app.settings.origin(&site);
+        let cookies = if origin.starts_with("https://") { SECURE } else { PLAIN };
+        let style = self.pages.style(site.hue);
+        let made = Arc::new(DeskSite { site, origin, cookies, style });
+        known.insert(made.site.id, Arc::clone(&made));
+        Some(made)
+    }
+
+    /// Reads the sites again, so that whoever has changed one sees it at once.
+    pub(crate) async fn read_sites_again(&self) {
+        if let Err(error) = self.front.renew().await {
+            // The worker tries again.
+            tracing::error!(error = %error, "desk.site_not_read_again");
+        }
     }
 
     /// The words of the newsroom.
@@ -303,8 +311,13 @@ impl Desk {
             Place::Programs if asked.is_post => self.let_in(asked, present).await,
             Place::Programs => self.programs(asked, present).await,
             Place::RevokeProgram(id) => self.revoke_program(asked, present, id).await,
-            Place::Settings if asked.is_post => self.change_settings(asked, present).await,
+            Place::Settings if asked.is_post => self.change_site(asked, present).await,
             Place::Settings => self.settings(asked, present).await,
+            Place::Rule => self.change_rule(asked, present).await,
+            Place::Edition(key) if asked.is_post => self.change_edition(asked, present, &key).await,
+            Place::Edition(key) => self.edition(asked, present, &key).await,
+            Place::Sections(key) => self.arrange_sections(asked, present, &key).await,
+            Place::Links(key) => self.arrange_links(asked, present, &key).await,
             Place::Audit => self.audit(asked, present).await,
             Place::AuditFile => self.audit_file(asked, present).await,
         }

@@ -25,7 +25,9 @@ use crate::{
         page_map::Generation,
         paths::Address,
     },
+    settings::Settings,
 };
+use arc_swap::ArcSwap;
 use bayan_core::{
     id::{ItemId, SiteId},
     instant::Clock,
@@ -44,7 +46,7 @@ use hyper::{
 };
 use std::{
     collections::{HashMap, HashSet},
-    sync::Arc,
+    sync::{Arc, Weak},
 };
 use tokio::{
     runtime::Handle,
@@ -57,11 +59,31 @@ pub struct Front {
     reader: FrontReader,
     objects: Arc<dyn ReadObjects>,
     clock: Arc<dyn Clock>,
-    houses: Vec<Arc<House>>,
-    /// Which house a host names.
-    hosts: HashMap<String, usize>,
+    settings: Arc<Settings>,
+    /// The sites as they are now: read by every request, put in place as a whole.
+    houses: ArcSwap<Houses>,
+    /// Tells that there are others.
+    renewed: watch::Sender<()>,
     /// Where files are read and pages made: not where requests are answered.
     threads: Handle,
+}
+
+/// The houses.
+#[derive(Default)]
+struct Houses {
+    all: Vec<Arc<House>>,
+    /// Which of them a host names.
+    hosts: HashMap<String, usize>,
+}
+
+impl Houses {
+    fn named(&self, host: &str) -> Option<&Arc<House>> {
+        Some(&self.all[*self.hosts.get(host)?])
+    }
+
+    fn of(&self, site: SiteId) -> Option<&Arc<House>> {
+        self.all.iter().find(|house| house.site.id == site)
+    }
 }
 
 /// A request that no page answers.
@@ -84,33 +106,59 @@ enum Failure {
 }
 
 impl Front {
-    /// Prepares everything that does not change while the program runs.
+    /// Prepares everything.
     pub async fn open(app: &App) -> anyhow::Result<Front> {
-        let mut houses = Vec::new();
-        let mut hosts = HashMap::new();
-        for site in app.sites().await? {
-            for host in &site.hosts {
-                hosts.insert(host.clone(), houses.len());
-            }
-            let origin = app.settings.origin(&site);
-            let theme = app.settings.theme(&site)?;
-            let id = site.id;
-            let (_, opened_at) = app.store.front.ask(move |live| live.positions(id)).await?;
-            houses.push(Arc::new(House::new(site, origin, opened_at, theme, &app.settings)));
-        }
-        Ok(Front {
+        let front = Front {
             reader: app.store.front.clone(),
             objects: app.objects.clone(),
             clock: app.clock.clone(),
-            houses,
-            hosts,
+            settings: Arc::clone(&app.settings),
+            houses: ArcSwap::default(),
+            renewed: watch::Sender::new(()),
             threads: Handle::current(),
-        })
+        };
+        front.renew().await?;
+        Ok(front)
+    }
+
+    /// Reads the sites again. Those that have not changed keep what was made for them.
+    ///
+    /// # Errors
+    /// Where the database or the theme cannot be read: everything stays as it was.
+    pub async fn renew(&self) -> anyhow::Result<()> {
+        let before = self.houses.load_full();
+        let mut houses = Houses::default();
+        for site in self.reader.ask(|live| live.sites()).await? {
+            for host in &site.hosts {
+                houses.hosts.insert(host.clone(), houses.all.len());
+            }
+            let known = before.of(site.id).filter(|known| known.site.version == site.version);
+            houses.all.push(match known {
+                Some(known) => Arc::clone(known),
+                None => self.furnish(site).await?,
+            });
+        }
+        self.houses.store(Arc::new(houses));
+        self.renewed.send_replace(());
+        Ok(())
+    }
+
+    async fn furnish(&self, site: Site) -> anyhow::Result<Arc<House>> {
+        let id = site.id;
+        let (_, opened_at) = self.reader.ask(move |live| live.positions(id)).await?;
+        let settings = Arc::clone(&self.settings);
+        // A theme is a folder of files.
+        let furnishing = tokio::task::spawn_blocking(move || {
+            let (origin, theme) = (settings.origin(&site), settings.theme(&site)?);
+            anyhow::Ok(House::new(site, origin, opened_at, theme, &settings))
+        });
+        Ok(Arc::new(furnishing.await??))
     }
 
     /// The answer that is ready for an address, if one is: all that a front thread looks for itself.
     pub fn ready(&self, host: &str, uri: &Uri) -> Option<Arc<Answer>> {
-        let house = &self.houses[*self.hosts.get(host)?];
+        let houses = self.houses.load();
+        let house = houses.named(host)?;
         if uri.query().is_some() {
             return None;
         }
@@ -118,24 +166,24 @@ impl Front {
     }
 
     /// The address of the site that a host names, as the public types it.
-    pub fn origin_of(&self, host: &str) -> Option<&str> {
-        Some(&self.houses[*self.hosts.get(host)?].origin)
+    pub fn origin_of(&self, host: &str) -> Option<String> {
+        Some(self.houses.load().named(host)?.origin.clone())
+    }
+
+    /// The site that a host names.
+    pub fn site(&self, host: &str) -> Option<Arc<Site>> {
+        Some(Arc::clone(&self.houses.load().named(host)?.site))
     }
 
     /// The sites that are served.
-    pub fn sites(&self) -> Vec<Site> {
-        self.houses.iter().map(|house| house.site.clone()).collect()
-    }
-
-    /// Their identities.
-    pub fn site_ids(&self) -> Vec<SiteId> {
-        self.houses.iter().map(|house| house.site.id).collect()
+    pub fn sites(&self) -> Vec<Arc<Site>> {
+        self.houses.load().all.iter().map(|house| Arc::clone(&house.site)).collect()
     }
 
     /// Forgets every answer that a change of these items may have changed.
     pub fn forget(&self, site: SiteId, items: impl Iterator<Item = ItemId>) {
         let items: HashSet<ItemId> = items.collect();
-        for house in self.houses.iter().filter(|house| house.site.id == site) {
+        if let Some(house) = self.houses.load().of(site) {
             // First: a page begun behind this finds nothing old, and one begun before is not kept.
             house.facts.forget();
             house.pages.forget(&items);
@@ -145,7 +193,7 @@ impl Front {
 
     /// Forgets every answer.
     pub fn forget_all(&self, site: SiteId) {
-        for house in self.houses.iter().filter(|house| house.site.id == site) {
+        if let Some(house) = self.houses.load().of(site) {
             house.facts.forget();
             house.pages.forget_all();
             house.errors.forget_all();
@@ -154,7 +202,7 @@ impl Front {
 
     /// The position that was shown when the first answer could be kept.
     pub fn opened_at(&self, site: SiteId) -> i64 {
-        self.houses.iter().find(|house| house.site.id == site).map_or(0, |house| house.opened_at)
+        self.houses.load().of(site).map_or(0, |house| house.opened_at)
     }
 
     /// The answer to a request for a page; `accepted` is the header that says which languages the reader
@@ -166,7 +214,8 @@ impl Front {
         query: Option<&str>,
         accepted: Option<&str>,
     ) -> Arc<Answer> {
-        let Some(house) = self.hosts.get(host).map(|index| &self.houses[*index]) else {
+        let house = self.houses.load().named(host).map(Arc::clone);
+        let Some(house) = house else {
             return self.outside(&Outside { host: None, path }, StatusCode::MISDIRECTED_REQUEST).await;
         };
         if query.is_none()
@@ -174,7 +223,6 @@ impl Front {
         {
             return ready;
         }
-        let house = Arc::clone(house);
         let address = Address::parse(path, query);
         match self.make(&house, address, path, query, accepted).await {
             Ok(Some(answer)) => answer,
@@ -308,19 +356,28 @@ impl Front {
     pub async fn make_smaller(self: Arc<Self>, mut stop: watch::Receiver<bool>) {
         let mut tasks = JoinSet::new();
         let one_at_a_time = Arc::new(Semaphore::new(1));
-        for house in &self.houses {
-            let Some(waiting) = house.pages.waiting() else { continue };
-            let files = Arc::clone(house);
-            tasks.spawn_blocking(move || files.make_assets_smaller());
-            tasks.spawn(make_smaller(Arc::clone(house), waiting, Arc::clone(&one_at_a_time)));
+        let mut renewed = self.renewed.subscribe();
+        loop {
+            for house in &self.houses.load_full().all {
+                // What waits is taken once; a house that is no more takes its line along.
+                let Some(waiting) = house.pages.waiting() else { continue };
+                let files = Arc::clone(house);
+                tasks.spawn_blocking(move || files.make_assets_smaller());
+                tasks.spawn(make_smaller(Arc::downgrade(house), waiting, Arc::clone(&one_at_a_time)));
+            }
+            tokio::select! {
+                // Dropping the set ends them.
+                _ = stop.changed() => return,
+                _ = renewed.changed() => {}
+                Some(_) = tasks.join_next() => {}
+            }
         }
-        // Dropping the set ends them.
-        let _ = stop.changed().await;
     }
 
     /// The answer to a request that no page answers, in the reader's language as far as it is known.
     pub async fn outside(&self, request: &Outside<'_>, status: StatusCode) -> Arc<Answer> {
-        let known = request.host.and_then(|host| self.hosts.get(host)).map(|index| &self.houses[*index]);
+        let houses = self.houses.load_full();
+        let known = request.host.and_then(|host| houses.named(host));
         let Some(house) = known else { return Arc::new(Answer::plain(status)) };
         let edition = house.edition_of_path(request.path);
         let key = (edition.key.clone(), status.as_u16());
@@ -342,10 +399,14 @@ impl Front {
     }
 }
 
-async fn make_smaller(house: Arc<House>, mut waiting: mpsc::Receiver<String>, one_at_a_time: Arc<Semaphore>) {
+async fn make_smaller(
+    house: Weak<House>,
+    mut waiting: mpsc::Receiver<String>,
+    one_at_a_time: Arc<Semaphore>,
+) {
     while let Some(address) = waiting.recv().await {
         let Ok(turn) = Arc::clone(&one_at_a_time).acquire_owned().await else { return };
-        let house = Arc::clone(&house);
+        let Some(house) = house.upgrade() else { return };
         let work = move || {
             if let Some(quick) = house.pages.look(&address) {
                 let best = Arc::new((*quick).clone().compressed(Effort::Best));

@@ -151,12 +151,14 @@ fn edition(edition: Edition) -> Result<NewEdition> {
     inner().with_context(|| format!("editions.{called}"))
 }
 
-fn key(key: &str, limit: usize) -> Result<()> {
+/// Whether a text is a key: what stands for something in addresses.
+pub fn is_key(key: &str, limit: usize) -> bool {
     let plain = key.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
-    ensure!(
-        plain && (1..=limit).contains(&key.len()),
-        "{key:?}: small letters, digits and hyphens, at most {limit}"
-    );
+    plain && (1..=limit).contains(&key.len())
+}
+
+fn key(key: &str, limit: usize) -> Result<()> {
+    ensure!(is_key(key, limit), "{key:?}: small letters, digits and hyphens, at most {limit}");
     Ok(())
 }
 

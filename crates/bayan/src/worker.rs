@@ -1,14 +1,17 @@
 //! The loop beside the server: shows what was decided, and tells the page map what changed.
 
 use crate::{
-    actions::texts::{expire_due, publish_due},
+    actions::texts::{end_due_banners, expire_due, publish_due},
     app::App,
     front::Front,
     health::Health,
     hooks, record,
 };
-use bayan_core::{id::SiteId, item::ItemKind};
-use bayan_store::{front::Site, record as log_of, show};
+use bayan_core::{
+    id::{ItemId, SiteId},
+    item::ItemKind,
+};
+use bayan_store::{front::Site, record as log_of, show, sites};
 use std::{collections::HashMap, sync::Arc, time::Duration};
 use tokio::{sync::watch, time::Instant};
 
@@ -40,13 +43,14 @@ struct Seen {
 /// Runs until `stop` says so. Whatever was decided and not yet shown when the program ended is shown
 /// in the first round.
 pub async fn run(app: App, front: Arc<Front>, health: Arc<Health>, mut stop: watch::Receiver<bool>) {
-    let sites = front.sites();
     let mut seen: HashMap<SiteId, Seen> = HashMap::new();
     let mut schedule = Instant::now();
     loop {
+        let sites = front.sites();
         if Instant::now() >= schedule {
             for site in &sites {
-                for done in [publish_due(&app, site).await, expire_due(&app, site).await] {
+                let over = end_due_banners(&app, site.id).await.map(|()| 0);
+                for done in [publish_due(&app, site).await, expire_due(&app, site).await, over] {
                     if let Err(error) = done {
                         tracing::error!(site = site.key, error = %error, "worker.schedule_not_read");
                     }
@@ -74,7 +78,7 @@ pub async fn run(app: App, front: Arc<Front>, health: Arc<Health>, mut stop: wat
 async fn round(
     app: &App,
     front: &Front,
-    sites: &[Site],
+    sites: &[Arc<Site>],
     seen: &mut HashMap<SiteId, Seen>,
 ) -> bayan_store::Result<()> {
     for site in sites {
@@ -82,9 +86,16 @@ async fn round(
         let of_site = seen.entry(id).or_default();
         // Not on the way that readers take: however many they are, a withdrawal is seen.
         let look = |conn: &mut bayan_store::db::Conn, id| {
-            Ok((show::positions(conn, id)?.1, show::is_waiting(conn, id)?, log_of::signed(conn, id)?))
+            let positions = (show::positions(conn, id)?.1, show::is_waiting(conn, id)?);
+            Ok((positions, log_of::signed(conn, id)?, sites::version(conn, id)?))
         };
-        let (mut shown, mut waits, log) = app.store.writer.look(move |conn| look(conn, id)).await?;
+        let ((mut shown, mut waits), log, version) =
+            app.store.writer.look(move |conn| look(conn, id)).await?;
+        if version != site.version
+            && let Err(error) = front.renew().await
+        {
+            tracing::error!(site = site.key, error = %error, "worker.site_not_read_again");
+        }
         if waits && of_site.waiting.is_none_or(|(not_before, _)| Instant::now() >= not_before) {
             match record::step(app, site).await {
                 Ok(position) => {
@@ -101,11 +112,12 @@ async fn round(
             let changes = app.store.front.ask(move |live| live.since(id, last)).await?;
             let Some((newest, ..)) = changes.last() else { break };
             last = *newest;
+            let items: Vec<ItemId> = changes.iter().map(|(_, item, _)| *item).collect();
             if changes.iter().any(|(_, _, kind)| *kind == ItemKind::Page) {
                 // Every page names the static pages at its foot.
                 front.forget_all(id);
             }
-            front.forget(id, changes.iter().map(|(_, item, _)| *item));
+            forget(app, front, id, items).await?;
         }
         of_site.purged = Some(last);
         if of_site.told != Some(last) && !hooks::note(app, id).await? {
@@ -129,9 +141,27 @@ async fn round(
             let decided = app.store.writer.look(move |conn| show::decided_since(conn, id, after)).await?;
             if let Some((newest, _)) = decided.last() {
                 of_site.withdrawn = *newest;
-                front.forget(id, decided.iter().map(|(_, item)| *item));
+                forget(app, front, id, decided.iter().map(|(_, item)| *item).collect()).await?;
             }
         }
+    }
+    Ok(())
+}
+
+/// Forgets what a change of these items may have changed: every page, where one of them is at the head of all.
+async fn forget(app: &App, front: &Front, site: SiteId, items: Vec<ItemId>) -> bayan_store::Result<()> {
+    let asked = items.clone();
+    let look = app.store.front.ask(move |live| {
+        for item in asked {
+            if live.is_banner(item)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    });
+    match look.await? {
+        true => front.forget_all(site),
+        false => front.forget(site, items.into_iter()),
     }
     Ok(())
 }

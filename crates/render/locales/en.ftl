@@ -3,6 +3,7 @@
 # Values: $shown is a number already written in the edition's numerals, $count the same number to choose the form.
 
 ## Finding one's way
+urgent = Urgent
 skip-to-content = Skip to content
 home = Home
 sections = Sections

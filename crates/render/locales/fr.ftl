@@ -3,6 +3,7 @@
 # Valeurs : $shown est un nombre déjà écrit dans les chiffres de l’édition, $count le même nombre pour choisir la forme.
 
 ## Se repérer
+urgent = Urgent
 skip-to-content = Aller au contenu
 home = Accueil
 sections = Rubriques

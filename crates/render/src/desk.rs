@@ -50,6 +50,8 @@ pub enum DeskPage<'p> {
     Text(&'p context::Text),
     /// Writing it.
     Editor(&'p context::Editor),
+    /// It as readers will see it.
+    Preview(&'p context::Preview),
     /// A text that somebody outside is asked to approve.
     Guest(&'p context::GuestPage),
     /// What it said before.
@@ -74,6 +76,8 @@ pub enum DeskPage<'p> {
     Programs(&'p context::Programs),
     /// What the site has decided.
     Settings(&'p context::Settings),
+    /// One of its editions.
+    Edition(&'p context::EditionPage),
     /// Who did what.
     Audit(&'p context::Audit),
     /// A sentence, where there is nothing else to show.
@@ -187,6 +191,7 @@ impl DeskPages {
             DeskPage::NewText(context) => ("text_new.html", Value::from(Serde(*context))),
             DeskPage::Text(context) => ("text.html", Value::from(Serde(*context))),
             DeskPage::Editor(context) => ("text_edit.html", Value::from(Serde(*context))),
+            DeskPage::Preview(context) => ("preview.html", Value::from(Serde(*context))),
             DeskPage::Guest(context) => ("guest.html", Value::from(Serde(*context))),
             DeskPage::History(context) => ("history.html", Value::from(Serde(*context))),
             DeskPage::Past(context) => ("past.html", Value::from(Serde(*context))),
@@ -199,6 +204,7 @@ impl DeskPages {
             DeskPage::Me(context) => ("me.html", Value::from(Serde(*context))),
             DeskPage::Programs(context) => ("programs.html", Value::from(Serde(*context))),
             DeskPage::Settings(context) => ("settings.html", Value::from(Serde(*context))),
+            DeskPage::Edition(context) => ("edition.html", Value::from(Serde(*context))),
             DeskPage::Audit(context) => ("audit.html", Value::from(Serde(*context))),
             DeskPage::Message(context) => ("message.html", Value::from(Serde(*context))),
         };

@@ -8,10 +8,10 @@ mod record;
 mod site;
 
 pub use archive::LiveHeadline;
-pub use documents::{Correction, Gone, Link, List, LiveDocument, LiveState, PageLink, Translation};
+pub use documents::{Banner, Correction, Gone, Link, List, LiveDocument, LiveState, PageLink, Translation};
 pub use pictures::{LivePicture, Rendition};
 pub use record::{EntryShown, LiveCosignature, LiveEntry, LiveLog, LiveTiles, Recorded};
-pub use site::{Edition, Section, Site};
+pub use site::{Edition, NavigationLink, Section, Site};
 
 use crate::{
     db::{Conn, Lane},

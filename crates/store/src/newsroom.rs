@@ -1,5 +1,6 @@
 //! What the newsroom asks and keeps: texts in work, drafts, their history, who is at them.
 
+mod banners;
 mod comments;
 mod drafts;
 mod glance;
@@ -11,6 +12,7 @@ mod pictures;
 mod plan;
 mod text;
 
+pub use banners::{banner, end_banner, end_due_banners, has_due_banner, set_banner};
 pub use comments::{Comment, NewComment, Thread, beginning, comment, commented, comments, resolve};
 pub use drafts::{Draft, save};
 pub use glance::{Glance, lately_public};

@@ -1,5 +1,9 @@
 //! Sites with their editions and sections, and the accounts that no person holds.
 
+mod change;
+
+pub use change::{EditionChange, SiteChange, arrange_links, arrange_sections, change_edition, change_site};
+
 use crate::{
     db::Conn,
     error::{Error, Result},
@@ -167,10 +171,27 @@ fn create_edition(
     Ok(())
 }
 
+/// Which settings of a site stand now.
+pub fn version(conn: &mut Conn, site: SiteId) -> Result<i64> {
+    conn.one("SELECT settings_version FROM sites WHERE id = $1", values![site])?.int(0)
+}
+
+/// The site's settings are others from now on: whoever shows it reads it again.
+pub fn changed(conn: &mut Conn, site: SiteId) -> Result<()> {
+    let sql = "UPDATE sites SET settings_version = settings_version + 1 WHERE id = $1";
+    conn.run(sql, values![site]).map(drop)
+}
+
 /// What a site has decided about its workflow.
 pub fn policy(conn: &mut Conn, site: SiteId) -> Result<Policy> {
     let row = conn.one("SELECT two_person_rule_since FROM sites WHERE id = $1", values![site])?;
     Ok(Policy { two_person_rule: row.maybe_int(0)?.is_some() })
+}
+
+/// By how many days a site's Hijri calendar differs from Umm al-Qura.
+pub fn hijri_offset(conn: &mut Conn, site: SiteId) -> Result<HijriOffset> {
+    let row = conn.one("SELECT hijri_offset FROM sites WHERE id = $1", values![site])?;
+    HijriOffset::new(row.int(0)?).ok_or_else(|| Error::Shape("hijri_offset".into()))
 }
 
 /// Decides whether a second person must approve from now on.

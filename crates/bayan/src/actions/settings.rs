@@ -1,31 +1,118 @@
-//! What a site decides about its work.
+//! What a site decides about itself and its work, each change in one transaction with its line in the audit log.
 
 use super::texts::By;
 use crate::app::App;
+use bayan_core::{id::EditionId, instant::Instant};
 use bayan_store::{
     Error,
     audit::{self, Deed},
-    sites,
+    db::Conn,
+    front::NavigationLink,
+    sites::{self, EditionChange, NewSection, SiteChange},
 };
+use std::sync::{Arc, Mutex};
 
 /// Decides whether somebody who wrote no part of a change must approve it.
 pub async fn set_two_person_rule(app: &App, by: By, wanted: bool) -> Result<(), Error> {
+    let detail = if wanted { "on" } else { "off" };
+    change(app, by, ("change-two-person-rule", detail.to_owned()), move |conn, by, now| {
+        if sites::policy(conn, by.site)?.two_person_rule == wanted {
+            return Ok(None);
+        }
+        sites::set_two_person_rule(conn, by.site, wanted, now).map(Some)
+    })
+    .await
+    .map(drop)
+}
+
+/// A site is this from now on.
+pub async fn change_site(app: &App, by: By, to: SiteChange) -> Result<(), Error> {
+    let detail = format!("{}, {}, {}°, {:+}", to.default_edition, to.zone, to.hue, to.hijri_offset.days());
+    change(app, by, ("change-site", detail), move |conn, by, _| {
+        sites::change_site(conn, by.site, &to).map(Some)
+    })
+    .await
+    .map(drop)
+}
+
+/// An edition is this from now on.
+pub async fn change_edition(
+    app: &App,
+    by: By,
+    (edition, key): (EditionId, &str),
+    to: EditionChange,
+) -> Result<(), Error> {
+    let detail = format!("{key}: {}, {}", to.name, to.institution);
+    change(app, by, ("change-edition", detail), move |conn, by, _| {
+        sites::change_edition(conn, by.site, edition, &to).map(Some)
+    })
+    .await
+    .map(drop)
+}
+
+/// The sections of an edition are these from now on, in this order. Answers the key of one that stays because texts
+/// stand in it; then nothing has changed.
+pub async fn arrange_sections(
+    app: &App,
+    by: By,
+    (edition, key): (EditionId, &str),
+    to: Vec<NewSection>,
+) -> Result<Option<String>, Error> {
+    let keys: Vec<&str> = to.iter().map(|section| section.key.as_str()).collect();
+    let detail = format!("{key}: {}", keys.join(", "));
+    let chance = app.chance.clone();
+    // What stays in the way is answered beside: nothing is noted then.
+    let in_the_way = Arc::new(Mutex::new(None));
+    let found = Arc::clone(&in_the_way);
+    change(app, by, ("change-sections", detail), move |conn, by, now| {
+        let stays = sites::arrange_sections(conn, (by.site, edition), &to, now, &*chance)?;
+        let done = stays.is_none().then_some(());
+        *found.lock().expect("nothing panics under this lock") = stays;
+        Ok(done)
+    })
+    .await?;
+    let stays = in_the_way.lock().expect("nothing panics under this lock").take();
+    Ok(stays)
+}
+
+/// What stands in the navigation of an edition behind its sections is this from now on.
+pub async fn arrange_links(
+    app: &App,
+    by: By,
+    (edition, key): (EditionId, &str),
+    to: Vec<NavigationLink>,
+) -> Result<(), Error> {
+    let labels: Vec<&str> = to.iter().map(|link| link.label.as_str()).collect();
+    let detail = format!("{key}: {}", labels.join(", "));
+    change(app, by, ("change-navigation", detail), move |conn, by, _| {
+        sites::arrange_links(conn, (by.site, edition), &to).map(Some)
+    })
+    .await
+    .map(drop)
+}
+
+/// Changes something of a site; nothing is noted where nothing was changed.
+async fn change<T: Send + 'static>(
+    app: &App,
+    by: By,
+    (action, detail): (&'static str, String),
+    mut write: impl FnMut(&mut Conn, &By, Instant) -> Result<Option<T>, Error> + Send + 'static,
+) -> Result<Option<T>, Error> {
     let (now, chance) = (app.clock.now(), app.chance.clone());
-    let deed = Deed {
-        actor: by.person,
-        action: "change-two-person-rule",
-        subject: None,
-        network: by.network,
-        detail: Some(if wanted { "on" } else { "off" }.to_owned()),
-    };
     app.store
         .writer
         .act(move |conn| {
-            if sites::policy(conn, by.site)?.two_person_rule != wanted {
-                sites::set_two_person_rule(conn, by.site, wanted, now)?;
-                audit::note(conn, by.site, &deed, now, &*chance)?;
-            }
-            Ok(())
+            conn.lock_site(by.site)?;
+            let Some(written) = write(conn, &by, now)? else { return Ok(None) };
+            let deed = Deed {
+                actor: by.person,
+                action,
+                subject: None,
+                network: by.network.clone(),
+                detail: Some(detail.clone()),
+            };
+            audit::note(conn, by.site, &deed, now, &*chance)?;
+            Ok(Some(written))
         })
         .await
 }

@@ -1,6 +1,7 @@
 //! What people of the newsroom do with texts. Who they are and what they may is read in the transaction of the
 //! deed: a role that was taken away a moment ago counts.
 
+mod banners;
 mod begin;
 mod comments;
 mod decide;
@@ -8,6 +9,7 @@ mod guests;
 mod scheduled;
 mod write;
 
+pub use banners::{end_banner, end_due_banners, set_banner};
 pub use begin::{NewText, begin};
 pub use comments::{comment, resolve};
 pub use decide::{Doing, act};

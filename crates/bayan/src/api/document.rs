@@ -243,6 +243,7 @@ mod tests {
             }
         }
         let site = Site {
+            version: 0,
             id: "018bcfe5-687b-7fff-bfff-ffffffffffff".parse().unwrap(),
             key: "test".into(),
             hosts: vec![],

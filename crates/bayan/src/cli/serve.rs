@@ -73,7 +73,7 @@ pub(super) async fn serve(app: App, lock: Option<DataLock>) -> Result<ExitCode> 
     let witnesses = record::witnesses::named(&settings)?;
     let gate = Arc::new(Gate::open(&app)?);
     let front = Arc::new(Front::open(&app).await?);
-    let desk = Arc::new(Desk::open(&app, Arc::clone(&front)).await?);
+    let desk = Arc::new(Desk::open(&app, Arc::clone(&front))?);
     let api = Arc::new(Api::open(&app, &desk)?);
     let telling = hooks::Sender::new(&app)?;
     let (stop, stopped) = watch::channel(false);
@@ -87,7 +87,7 @@ pub(super) async fn serve(app: App, lock: Option<DataLock>) -> Result<ExitCode> 
             say(&format!("  {}{}", settings.origin(&site), Place::Welcome(token.reveal().to_owned())));
         }
     }
-    if front.site_ids().is_empty() {
+    if front.sites().is_empty() {
         say("there is no site yet: make one with `bayan init --site site.toml`, then start again");
     }
     if let Some(queue) = queues.first() {

@@ -29,7 +29,9 @@ pub struct Framed<'f> {
 }
 
 /// What can be said to have been done, when a page is come to afterwards.
-const SAID: [&str; 31] = [
+const SAID: [&str; 33] = [
+    "banner-set",
+    "banner-ended",
     "passkey-added",
     "passkey-dropped",
     "joined",

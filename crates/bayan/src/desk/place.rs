@@ -97,8 +97,16 @@ pub enum Place {
     Programs,
     /// Letting one in no more.
     RevokeProgram(AccessId),
-    /// What the site has decided.
+    /// What the site is and has decided.
     Settings,
+    /// What it has decided about its work.
+    Rule,
+    /// An edition of it.
+    Edition(String),
+    /// Its sections.
+    Sections(String),
+    /// What stands in its navigation behind them.
+    Links(String),
     /// Who did what.
     Audit,
     /// The same as a file.
@@ -196,6 +204,10 @@ impl Place {
             ["me", "programs"] => Place::Programs,
             ["me", "programs", id] => Place::RevokeProgram(id.parse().ok()?),
             ["settings"] => Place::Settings,
+            ["settings", "rule"] => Place::Rule,
+            ["settings", "editions", key] => Place::Edition(key.to_owned()),
+            ["settings", "editions", key, "sections"] => Place::Sections(key.to_owned()),
+            ["settings", "editions", key, "links"] => Place::Links(key.to_owned()),
             ["audit"] => Place::Audit,
             ["audit.csv"] => Place::AuditFile,
             _ => return None,
@@ -241,7 +253,8 @@ impl Place {
             | Place::TakeFactor(_)
             | Place::Close(_)
             | Place::Open(_) => (Needs::May(ManagePeople), Takes),
-            Place::Settings => (Needs::May(ManageSite), Both),
+            Place::Settings | Place::Edition(_) => (Needs::May(ManageSite), Both),
+            Place::Rule | Place::Sections(_) | Place::Links(_) => (Needs::May(ManageSite), Takes),
             Place::Audit | Place::AuditFile => (Needs::May(ReadAudit), Shows),
         }
     }
@@ -270,6 +283,8 @@ impl Place {
             Place::Text(id, _) => Place::Text(*id, InText::Look).to_string(),
             Place::Upload | Place::PictureWords(_) => Place::Media.to_string(),
             Place::SeveralTexts => Place::Texts.to_string(),
+            Place::Rule => Place::Settings.to_string(),
+            Place::Sections(key) | Place::Links(key) => Place::Edition(key.clone()).to_string(),
             _ => DESK.to_owned(),
         }
     }
@@ -331,6 +346,10 @@ impl fmt::Display for Place {
             Place::Programs => f.write_str("/me/programs"),
             Place::RevokeProgram(id) => write!(f, "/me/programs/{id}"),
             Place::Settings => f.write_str("/settings"),
+            Place::Rule => f.write_str("/settings/rule"),
+            Place::Edition(key) => write!(f, "/settings/editions/{key}"),
+            Place::Sections(key) => write!(f, "/settings/editions/{key}/sections"),
+            Place::Links(key) => write!(f, "/settings/editions/{key}/links"),
             Place::Audit => f.write_str("/audit"),
             Place::AuditFile => f.write_str("/audit.csv"),
         }
@@ -389,6 +408,10 @@ mod tests {
             Place::Programs,
             Place::RevokeProgram(ID.parse().unwrap()),
             Place::Settings,
+            Place::Rule,
+            Place::Edition("en".into()),
+            Place::Sections("en".into()),
+            Place::Links("en".into()),
             Place::Audit,
             Place::AuditFile,
         ];

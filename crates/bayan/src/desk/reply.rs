@@ -48,6 +48,8 @@ pub enum Reply {
     Message(StatusCode, &'static str),
     /// A page that asks the device something.
     Asks(StatusCode, String),
+    /// A page that shows another one of ours within itself.
+    Frames(String),
     /// A page that runs the editor.
     Editor(StatusCode, String),
     /// An answer for a script.
@@ -82,6 +84,8 @@ enum Runs {
     Nothing,
     /// A small script of ours, which sends and fetches nothing.
     Script,
+    /// Nothing runs, and a page of ours is shown within.
+    Frames,
     /// The editor: a script and a stylesheet of ours, and what it sends and fetches. What is pasted is only
     /// ever parsed into a document that shows nothing.
     Editor,
@@ -94,6 +98,7 @@ impl Desk {
         match reply {
             Reply::Page(status, html) => self.html(asked, status, html, Runs::Nothing),
             Reply::Asks(status, html) => self.html(asked, status, html, Runs::Script),
+            Reply::Frames(html) => self.html(asked, StatusCode::OK, html, Runs::Frames),
             Reply::Editor(status, html) => self.html(asked, status, html, Runs::Editor),
             Reply::Json(status, value) => json(status, &value),
             Reply::Ready(answer) => *answer,
@@ -138,6 +143,7 @@ impl Desk {
     fn html(&self, asked: &Asked, status: StatusCode, html: String, runs: Runs) -> Answer {
         let allowed = match runs {
             Runs::Nothing => "img-src 'self'",
+            Runs::Frames => "img-src 'self'; frame-src 'self'",
             Runs::Script => {
                 "img-src 'self'; script-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'"
             }

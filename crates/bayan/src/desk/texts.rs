@@ -1,5 +1,6 @@
 //! Texts: found, begun, written, decided about.
 
+mod banner;
 mod begin;
 mod comments;
 mod content;
@@ -69,7 +70,9 @@ impl Desk {
             InText::Guest(id) => self.revoke_guest(asked, present, &text, id).await,
             InText::Comments => self.comment(asked, present, &text).await,
             InText::Comment(id) => self.settle_comment(asked, present, &text, id).await,
-            InText::Preview => self.preview_text(asked, &text).await,
+            InText::Banner => self.banner(asked, present, &text).await,
+            InText::Preview => self.preview_text(asked, present, &text),
+            InText::PreviewPage => self.preview_page(asked, &text).await,
         }
     }
 

@@ -6,7 +6,7 @@ use bayan_core::{
     id::{EditionId, ItemId},
     text::{dates::Month, related::Headlines},
 };
-use bayan_store::front::{Edition, LiveHeadline, PageLink};
+use bayan_store::front::{Banner, Edition, LiveHeadline, PageLink};
 use std::{
     collections::HashMap,
     sync::{Arc, Mutex},
@@ -24,6 +24,8 @@ pub struct Facts {
     pub months: Vec<(Month, u32)>,
     /// How many photographs there are.
     pub photographs: u32,
+    /// What stands at the head of every page.
+    pub banners: Vec<Banner>,
 }
 
 /// The newest headlines of an edition, ready to be compared.
@@ -85,7 +87,12 @@ impl Front {
                     _ => months.push((month, 1)),
                 }
             }
-            Ok(Facts { pages: live.pages(id)?, months, photographs: live.count_photographs(id)? })
+            Ok(Facts {
+                pages: live.pages(id)?,
+                months,
+                photographs: live.count_photographs(id)?,
+                banners: live.banners(id)?,
+            })
         });
         let facts = Arc::new(facts.await?);
         house.facts.look(|state| {

@@ -1,4 +1,4 @@
-//! What does not change while the program runs: a site with its styles, headers and page maps.
+//! A site with its styles, headers and page maps. What changes of it by settings makes another of these.
 
 use super::{facts::Kept, files};
 use crate::{
@@ -28,7 +28,7 @@ const ERROR_MEMORY: usize = 4 << 20;
 /// A site, ready to be served.
 pub struct House {
     /// The site.
-    pub site: Site,
+    pub site: Arc<Site>,
     /// Its address as the public types it, without a slash at its end.
     pub origin: String,
     /// Whom security researchers write to.
@@ -108,7 +108,7 @@ impl House {
                 })
                 .collect(),
             theme,
-            site,
+            site: Arc::new(site),
         }
     }
 

@@ -39,7 +39,8 @@ impl Front {
     /// # Errors
     /// Where the store or the theme fails.
     pub async fn preview(&self, site: SiteId, shown: Previewed) -> Result<Option<Answer>, NoPreview> {
-        let Some(house) = self.houses.iter().find(|house| house.site.id == site) else { return Ok(None) };
+        let houses = self.houses.load_full();
+        let Some(house) = houses.of(site) else { return Ok(None) };
         let Some(edition) = house.site.edition_by_id(shown.document.edition) else { return Ok(None) };
         let document = shown.document;
         let link = Link {

@@ -129,6 +129,19 @@ impl Front {
             url: Address::Page { edition: edition.key.clone(), slug: page.slug.clone() }.to_string(),
             current: false,
         });
+        let links = edition.links.iter().map(|link| Place {
+            name: link.label.clone(),
+            url: link.url.clone(),
+            current: false,
+        });
+        let banners = frame.facts.banners.iter().filter_map(|banner| {
+            let url = house.link(&banner.link)?.to_string();
+            Some(Place {
+                current: frame.address.as_ref().is_some_and(|at| at.to_string() == url),
+                name: banner.headline.clone(),
+                url,
+            })
+        });
         let canonical = frame.address.as_ref().map(|address| house.absolute(address));
         let mut og = vec![
             property("og:site_name", edition.institution.clone()),
@@ -160,7 +173,9 @@ impl Front {
             edition: edition_context(edition),
             languages: languages.collect(),
             sections: sections.collect(),
+            links: links.collect(),
             pages: pages.collect(),
+            banners: banners.collect(),
             feeds: feed_links(house, edition, frame.feeds_of),
             page: Head {
                 title,

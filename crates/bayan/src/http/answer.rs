@@ -200,6 +200,18 @@ impl Answer {
         self.with(header::CACHE_CONTROL, policy.header())
     }
 
+    /// The same answer, which pages of this origin may show within themselves; no others may.
+    pub fn within_own_pages(self) -> Answer {
+        let policy =
+            self.headers.get(header::CONTENT_SECURITY_POLICY).and_then(|policy| policy.to_str().ok());
+        let policy = policy.map(|policy| policy.replace("frame-ancestors 'none'", "frame-ancestors 'self'"));
+        let answer = self.with(header::X_FRAME_OPTIONS, HeaderValue::from_static("SAMEORIGIN"));
+        match policy.and_then(|policy| HeaderValue::from_str(&policy).ok()) {
+            Some(policy) => answer.with(header::CONTENT_SECURITY_POLICY, policy),
+            None => answer,
+        }
+    }
+
     /// The same answer with one more value of a header that may have several.
     pub fn and(mut self, name: HeaderName, value: HeaderValue) -> Answer {
         self.headers.append(name, value);

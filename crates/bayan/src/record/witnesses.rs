@@ -88,7 +88,7 @@ pub async fn run(app: App, front: Arc<Front>, witnesses: Vec<Witness>, mut stop:
     }
 }
 
-async fn keep_asking(app: App, front: Arc<Front>, site: Site, witness: Witness) {
+async fn keep_asking(app: App, front: Arc<Front>, site: Arc<Site>, witness: Witness) {
     let mut asker = Asker::new(app.store.front.clone(), app.clock.clone(), site.id, witness);
     let mut standing = Standing::default();
     loop {

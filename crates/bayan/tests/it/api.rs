@@ -110,7 +110,7 @@ impl Newsroom {
     fn open(house: &House) -> Newsroom {
         let mut lina = somebody(house, "لينا", "lina@press.example", &["administrator", "editor"]);
         let token = lina.token("/desk/settings");
-        assert_eq!(lina.post("/desk/settings", &[("token", &token), ("rule", "two")]).status, 303);
+        assert_eq!(lina.post("/desk/settings/rule", &[("token", &token), ("rule", "two")]).status, 303);
         somebody(house, "عمر", "omar@press.example", &["writer"]);
         Newsroom {
             omar: Program::of(house, "omar@press.example", &["read", "write", "media"]),

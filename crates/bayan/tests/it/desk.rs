@@ -5,6 +5,7 @@ pub mod browser;
 mod factor;
 mod passkeys;
 mod roles;
+mod settings;
 mod signing;
 mod texts;
 

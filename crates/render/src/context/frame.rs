@@ -14,8 +14,12 @@ pub struct Common {
     pub languages: Vec<Language>,
     /// The navigation.
     pub sections: Vec<Place>,
+    /// What stands behind them in the navigation.
+    pub links: Vec<Place>,
     /// Static pages.
     pub pages: Vec<Place>,
+    /// The texts at the head of every page; current on their own.
+    pub banners: Vec<Place>,
     /// The feeds that belong to this page.
     pub feeds: Vec<Feed>,
     /// What stands in the page's head.

@@ -103,6 +103,15 @@ pub struct Correction {
     pub note: Passage,
 }
 
+/// A text that stands at the head of every page.
+#[derive(Debug, Clone)]
+pub struct Banner {
+    /// What it is called.
+    pub headline: String,
+    /// Where it is.
+    pub link: Link,
+}
+
 /// A static page in a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PageLink {
@@ -304,6 +313,23 @@ impl Live<'_> {
             })
         };
         rows.iter().map(read).collect()
+    }
+
+    /// The standing texts of an edition that are at the head of every page, the newest first.
+    pub fn banners(&mut self, edition: EditionId) -> Result<Vec<Banner>> {
+        let rows = self.0.all(
+            "SELECT d.headline, d.edition, d.item_kind, d.slug, d.short_id
+             FROM live_banners b JOIN live_documents d ON d.item = b.item
+             WHERE d.edition = $1 AND d.state <> 'withdrawn' ORDER BY b.set_at DESC, d.id",
+            values![edition],
+        )?;
+        let read = |row: &Row| Ok(Banner { headline: row.text(0)?.to_owned(), link: read_link(row, 1)? });
+        rows.iter().map(read).collect()
+    }
+
+    /// Whether an item is at the head of every page of its site.
+    pub fn is_banner(&mut self, item: ItemId) -> Result<bool> {
+        Ok(self.0.maybe("SELECT item FROM live_banners WHERE item = $1", values![item])?.is_some())
     }
 
     /// Where an old address leads.

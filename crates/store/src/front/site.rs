@@ -17,6 +17,8 @@ use bayan_core::{
 pub struct Site {
     /// Which.
     pub id: SiteId,
+    /// Which of its settings these are: it grows with every change.
+    pub version: i64,
     /// Its name for commands.
     pub key: String,
     /// The names under which it is reached; the first is its own.
@@ -68,6 +70,8 @@ pub struct Edition {
     pub dates: DateStyle,
     /// Its sections, in their order.
     pub sections: Vec<Section>,
+    /// What stands behind them in the navigation.
+    pub links: Vec<NavigationLink>,
 }
 
 impl Edition {
@@ -95,11 +99,21 @@ pub struct Section {
     pub description: Option<String>,
 }
 
+/// What stands in the navigation behind the sections.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NavigationLink {
+    /// Its words.
+    pub label: String,
+    /// A whole address, or a path of the site.
+    pub url: String,
+}
+
 impl Live<'_> {
     /// All sites.
     pub fn sites(&mut self) -> Result<Vec<Site>> {
         let rows = self.0.all(
-            "SELECT id, key, zone, hue, seal, default_edition, hijri_offset FROM live_sites ORDER BY key",
+            "SELECT s.id, s.key, s.zone, s.hue, s.seal, s.default_edition, s.hijri_offset, v.settings_version
+             FROM live_sites s JOIN live_settings v ON v.site = s.id ORDER BY s.key",
             &[],
         )?;
         rows.iter().map(|row| self.site(row)).collect()
@@ -125,6 +139,7 @@ impl Live<'_> {
         )?;
         Ok(Site {
             id,
+            version: row.int(7)?,
             key: row.text(1)?.to_owned(),
             hosts: hosts.iter().map(|row| row.text(0).map(str::to_owned)).collect::<Result<_>>()?,
             hue: u16::try_from(row.int(3)?).map_err(Error::shape)?,
@@ -142,6 +157,10 @@ impl Live<'_> {
             "SELECT id, key, name, description FROM live_sections WHERE edition = $1 ORDER BY rank",
             values![id],
         )?;
+        let links =
+            self.0.all("SELECT label, url FROM live_links WHERE edition = $1 ORDER BY rank", values![id])?;
+        let link =
+            |row: &Row| Ok(NavigationLink { label: row.text(0)?.to_owned(), url: row.text(1)?.to_owned() });
         let section = |row: &Row| {
             Ok(Section {
                 id: row.parse(0)?,
@@ -167,6 +186,7 @@ impl Live<'_> {
             },
             lang,
             sections: sections.iter().map(section).collect::<Result<_>>()?,
+            links: links.iter().map(link).collect::<Result<_>>()?,
         })
     }
 }

@@ -37,8 +37,12 @@ pub enum InText {
     Comments,
     /// Settling what was said, or taking it up again.
     Comment(CommentId),
-    /// As readers will see it.
+    /// At the head of every page, or there no more.
+    Banner,
+    /// As readers will see it, on devices of theirs.
     Preview,
+    /// The page itself.
+    PreviewPage,
 }
 
 /// Whoever works on texts in some way.
@@ -64,7 +68,9 @@ impl InText {
             ["guests", id] => InText::Guest(id.parse().ok()?),
             ["comments"] => InText::Comments,
             ["comments", id] => InText::Comment(id.parse().ok()?),
+            ["banner"] => InText::Banner,
             ["preview"] => InText::Preview,
+            ["preview", "page"] => InText::PreviewPage,
             _ => return None,
         })
     }
@@ -72,7 +78,8 @@ impl InText {
     pub(super) fn about(&self) -> (Needs, Ways) {
         let reads = Needs::May(Capability::ReadDrafts);
         match self {
-            InText::Look | InText::History | InText::Preview => (reads, Ways::Shows),
+            InText::Look | InText::History | InText::Preview | InText::PreviewPage => (reads, Ways::Shows),
+            InText::Banner => (Needs::May(Capability::Publish), Ways::Takes),
             InText::Edit => (WRITES, Ways::Both),
             InText::Autosave | InText::Here | InText::Conflict => (WRITES, Ways::Takes),
             // What else it takes, the rules say with the text.
@@ -112,7 +119,9 @@ impl InText {
             | InText::Guest(_)
             | InText::Comments
             | InText::Comment(_)
-            | InText::Preview => Speaks::Pages,
+            | InText::Banner
+            | InText::Preview
+            | InText::PreviewPage => Speaks::Pages,
         }
     }
 
@@ -132,7 +141,9 @@ impl InText {
             InText::Guest(id.parse().unwrap()),
             InText::Comments,
             InText::Comment(id.parse().unwrap()),
+            InText::Banner,
             InText::Preview,
+            InText::PreviewPage,
         ];
         all.extend(Deed::ALL.map(InText::Do));
         all
@@ -156,7 +167,9 @@ impl fmt::Display for InText {
             InText::Guest(id) => write!(f, "/guests/{id}"),
             InText::Comments => f.write_str("/comments"),
             InText::Comment(id) => write!(f, "/comments/{id}"),
+            InText::Banner => f.write_str("/banner"),
             InText::Preview => f.write_str("/preview"),
+            InText::PreviewPage => f.write_str("/preview/page"),
         }
     }
 }

@@ -145,7 +145,7 @@ impl Desk {
 }
 
 /// The moment that was typed, as clocks of the site show it.
-fn moment(asked: &Asked) -> Result<Instant, Fault> {
+pub(super) fn moment(asked: &Asked) -> Result<Instant, Fault> {
     let (day, time) = (asked.form.value("day"), asked.form.value("time"));
     let meant = moment::moment(&asked.site.site.zone, day, time).map_err(|why| match why {
         NoMoment::Unreadable => "fault-moment",
@@ -172,7 +172,7 @@ fn change(asked: &Asked, text: &Text) -> Result<Option<Change>, Fault> {
 }
 
 /// The field that a refusal is about.
-fn field_of(why: Refusal) -> &'static str {
+pub(super) fn field_of(why: Refusal) -> &'static str {
     match why {
         Refusal::InThePast | Refusal::Expired => "day",
         _ => "deed",

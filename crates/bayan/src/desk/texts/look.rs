@@ -16,8 +16,9 @@ use super::{
 use crate::{actions::texts::actor, comparing};
 use bayan_core::{
     content::Content,
+    instant::Instant,
     role::Capability,
-    workflow::{Approval, Category, Change, Deed, Live, Offer, Work, offers},
+    workflow::{Approval, Category, Change, Deed, Live, Offer, Right, Work, offers},
 };
 use bayan_render::desk::{DeskPage, context};
 use bayan_store::{
@@ -35,6 +36,8 @@ struct Around {
     guests: Vec<Guest>,
     threads: Vec<Thread>,
     works: bool,
+    /// Whether it may be put at the head of every page, and until when it stands there.
+    banner: Option<Option<Option<Instant>>>,
 }
 
 impl Desk {
@@ -105,6 +108,7 @@ impl Desk {
             approved: is_decided(&text.standing.work),
             sent: match Place::parse(&asked.path) {
                 Some(Place::Text(_, InText::Do(deed))) => deed.as_str(),
+                Some(Place::Text(_, InText::Banner)) => "banner",
                 _ => "",
             },
             reason: typed("reason", ""),
@@ -127,6 +131,11 @@ impl Desk {
                 };
                 let until = framed.moment(newsroom::until(from));
                 context::Link { label, url, until }
+            }),
+            banner: around.banner.map(|stands| context::Banner {
+                url: Place::Text(text.short_id, InText::Banner).to_string(),
+                stands: stands.is_some(),
+                until: stands.flatten().map(|until| framed.moment(until)),
             }),
             guests: around.guests.iter().map(|guest| guest_row(&framed, text, guest)).collect(),
             invites: around.works.then(|| Place::Text(text.short_id, InText::Guests).to_string()),
@@ -185,7 +194,14 @@ impl Desk {
                 }
                 _ => None,
             };
+            let may_be_banner =
+                matches!(standing.live, Live::Published { .. }) && actor.rights.contains(&Right::Publish);
+            let banner = match may_be_banner {
+                true => Some(newsroom::banner(conn, text.document)?),
+                false => None,
+            };
             Ok(Around {
+                banner,
                 offers: offers(text.policy, now, &actor, &standing.facts, &standing.work, &standing.live),
                 versions: newsroom::versions(conn, text.item)?,
                 published,
@@ -290,7 +306,7 @@ fn missing(asked: &Asked, present: &Present, text: &Text, versions: &[Version]) 
 }
 
 /// What people call the time of a place: the city of the zone, and how far it is from Greenwich now.
-pub(in crate::desk) fn zone(zone: &jiff::tz::TimeZone, now: bayan_core::instant::Instant) -> String {
+pub(in crate::desk) fn zone(zone: &jiff::tz::TimeZone, now: Instant) -> String {
     let offset = zone.to_offset(now.timestamp());
     let minutes = offset.seconds() / 60;
     let sign = if minutes < 0 { '−' } else { '+' };

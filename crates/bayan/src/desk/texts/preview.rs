@@ -1,28 +1,71 @@
 //! A text as readers will see it, before they do.
 
 use super::{
-    super::{Asked, Desk, Failure, reply::Reply},
+    super::{
+        Asked, Desk, Failure, Present,
+        place::{InText, Place},
+        reply::Reply,
+    },
+    head,
     history::is_removed,
     pictures::Shown,
 };
 use crate::front::{pictures::Elsewhere, preview::Previewed};
 use bayan_core::{instant::Instant, workflow::Work};
 use bayan_markup::edited::{Preview, Previews};
+use bayan_render::desk::{DeskPage, context};
 use bayan_store::{
     front::{LiveDocument, LiveState},
     newsroom::Text,
 };
 use hyper::StatusCode;
 
+/// Devices of readers, and how wide they are in CSS pixels.
+const DEVICES: [(&str, u32); 4] = [("small", 320), ("phone", 390), ("tablet", 768), ("desk", 1280)];
+/// In what light they are looked at.
+const LIGHTS: [&str; 2] = ["day", "night"];
+
 impl Desk {
-    /// The newest version as a public page, for those who work on it.
-    pub(super) async fn preview_text(&self, asked: &Asked, text: &Text) -> Result<Reply, Failure> {
+    /// The newest version on a device of readers, for those who work on it.
+    pub(super) fn preview_text(
+        &self,
+        asked: &Asked,
+        present: &Present,
+        text: &Text,
+    ) -> Result<Reply, Failure> {
+        if is_removed(text) {
+            return Ok(Reply::Message(StatusCode::NOT_FOUND, "missing"));
+        }
+        let framed = self.framed(asked, Some(present));
+        let at = |within| Place::Text(text.short_id, within).to_string();
+        let device = DEVICES.into_iter().find(|(key, _)| *key == asked.query.value("device"));
+        let (device, width) = device.unwrap_or(DEVICES[1]);
+        let light = LIGHTS.into_iter().find(|key| *key == asked.query.value("light")).unwrap_or(LIGHTS[0]);
+        let with =
+            |device: &str, light: &str| format!("{}?device={device}&light={light}", at(InText::Preview));
+        let page = context::Preview {
+            common: framed.common(&framed.say("preview-title", &[])),
+            head: head(&framed, text),
+            page: at(InText::PreviewPage),
+            device,
+            width,
+            light,
+            devices: DEVICES.map(|(key, _)| (key, with(key, light), key == device)).into(),
+            lights: LIGHTS.map(|key| (key, with(device, key), key == light)).into(),
+        };
+        Ok(Reply::Frames(self.pages.render(&DeskPage::Preview(&page))?))
+    }
+
+    /// The same as a public page.
+    pub(super) async fn preview_page(&self, asked: &Asked, text: &Text) -> Result<Reply, Failure> {
         if is_removed(text) {
             return Ok(Reply::Message(StatusCode::NOT_FOUND, "missing"));
         }
         let shown = self.shown(asked, &[&text.standing.newest.content]).await?;
-        let made = self.as_readers_will(asked, text, &shown, Note::Staff).await?;
-        Ok(made.unwrap_or(Reply::Message(StatusCode::NOT_FOUND, "missing")))
+        Ok(match self.as_readers_will(asked, text, &shown, Note::Staff).await? {
+            Some(Reply::Ready(answer)) => Reply::Ready(Box::new(answer.within_own_pages())),
+            _ => Reply::Message(StatusCode::NOT_FOUND, "missing"),
+        })
     }
 
     /// The newest version as a public page, with the pictures as `shown` has them. It is made by the public's

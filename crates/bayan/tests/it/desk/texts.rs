@@ -1,5 +1,6 @@
 //! Texts on their way through the newsroom, over the wire: who may do what with them, and what nobody sees.
 
+mod banner;
 mod comments;
 mod doubts;
 mod guests;
@@ -28,7 +29,7 @@ impl Newsroom {
     fn open(house: &House) -> Newsroom {
         let mut lina = somebody(house, "لينا", "lina@press.example", &["administrator", "editor"]);
         let token = lina.token("/desk/settings");
-        assert_eq!(lina.post("/desk/settings", &[("token", &token), ("rule", "two")]).status, 303);
+        assert_eq!(lina.post("/desk/settings/rule", &[("token", &token), ("rule", "two")]).status, 303);
         Newsroom {
             omar: somebody(house, "عمر", "omar@press.example", &["writer"]),
             hala: somebody(house, "هالة", "hala@press.example", &["translator"]),

@@ -285,6 +285,8 @@ pub struct Text {
     pub versions: Vec<Version>,
     /// The link for somebody outside that was just made.
     pub link: Option<Link>,
+    /// The head of every page, where it may stand there.
+    pub banner: Option<Banner>,
     /// The links that lead in.
     pub guests: Vec<GuestRow>,
     /// Where one is made, for whoever may.
@@ -677,4 +679,37 @@ pub struct Cell {
     pub says: String,
     /// Where it is, or is begun.
     pub url: Option<String>,
+}
+
+/// The head of every page, where a text may stand there.
+#[derive(Debug, Clone, Serialize)]
+pub struct Banner {
+    /// Where it is put there, or taken away.
+    pub url: String,
+    /// Whether it stands there.
+    pub stands: bool,
+    /// Until when.
+    pub until: Option<String>,
+}
+
+/// A text as readers will see it, on devices of theirs.
+#[derive(Debug, Clone, Serialize)]
+pub struct Preview {
+    /// What every page is given.
+    #[serde(flatten)]
+    pub common: Common,
+    /// The text.
+    pub head: Head,
+    /// The page itself.
+    pub page: String,
+    /// How it is looked at.
+    pub device: &'static str,
+    /// How wide that is, in pixels.
+    pub width: u32,
+    /// In what light.
+    pub light: &'static str,
+    /// The devices: key, address, whether it is this one.
+    pub devices: Vec<(&'static str, String, bool)>,
+    /// The same of the light.
+    pub lights: Vec<(&'static str, String, bool)>,
 }

@@ -139,6 +139,7 @@ fn text(common: Common) -> Text {
             current: false,
         }],
         link: Some(Link { label: HOSTILE.into(), url: "http://x".into(), until: "x".into() }),
+        banner: Some(Banner { url: "/x".into(), stands: false, until: None }),
         guests: vec![GuestRow {
             label: HOSTILE.into(),
             approves: true,
@@ -330,7 +331,48 @@ fn the_pages_about_texts_are_made_in_every_language_and_what_people_write_is_esc
         };
         let no_items = Languages { items: vec![], next: None, ..languages.clone() };
         let guest = GuestPage { common: common(), action: "/x".into(), reading: reading() };
-        let settings = Settings { common: common(), two_person_rule: true };
+        let settings = Settings {
+            common: common(),
+            two_person_rule: true,
+            editions: vec![EditionRow {
+                key: "x".into(),
+                name: "<img src=x>".into(),
+                lang: "en".into(),
+                dir: "ltr",
+                url: "/x".into(),
+                chosen: true,
+            }],
+            zone: "\"><script>".into(),
+            hues: vec![(215, true), (15, false)],
+            offsets: vec![(-1, false), (0, true)],
+        };
+        let preview = Preview {
+            common: common(),
+            head: head(),
+            page: "/x".into(),
+            device: "phone",
+            width: 390,
+            light: "night",
+            devices: vec![("small", "/x".into(), false), ("phone", "/x".into(), true)],
+            lights: vec![("day", "/x".into(), false), ("night", "/x".into(), true)],
+        };
+        let hostile = || ["news".to_owned(), "\"><script>".to_owned(), "\"><img src=x>".to_owned()];
+        let edition = EditionPage {
+            common: common(),
+            url: "/x".into(),
+            public: "/x/".into(),
+            lang: "en".into(),
+            dir: "ltr",
+            name: "\"><script>".into(),
+            institution: "\"><script>".into(),
+            office: "\"><script>".into(),
+            description: "\"><script>".into(),
+            months: vec![("plain", true), ("levantine/egyptian", false)],
+            numerals: vec![("latn", "0123".into(), true)],
+            both_calendars: true,
+            sections: vec![hostile(), hostile()],
+            links: vec![hostile(), hostile()],
+        };
         let text = text(common());
         let mut all = vec![
             DeskPage::Texts(&texts),
@@ -350,6 +392,8 @@ fn the_pages_about_texts_are_made_in_every_language_and_what_people_write_is_esc
             DeskPage::Languages(&no_items),
             DeskPage::Media(&media),
             DeskPage::Settings(&settings),
+            DeskPage::Edition(&edition),
+            DeskPage::Preview(&preview),
             DeskPage::Guest(&guest),
         ];
         all.extend(beside.iter().map(DeskPage::Editor));

@@ -76,7 +76,7 @@ fn whatever_is_sent_in_place_of_a_text_is_refused_in_words_and_changes_nothing()
     assert!(page.contains("نص صحيح.") && !page.contains("javascript:"), "{page}");
     let hostile = "</script><script>alert(1)</script>";
     save(&mut omar, &id, hostile, hostile);
-    for path in ["", "/edit", "/history", "/preview"] {
+    for path in ["", "/edit", "/history", "/preview", "/preview/page"] {
         let body = omar.get(&format!("/desk/texts/{id}{path}")).body;
         assert!(!body.contains("<script>alert"), "{path}: {body}");
     }
@@ -94,7 +94,7 @@ fn whatever_is_sent_in_place_of_a_text_is_refused_in_words_and_changes_nothing()
         "/desk/texts.json",
         "/desk/media",
         &format!("/desk/texts/{id}"),
-        &format!("/desk/texts/{id}/preview"),
+        &format!("/desk/texts/{id}/preview/page"),
     ] {
         assert!(matches!(stranger.get(path).status, 303 | 401), "{path}");
     }

@@ -177,7 +177,7 @@ fn nothing_unpublished_is_on_any_public_surface() {
         let page = wire::get(house.port, &format!("/ar/a/{public}"));
         if removed.status.success() {
             assert!(page.status == 410 && !page.body.contains("نص يراه الجميع"), "{}", page.body);
-            assert_eq!(omar.get(&format!("/desk/texts/{public}/preview")).status, 404);
+            assert_eq!(omar.get(&format!("/desk/texts/{public}/preview/page")).status, 404);
             let told = wire::get(house.port, &format!("/api/v1/articles/{public}"));
             assert!(told.status == 410 && !told.body.contains("منشور"), "{}", told.body);
             assert!(!wire::get(house.port, "/api/v1/articles").body.contains(&public));

@@ -91,7 +91,7 @@ fn under_an_embargo_a_text_is_read_by_whoever_is_named_until_everybody_reads_it(
         let led = wire::get(house.port, &address);
         assert_eq!(led.header("location"), Some(format!("/ar/a/{id}").as_str()));
         // The staff's own preview, and a reader of a draft, are told what they see.
-        let preview = lina.get(&format!("/desk/texts/{id}/preview")).body;
+        let preview = lina.get(&format!("/desk/texts/{id}/preview/page")).body;
         assert!(preview.contains("لا يراها الجمهور"), "{preview}");
         let draft = link(&invite(&mut lina, &token, "reading").body);
         assert!(wire::get(house.port, &draft).body.contains("وحده. ليست منشورة"));

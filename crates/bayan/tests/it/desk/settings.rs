@@ -1,0 +1,128 @@
+//! What a site is, changed in the browser while it is served.
+
+use super::{Browser, somebody};
+use crate::{
+    house::{House, engines},
+    wire,
+};
+
+fn send(browser: &mut Browser, path: &str, fields: &[(&str, &str)]) -> wire::Reply {
+    let token = browser.token("/desk/me");
+    let mut all = vec![("token", token.as_str())];
+    all.extend_from_slice(fields);
+    browser.post(path, &all)
+}
+
+/// The form of an edition, with one field another.
+fn edition<'f>(name: &'f str, value: &'f str) -> Vec<(&'f str, &'f str)> {
+    let usual = [
+        ("name", "العربية"),
+        ("institution", "بلدية رأس النوارس"),
+        ("office", ""),
+        ("description", ""),
+        ("months", "plain"),
+        ("numerals", "latn"),
+        ("calendar", "one"),
+    ];
+    usual.into_iter().map(|(key, known)| (key, if key == name { value } else { known })).collect()
+}
+
+#[test]
+fn what_a_site_is_is_changed_while_it_is_served() {
+    for engine in engines() {
+        let house = House::new(engine);
+        house.articles("texts.jsonl", 1);
+        assert!(house.run(&["import", "jsonl", "texts.jsonl"]).status.success());
+        let _server = house.serve();
+        let mut lina = somebody(&house, "لينا", "lina@press.example", &["administrator", "editor"]);
+        let mut omar = somebody(&house, "عمر", "omar@press.example", &["writer"]);
+        let page = || wire::get(house.port, "/ar/").body;
+        assert!(page().contains("بلدية رأس النوارس") && page().contains("/ar/s/news/"));
+
+        // Nobody without the right.
+        for path in ["/desk/settings", "/desk/settings/editions/ar"] {
+            assert_eq!(omar.get(path).status, 403, "{path}");
+        }
+        for path in ["/desk/settings/editions/ar/sections", "/desk/settings/editions/ar/links"] {
+            assert_eq!(send(&mut omar, path, &[]).status, 403, "{path}");
+        }
+
+        // Names: the next reader sees them, on a page that was ready too.
+        let ar = "/desk/settings/editions/ar";
+        assert_eq!(send(&mut lina, ar, &edition("institution", "بلدية النوارس")).status, 303);
+        assert!(page().contains("بلدية النوارس"), "{}", page());
+        assert!(lina.get("/desk").body.contains("بلدية النوارس"));
+        for (name, value) in [
+            ("institution", ""),
+            ("name", "a\u{202e}b"),
+            ("months", "lunar"),
+            ("numerals", "roman"),
+            ("office", &"x".repeat(301)),
+        ] {
+            assert_eq!(send(&mut lina, ar, &edition(name, value)).status, 422, "{name}");
+        }
+        assert_eq!(send(&mut lina, "/desk/settings/editions/xx", &edition("name", "x")).status, 404);
+
+        // Sections: another one, before the first; the one with texts stays.
+        let sections = "/desk/settings/editions/ar/sections";
+        let two = [
+            ("r0-key", "news"),
+            ("r0-label", "الأخبار"),
+            ("r0-place", "2"),
+            ("r1-key", "statements"),
+            ("r1-label", "البيانات"),
+            ("r1-about", "كل ما تعلنه البلدية"),
+            ("r1-place", "1"),
+        ];
+        assert_eq!(send(&mut lina, sections, &two).status, 303);
+        let shown = page();
+        let at = |path: &str| shown.find(path).unwrap_or_else(|| panic!("{path}: {shown}"));
+        assert!(at("/ar/s/statements/") < at("/ar/s/news/"));
+        assert_eq!(wire::get(house.port, "/ar/s/statements/").status, 200);
+        let kept = send(&mut lina, sections, &[("r0-key", "statements"), ("r0-label", "البيانات")]);
+        assert!(
+            kept.status == 422 && kept.body.contains("في قسم «\u{2068}الأخبار\u{2069}» نصوص"),
+            "{}",
+            kept.body
+        );
+        let gone = [two.as_slice(), &[("r1-gone", "on")]].concat();
+        assert_eq!(send(&mut lina, sections, &gone).status, 303);
+        assert_eq!(wire::get(house.port, "/ar/s/statements/").status, 404);
+        assert_eq!(wire::get(house.port, "/ar/s/news/").status, 200);
+        for (key, label) in [("News!", "x"), ("", "x"), ("x", ""), ("x", "a\u{202e}b")] {
+            let fields = [&two[..3], &[("r1-key", key), ("r1-label", label)]].concat();
+            let refused = send(&mut lina, sections, &fields);
+            assert!(refused.status == 422 && refused.body.contains("value=\"الأخبار\""), "{key} {label}");
+        }
+        let twice = [("r0-key", "news"), ("r0-label", "x"), ("r1-key", "news"), ("r1-label", "y")];
+        assert_eq!(send(&mut lina, sections, &twice).status, 422);
+
+        // Links behind them.
+        let links = "/desk/settings/editions/ar/links";
+        let good = [("r0-label", "الميناء"), ("r0-url", "https://port.example/?a=1&b=2")];
+        assert_eq!(send(&mut lina, links, &good).status, 303);
+        assert!(page().contains("<a href=\"https://port.example/?a=1&amp;b=2\"><bdi>الميناء</bdi></a>"));
+        for bad in ["javascript:alert(1)", "//evil.example", "x", ""] {
+            let fields = [("r0-label", "x"), ("r0-url", bad)];
+            assert_eq!(send(&mut lina, links, &fields).status, 422, "{bad}");
+        }
+
+        // The site: where `/` leads, its colour, its time.
+        let site = [("default", "en"), ("zone", "Africa/Cairo"), ("hue", "15"), ("hijri", "0")];
+        assert_eq!(send(&mut lina, "/desk/settings", &site).status, 303);
+        assert_eq!(wire::get(house.port, "/").header("location"), Some("/en/"));
+        assert!(page().contains("--hue: 15") || page().contains("--hue:15"), "{}", page());
+        for (name, value) in
+            [("default", "xx"), ("zone", "Mars/Base"), ("hue", "361"), ("hue", "-1"), ("hijri", "9")]
+        {
+            let wrong: Vec<(&str, &str)> =
+                site.iter().map(|(key, known)| (*key, if *key == name { value } else { *known })).collect();
+            assert_eq!(send(&mut lina, "/desk/settings", &wrong).status, 422, "{name}");
+        }
+        let log = lina.get("/desk/audit").body;
+        for said in ["غيّر الموقع", "غيّر نسخة", "غيّر الأقسام", "غيّر التنقل"]
+        {
+            assert!(log.contains(said), "{said}");
+        }
+    }
+}
