@@ -4,11 +4,13 @@
 //! program shows a token, which stands for a person and hands on a part of what they may do: what a call needs is
 //! asked here, once, before anything of it is read. What is done goes through [`crate::actions`], as in the newsroom.
 
+mod around;
 mod articles;
 mod audit;
 mod call;
 mod deeds;
 mod document;
+mod editions;
 mod hooks;
 mod media;
 mod operation;
@@ -226,12 +228,24 @@ impl Api {
             Operation::TakeBack => self.take_back(call).await,
             Operation::Do(deed) => self.deed(call, deed).await,
             Operation::Remove => self.remove(call).await,
+            Operation::Comments => self.comments(call).await,
+            Operation::Comment => self.comment(call).await,
+            Operation::Settle => self.settle(call).await,
+            Operation::Guests => self.guests(call).await,
+            Operation::AddGuest => self.add_guest(call).await,
+            Operation::EndGuest => self.end_guest(call).await,
+            Operation::SetBanner => self.set_banner(call).await,
+            Operation::EndBanner => self.end_banner(call).await,
             Operation::Pictures => self.pictures(call).await,
             Operation::Bring => self.bring(call).await,
             Operation::Picture => self.picture(call).await,
             Operation::Describe => self.describe(call).await,
             Operation::Settings => self.settings(call).await,
             Operation::Decide => self.decide(call).await,
+            Operation::ChangeSite => self.change_site(call).await,
+            Operation::ChangeEdition => self.change_edition(call).await,
+            Operation::ArrangeSections => self.arrange_sections(call).await,
+            Operation::ArrangeLinks => self.arrange_links(call).await,
             Operation::Hooks => self.hooks(call).await,
             Operation::AddHook => self.add_hook(call).await,
             Operation::EndHook => self.end_hook(call).await,

@@ -6,7 +6,7 @@
 
 mod asked;
 mod audit;
-mod edition;
+pub(crate) mod edition;
 mod factor;
 mod files;
 pub(crate) mod form;

@@ -188,12 +188,6 @@ pub fn policy(conn: &mut Conn, site: SiteId) -> Result<Policy> {
     Ok(Policy { two_person_rule: row.maybe_int(0)?.is_some() })
 }
 
-/// By how many days a site's Hijri calendar differs from Umm al-Qura.
-pub fn hijri_offset(conn: &mut Conn, site: SiteId) -> Result<HijriOffset> {
-    let row = conn.one("SELECT hijri_offset FROM sites WHERE id = $1", values![site])?;
-    HijriOffset::new(row.int(0)?).ok_or_else(|| Error::Shape("hijri_offset".into()))
-}
-
 /// Decides whether a second person must approve from now on.
 pub fn set_two_person_rule(conn: &mut Conn, site: SiteId, asked: bool, now: Instant) -> Result<()> {
     conn.run(

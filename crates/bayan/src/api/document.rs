@@ -156,7 +156,10 @@ fn links(about: &About) -> Map<String, Value> {
         }
         if wanted == "{id}"
             && matches!(other.sends, Sends::Json(_))
-            && !matches!(other.id.as_str(), "translate" | "remove")
+            && !matches!(
+                other.id.as_str(),
+                "translate" | "remove" | "comment" | "settle-comment" | "add-guest" | "set-banner"
+            )
         {
             link["requestBody"] = json!({ "revision": "$response.body#/revision" });
         }
@@ -165,7 +168,11 @@ fn links(about: &About) -> Map<String, Value> {
     let others = Operation::all().into_iter().map(Operation::about);
     others
         .filter(|other| {
-            other.path.contains(wanted) && other.id != about.id && !other.path.starts_with("/articles")
+            other.path.contains(wanted)
+                && other.id != about.id
+                && !other.path.starts_with("/articles")
+                // Which of them, the answer does not say.
+                && !["{comment}", "{guest}"].iter().any(|part| other.path.contains(part))
         })
         .map(link)
         .collect()
@@ -179,6 +186,9 @@ fn parts(path: &str) -> Vec<Value> {
             "id" => ("What finds a text.", "^[0-9abcdefghjkmnpqrstvwxyz]{8}$"),
             "hash" => ("The hash of a picture.", "^[0-9a-f]{64}$"),
             "revision" => ("A revision of the text.", UUID),
+            "comment" => ("What began a thread.", UUID),
+            "guest" => ("A link for somebody outside.", UUID),
+            "edition" => ("The key of an edition.", "^[a-z0-9-]{1,16}$"),
             _ => ("An address that is told.", UUID),
         };
         json!({
@@ -249,6 +259,7 @@ mod tests {
             hosts: vec![],
             zone: jiff::tz::TimeZone::UTC,
             hue: 0,
+            hijri_offset: bayan_core::site::HijriOffset::default(),
             seal: None,
             default_edition: "ar".into(),
             editions: vec![],

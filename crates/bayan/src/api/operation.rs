@@ -1,10 +1,14 @@
 //! What can be called: one table, from which calls are served and their document is written.
 
-use super::{API, parameter::Parameter, shapes};
+mod deeds;
+mod find;
+mod said;
+
+pub use find::{Found, find};
+
+use super::parameter::Parameter;
 use bayan_core::{
-    role::Capability::{
-        self, Approve, ManageMedia, ManageSite, Publish, ReadAudit, ReadDrafts, Remove, Translate, Write,
-    },
+    role::Capability::{self, Approve, ManageMedia, ManageSite, Publish, ReadDrafts, Translate, Write},
     scope::Scope,
     workflow::Deed,
 };
@@ -47,6 +51,22 @@ pub enum Operation {
     Do(Deed),
     /// Removing by order.
     Remove,
+    /// What is said about one.
+    Comments,
+    /// Saying something.
+    Comment,
+    /// Settling what was said, or taking it up again.
+    Settle,
+    /// The links by which people outside read one.
+    Guests,
+    /// Making one.
+    AddGuest,
+    /// Taking one back.
+    EndGuest,
+    /// Putting one at the head of every page.
+    SetBanner,
+    /// Taking it away.
+    EndBanner,
     /// The pictures.
     Pictures,
     /// Bringing one.
@@ -59,6 +79,14 @@ pub enum Operation {
     Settings,
     /// Deciding otherwise.
     Decide,
+    /// What the site is from now on.
+    ChangeSite,
+    /// What an edition is from now on.
+    ChangeEdition,
+    /// Its sections.
+    ArrangeSections,
+    /// What stands behind them in its navigation.
+    ArrangeLinks,
     /// The addresses that are told of public acts.
     Hooks,
     /// Setting one up.
@@ -128,6 +156,8 @@ fn takes<T: JsonSchema>() -> Sends {
 
 const READ: Needs = Needs::Scope(Scope::Read, &[ReadDrafts]);
 const WRITE: Needs = Needs::Scope(Scope::Write, &[Write, Translate]);
+/// Whoever works on texts in some way; what exactly, the rules decide with the text.
+const WORKS: Needs = Needs::Scope(Scope::Write, &[Write, Translate, Approve]);
 const APPROVE: Needs = Needs::Scope(Scope::Approve, &[Approve]);
 const PUBLISH: Needs = Needs::Scope(Scope::Publish, &[Publish]);
 const MEDIA: Needs = Needs::Scope(Scope::Media, &[Write, Translate, ManageMedia]);
@@ -156,12 +186,24 @@ impl Operation {
         all.extend(Deed::ALL.map(O::Do));
         all.extend([
             O::Remove,
+            O::Comments,
+            O::Comment,
+            O::Settle,
+            O::Guests,
+            O::AddGuest,
+            O::EndGuest,
+            O::SetBanner,
+            O::EndBanner,
             O::Pictures,
             O::Bring,
             O::Picture,
             O::Describe,
             O::Settings,
             O::Decide,
+            O::ChangeSite,
+            O::ChangeEdition,
+            O::ArrangeSections,
+            O::ArrangeLinks,
             O::Hooks,
             O::AddHook,
             O::EndHook,
@@ -176,329 +218,16 @@ impl Operation {
         // Every operation stands in the table: it is made of all of them.
         &TABLE.iter().find(|(operation, _)| *operation == self).unwrap_or(&TABLE[0]).1
     }
-
-    /// Everything about it. The one place where that is said.
-    fn said(self) -> About {
-        let (get, post, put) = (Method::GET, Method::POST, Method::PUT);
-        let one = |id: &str, summary, method, path: &str, needs| About {
-            id: id.to_owned(),
-            summary,
-            method,
-            path: path.to_owned(),
-            needs,
-            query: &[],
-            sends: Sends::Nothing,
-            status: StatusCode::OK,
-            answers: None,
-        };
-        match self {
-            Operation::Document => one(
-                "document",
-                "This interface, described (OpenAPI 3.1).",
-                get,
-                "/openapi.json",
-                Needs::Nothing,
-            ),
-            Operation::Problems => {
-                one("problems", "What can go wrong, by its type.", get, "/problems", Needs::Nothing)
-            }
-            Operation::Site => About {
-                answers: Some(shape::<shapes::Site>()),
-                ..one("site", "The site with its editions and their sections.", get, "/site", Needs::Nothing)
-            },
-            Operation::Articles => About {
-                query: Parameter::ARTICLES,
-                answers: Some(shape::<shapes::Articles>()),
-                ..one(
-                    "articles",
-                    "What is published in an edition, the newest first.",
-                    get,
-                    "/articles",
-                    Needs::Nothing,
-                )
-            },
-            Operation::Article => About {
-                answers: Some(shape::<shapes::Article>()),
-                ..one("article", "A published text.", get, "/articles/{id}", Needs::Nothing)
-            },
-            Operation::Me => About {
-                answers: Some(shape::<shapes::Me>()),
-                ..one("me", "In whose name the token is, and what it hands on.", get, "/me", Needs::Token)
-            },
-            Operation::Texts => About {
-                query: Parameter::TEXTS,
-                answers: Some(shape::<shapes::Texts>()),
-                ..one("texts", "The texts of the newsroom, the last touched first.", get, "/texts", READ)
-            },
-            Operation::Begin => About {
-                sends: takes::<shapes::Begin>(),
-                status: StatusCode::CREATED,
-                answers: Some(shape::<shapes::Text>()),
-                ..one("begin", "Begins a text, which is a draft then.", post, "/texts", WRITE)
-            },
-            Operation::Text => About {
-                answers: Some(shape::<shapes::Text>()),
-                ..one(
-                    "text",
-                    "A text: where it stands, what it says, what can be done with it.",
-                    get,
-                    "/texts/{id}",
-                    READ,
-                )
-            },
-            Operation::Write => About {
-                sends: takes::<shapes::Write>(),
-                answers: Some(shape::<shapes::Text>()),
-                ..one(
-                    "write",
-                    "Keeps what somebody wrote as the newest version. What is left out is empty from then on.",
-                    put,
-                    "/texts/{id}/content",
-                    WRITE,
-                )
-            },
-            Operation::Translate => About {
-                sends: takes::<shapes::Translate>(),
-                status: StatusCode::CREATED,
-                answers: Some(shape::<shapes::Text>()),
-                ..one(
-                    "translate",
-                    "Begins the text in another edition, with the pictures of this one.",
-                    post,
-                    "/texts/{id}/translations",
-                    Needs::Scope(Scope::Write, &[Translate]),
-                )
-            },
-            Operation::Revisions => About {
-                query: Parameter::REVISIONS,
-                answers: Some(shape::<shapes::Revisions>()),
-                ..one(
-                    "revisions",
-                    "What a text said before, the newest first.",
-                    get,
-                    "/texts/{id}/revisions",
-                    READ,
-                )
-            },
-            Operation::Revision => About {
-                answers: Some(shape::<shapes::Revision>()),
-                ..one("revision", "One version of a text.", get, "/texts/{id}/revisions/{revision}", READ)
-            },
-            Operation::TakeBack => About {
-                sends: takes::<shapes::Seen>(),
-                answers: Some(shape::<shapes::Text>()),
-                ..one(
-                    "take-back",
-                    "Makes an earlier version the newest again.",
-                    post,
-                    "/texts/{id}/revisions/{revision}/take-back",
-                    WRITE,
-                )
-            },
-            Operation::Do(deed) => {
-                let (word, summary, needs, sends) = about_deed(deed);
-                About {
-                    sends,
-                    answers: Some(shape::<shapes::Text>()),
-                    ..one(word, summary, post, &format!("/texts/{{id}}/{word}"), needs)
-                }
-            }
-            Operation::Remove => About {
-                sends: takes::<shapes::Remove>(),
-                answers: Some(shape::<shapes::Removed>()),
-                ..one(
-                    "remove",
-                    "Removes a text or parts of it because somebody ordered it. What is removed is destroyed and stays removed; without `confirm` it is only told what would go. It takes an administrator who may publish.",
-                    post,
-                    "/texts/{id}/remove",
-                    Needs::Scope(Scope::Remove, &[Remove]),
-                )
-            },
-            Operation::Pictures => About {
-                query: Parameter::PICTURES,
-                answers: Some(shape::<shapes::Pictures>()),
-                ..one("pictures", "The pictures of the house, the newest first.", get, "/media", READ)
-            },
-            Operation::Bring => About {
-                query: Parameter::BRING,
-                sends: Sends::File,
-                answers: Some(shape::<shapes::Picture>()),
-                ..one(
-                    "bring",
-                    "Brings a picture. It is made anew from its pixels, without anything else that its file held; one that is here already is answered as it is.",
-                    post,
-                    "/media",
-                    MEDIA,
-                )
-            },
-            Operation::Picture => About {
-                query: Parameter::PICTURE,
-                answers: Some(shape::<shapes::Picture>()),
-                ..one("picture", "A picture.", get, "/media/{hash}", READ)
-            },
-            Operation::Describe => About {
-                sends: takes::<shapes::Describe>(),
-                answers: Some(shape::<shapes::Picture>()),
-                ..one(
-                    "describe",
-                    "Says what a picture shows, as a proposal for texts that take it from now on.",
-                    put,
-                    "/media/{hash}/words",
-                    MEDIA,
-                )
-            },
-            Operation::Settings => About {
-                answers: Some(shape::<shapes::Settings>()),
-                ..one("settings", "What the site has decided.", get, "/settings", SETTINGS)
-            },
-            Operation::Decide => About {
-                sends: takes::<shapes::Settings>(),
-                answers: Some(shape::<shapes::Settings>()),
-                ..one("decide", "Decides otherwise.", put, "/settings", SETTINGS)
-            },
-            Operation::Hooks => About {
-                answers: Some(shape::<shapes::Hooks>()),
-                ..one("hooks", "The addresses that are told of public acts.", get, "/hooks", SETTINGS)
-            },
-            Operation::AddHook => About {
-                sends: takes::<shapes::AddHook>(),
-                status: StatusCode::CREATED,
-                answers: Some(shape::<shapes::NewHook>()),
-                ..one(
-                    "add-hook",
-                    "Has an address told of public acts, from the next one on, in messages after Standard Webhooks. The secret that signs them is answered this once.",
-                    post,
-                    "/hooks",
-                    SETTINGS,
-                )
-            },
-            Operation::EndHook => About {
-                status: StatusCode::NO_CONTENT,
-                ..one(
-                    "end-hook",
-                    "Tells an address nothing any more.",
-                    Method::DELETE,
-                    "/hooks/{hook}",
-                    SETTINGS,
-                )
-            },
-            Operation::TryHook => About {
-                answers: Some(shape::<shapes::Tried>()),
-                ..one(
-                    "try-hook",
-                    "Sends an address a message that tells of nothing.",
-                    post,
-                    "/hooks/{hook}/test",
-                    SETTINGS,
-                )
-            },
-            Operation::Audit => About {
-                query: Parameter::AUDIT,
-                answers: Some(shape::<shapes::Audit>()),
-                ..one(
-                    "audit",
-                    "Who did what, the newest first.",
-                    get,
-                    "/audit",
-                    Needs::Scope(Scope::Audit, &[ReadAudit]),
-                )
-            },
-        }
-    }
-}
-
-fn about_deed(deed: Deed) -> (&'static str, &'static str, Needs, Sends) {
-    let (summary, needs, sends) = match deed {
-        Deed::Edit => ("Takes a text back to be written on.", WRITE, takes::<shapes::Seen>()),
-        Deed::Submit => (
-            "Sends a text for approval. Of a text that the public has, it is said what kind of change this is: that makes it a correction.",
-            WRITE,
-            takes::<shapes::Forward>(),
-        ),
-        Deed::Approve => ("Approves a text that somebody else wrote.", APPROVE, takes::<shapes::Seen>()),
-        Deed::SendBack => ("Refuses approval.", APPROVE, takes::<shapes::Reasoned>()),
-        Deed::Publish => ("Publishes a text now.", PUBLISH, takes::<shapes::Forward>()),
-        Deed::Schedule => ("Has a text published at a moment.", PUBLISH, takes::<shapes::Schedule>()),
-        Deed::Unschedule => ("Has it not published then.", PUBLISH, takes::<shapes::Seen>()),
-        Deed::PublishInEmergency => (
-            "Publishes a text without a second person, who reviews it afterwards.",
-            PUBLISH,
-            takes::<shapes::Emergency>(),
-        ),
-        Deed::SettleReview => (
-            "Reviews what was published so: the revision that the public has.",
-            APPROVE,
-            takes::<shapes::Seen>(),
-        ),
-        Deed::SetExpiry => (
-            "Lets a text stand until a moment: then it is withdrawn by itself, and stays readable.",
-            PUBLISH,
-            takes::<shapes::Expire>(),
-        ),
-        Deed::DropExpiry => ("Lets it stand on.", PUBLISH, takes::<shapes::Seen>()),
-        Deed::Withdraw => (
-            "Lets a published text no longer stand; it stays readable under a banner.",
-            PUBLISH,
-            takes::<shapes::Withdraw>(),
-        ),
-        Deed::Replace => ("Leads readers of a text to another.", PUBLISH, takes::<shapes::Replace>()),
-        Deed::Restore => ("Lets a withdrawn text stand again.", PUBLISH, takes::<shapes::Seen>()),
-        Deed::Discard => {
-            ("Throws the unpublished work away; it stays in the history.", WRITE, takes::<shapes::Seen>())
-        }
-    };
-    let word = if deed == Deed::Edit { "reopen" } else { deed.as_str() };
-    (word, summary, needs, sends)
-}
-
-/// What a request asks for.
-pub enum Found {
-    /// This, with what stands in the places of the names in braces.
-    One(Operation, Vec<String>),
-    /// Nothing that is called so; these methods there are.
-    Others(Vec<Method>),
-    /// Nothing is there.
-    Nothing,
 }
 
 /// The table, made once.
 static TABLE: LazyLock<Vec<(Operation, About)>> =
     LazyLock::new(|| Operation::all().into_iter().map(|operation| (operation, operation.said())).collect());
 
-/// What a request asks for. HEAD is GET without a body.
-pub fn find(method: &Method, path: &str) -> Found {
-    let method = if *method == Method::HEAD { &Method::GET } else { method };
-    let Some(rest) = path.strip_prefix(API).filter(|rest| rest.starts_with('/')) else {
-        return Found::Nothing;
-    };
-    let mut others = Vec::new();
-    for (operation, about) in TABLE.iter() {
-        let Some(captured) = captured(&about.path, rest) else { continue };
-        if about.method == *method {
-            return Found::One(*operation, captured);
-        }
-        others.push(about.method.clone());
-    }
-    if others.is_empty() { Found::Nothing } else { Found::Others(others) }
-}
-
-/// What stands in the places of the names in braces, where the path is of this form.
-fn captured(template: &str, path: &str) -> Option<Vec<String>> {
-    let (mut parts, mut captured) = (path.split('/'), Vec::new());
-    for wanted in template.split('/') {
-        let part = parts.next()?;
-        if wanted.starts_with('{') {
-            captured.push(part.to_owned());
-        } else if wanted != part {
-            return None;
-        }
-    }
-    parts.next().is_none().then_some(captured)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::api::API;
     use std::collections::BTreeSet;
 
     #[test]
@@ -508,7 +237,10 @@ mod tests {
             let about = operation.about();
             let path =
                 about.path.replace("{id}", "aaaaaaaa").replace("{revision}", "r").replace("{hash}", "h");
-            let found = find(&about.method, &format!("{API}{}", path.replace("{hook}", "k")));
+            let path = ["{hook}", "{comment}", "{guest}", "{edition}"]
+                .iter()
+                .fold(path, |path, name| path.replace(name, "k"));
+            let found = find(&about.method, &format!("{API}{path}"));
             assert!(matches!(found, Found::One(one, _) if one == operation), "{}", about.id);
             assert!(names.insert(about.id.clone()), "{}", about.id);
         }

@@ -1,15 +1,20 @@
 //! What is sent and answered. The document is written from these types; what they do not name is refused.
 
 mod answered;
+mod house;
 mod sent;
 
 pub use answered::{
-    Article, ArticleVersion, Articles, Audit, AuditLine, Change, ChangeKind, Content, Correction, Edition,
-    Failure, Figure, Hook, Hooks, LiveState, Me, NewHook, Note, Offer, Picture, Pictures, Public, Removed,
-    RemovedVersion, Revision, RevisionLine, Revisions, Section, Settings, Site, State, Summary, Text,
-    TextLine, Texts, Tried, Version, WorkState,
+    Article, ArticleVersion, Articles, Change, ChangeKind, Content, Correction, Edition, Failure, Figure,
+    LiveState, Me, Note, Offer, Public, Revision, RevisionLine, Revisions, Section, Site, State, Summary,
+    Text, TextLine, Texts, Version, WorkState,
+};
+pub use house::{
+    Audit, AuditLine, ChangeEdition, ChangeSite, Comment, Guest, Guests, Hook, Hooks, Link, Links, NewGuest,
+    NewHook, Picture, Pictures, Removed, RemovedVersion, Sections, Settings, Thread, Threads, Tried,
 };
 pub use sent::{
-    AddHook, Begin, Body, Describe, Emergency, Expire, Forward, Ground, Lead, Reasoned, Remove, Replace,
-    Said, SaidKind, Schedule, SectionKey, Seen, Translate, Withdraw, Write,
+    AddGuest, AddHook, Begin, Body, Describe, Emergency, Expire, Forward, Ground, GuestFor, Lead, Reasoned,
+    Remove, Replace, Said, SaidKind, Say, Schedule, SectionKey, Seen, SetBanner, Settle, Translate, Withdraw,
+    Write,
 };

@@ -247,7 +247,7 @@ fn links(asked: &Asked) -> Result<Vec<NavigationLink>, Fault> {
 }
 
 /// A whole address, or a path of the site: nothing that a browser would run.
-fn target(url: &str) -> Result<String, Fault> {
+pub(crate) fn target(url: &str) -> Result<String, Fault> {
     let is_path = url.starts_with('/') && !url.starts_with("//") && !url.contains('\\');
     let is_whole =
         || url::Url::parse(url).is_ok_and(|url| matches!(url.scheme(), "https" | "http") && url.has_host());

@@ -58,16 +58,13 @@ impl Desk {
     ) -> Result<Reply, Failure> {
         let site = &asked.site.site;
         let id = site.id;
-        let look = move |conn: &mut bayan_store::db::Conn| {
-            Ok((sites::policy(conn, id)?, sites::hijri_offset(conn, id)?))
-        };
-        let (policy, offset) = self.app.store.writer.look(look).await?;
+        let policy = self.app.store.writer.look(move |conn| sites::policy(conn, id)).await?;
         let framed = self.framed(asked, Some(present)).with_faults(faults);
         let hue: u16 = asked.form.value("hue").parse().unwrap_or(site.hue);
         let hues = HUES.into_iter().chain((!HUES.contains(&site.hue)).then_some(site.hue));
         let typed = |name: &str, else_: &str| asked.form.maybe(name).unwrap_or(else_).to_owned();
         let default_edition = typed("default", &site.default_edition);
-        let days: i64 = asked.form.value("hijri").parse().unwrap_or_else(|_| offset.days().into());
+        let days: i64 = asked.form.value("hijri").parse().unwrap_or_else(|_| site.hijri_offset.days().into());
         let page = context::Settings {
             common: framed.common(&framed.say("settings-title", &[])),
             two_person_rule: policy.two_person_rule,

@@ -1,6 +1,7 @@
 //! The machine interface over the wire: what a token hands on and what it does not, and what nobody learns or gets
 //! done from outside.
 
+mod around;
 mod hooks;
 mod hostile;
 mod killed;

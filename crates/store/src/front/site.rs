@@ -27,6 +27,8 @@ pub struct Site {
     pub zone: jiff::tz::TimeZone,
     /// The hue of its colours.
     pub hue: u16,
+    /// By how many days its Hijri calendar differs from Umm al-Qura.
+    pub hijri_offset: HijriOffset,
     /// Its seal, an SVG drawing.
     pub seal: Option<String>,
     /// The key of the edition that `/` leads to.
@@ -143,6 +145,7 @@ impl Live<'_> {
             key: row.text(1)?.to_owned(),
             hosts: hosts.iter().map(|row| row.text(0).map(str::to_owned)).collect::<Result<_>>()?,
             hue: u16::try_from(row.int(3)?).map_err(Error::shape)?,
+            hijri_offset: offset,
             seal: row.maybe_text(4)?.map(str::to_owned),
             default_edition: row.text(5)?.to_owned(),
             editions: editions.iter().map(|row| self.edition(row, &zone, offset)).collect::<Result<_>>()?,

@@ -1,7 +1,8 @@
 //! What is answered. Moments are in RFC 3339, in UTC; keys and words are those of the newsroom.
 
+use super::{Link, Picture};
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// The site.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -14,6 +15,10 @@ pub struct Site {
     pub zone: String,
     /// The key of the edition that `/` leads to.
     pub default_edition: String,
+    /// The hue of its colours, 0 to 360.
+    pub hue: u16,
+    /// By how many days a month of its Hijri calendar begins later than in Umm al-Qura.
+    pub hijri_offset: i64,
     /// The site in each of its languages.
     pub editions: Vec<Edition>,
 }
@@ -31,8 +36,20 @@ pub struct Edition {
     pub name: String,
     /// The institution's name in it.
     pub institution: String,
+    /// The office that speaks.
+    pub office: Option<String>,
+    /// A sentence about it.
+    pub description: Option<String>,
+    /// Its month names.
+    pub months: String,
+    /// Its numerals, by CLDR's name.
+    pub numerals: String,
+    /// Whether the Hijri date stands beside the Gregorian one.
+    pub hijri: bool,
     /// Its sections, in their order.
     pub sections: Vec<Section>,
+    /// What stands behind them in its navigation.
+    pub links: Vec<Link>,
 }
 
 /// A section.
@@ -42,6 +59,8 @@ pub struct Section {
     pub key: String,
     /// Its name.
     pub name: String,
+    /// A sentence about it.
+    pub description: Option<String>,
 }
 
 /// Some of what is published.
@@ -421,137 +440,4 @@ pub struct Revision {
     pub renders: Option<String>,
     /// What it says.
     pub content: Content,
-}
-
-/// What a removal takes out.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct Removed {
-    /// Whether it was done.
-    pub done: bool,
-    /// Of each public act, what goes or went of what it shows.
-    pub versions: Vec<RemovedVersion>,
-    /// What could not be destroyed yet; the server goes on trying.
-    pub left: Option<String>,
-}
-
-/// What goes of one public act.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct RemovedVersion {
-    /// The number of the act.
-    pub act: i64,
-    /// The parts.
-    pub parts: Vec<String>,
-}
-
-/// Some pictures.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct Pictures {
-    /// The pictures.
-    pub items: Vec<Picture>,
-    /// The number of the next page, where there is one.
-    pub next: Option<u32>,
-}
-
-/// A picture.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct Picture {
-    /// The hash of its cleaned original: its name.
-    pub hash: String,
-    /// Pixels across.
-    pub width: u32,
-    /// Pixels down.
-    pub height: u32,
-    /// Where everybody finds it, where a published text shows it.
-    pub url: Option<String>,
-    /// What its file was called.
-    pub name: Option<String>,
-    /// What is proposed to be said of it.
-    pub words: Option<Figure>,
-    /// How many texts show it, in whatever version.
-    pub uses: Option<i64>,
-}
-
-/// What the site has decided.
-#[derive(Debug, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Settings {
-    /// Whether somebody who wrote no part of a change must approve it.
-    pub two_person_rule: bool,
-}
-
-/// The addresses that are told of public acts.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct Hooks {
-    /// The addresses.
-    pub items: Vec<Hook>,
-}
-
-/// An address that is told of public acts.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct Hook {
-    /// Which.
-    pub id: String,
-    /// Where it is.
-    pub url: String,
-    /// Of what it is told.
-    pub events: Vec<String>,
-    /// Since when.
-    pub created_at: String,
-    /// When a message last arrived.
-    pub delivered_at: Option<String>,
-    /// Since when none has, and why not.
-    pub failing: Option<Failure>,
-    /// How many messages were given up.
-    pub lost: i64,
-}
-
-/// An address that was set up.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct NewHook {
-    /// The address.
-    #[serde(flatten)]
-    pub hook: Hook,
-    /// What signs messages to it (`whsec_…`). It is told this once.
-    pub secret: String,
-}
-
-/// What came of trying an address out.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct Tried {
-    /// Whether the message arrived.
-    pub arrived: bool,
-    /// Why not.
-    pub failure: Option<String>,
-}
-
-/// Who did what.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct Audit {
-    /// The lines.
-    pub items: Vec<AuditLine>,
-    /// What `cursor` takes, where there are more.
-    pub next: Option<String>,
-}
-
-/// Something that somebody did.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct AuditLine {
-    /// Which line.
-    pub id: String,
-    /// When.
-    pub at: String,
-    /// Who.
-    pub actor: String,
-    /// What they sign in with.
-    pub email: Option<String>,
-    /// What: a word that is never renamed.
-    pub action: String,
-    /// About whom.
-    pub subject: Option<String>,
-    /// About which text, for those who may read drafts.
-    pub headline: Option<String>,
-    /// From where.
-    pub network: Option<String>,
-    /// What else there is to say about it.
-    pub detail: Option<String>,
 }

@@ -11,7 +11,7 @@ const HASH: &str = "^[0-9a-f]{64}$";
 /// How what finds a text is written.
 const ID: &str = "^[0-9abcdefghjkmnpqrstvwxyz]{8}$";
 /// That something is written at all.
-const SOMETHING: &str = "\\S";
+pub(super) const SOMETHING: &str = "\\S";
 
 /// The key of an edition of the site.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -381,4 +381,62 @@ pub struct AddHook {
     /// Of what it is told; of everything where nothing is said.
     #[schemars(length(min = 1, max = 8))]
     pub events: Option<Vec<Event>>,
+}
+
+/// Something to be said about a text.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Say {
+    /// What.
+    #[schemars(length(min = 1, max = 2000), extend("pattern" = SOMETHING))]
+    pub text: String,
+    /// The block that it is about; nothing where it is about the whole text.
+    pub block: Option<String>,
+    /// What began the thread that it answers.
+    #[schemars(extend("pattern" = UUID))]
+    pub answers: Option<String>,
+}
+
+/// Whether what was said is settled.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Settle {
+    /// Whether it is.
+    pub settled: bool,
+}
+
+/// What a link for somebody outside is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, serde::Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum GuestFor {
+    /// To read the newest text.
+    Reading,
+    /// To read what is scheduled before the public does.
+    Embargo,
+    /// To approve the revision that is named, once.
+    Approving,
+}
+
+/// A link to be made.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AddGuest {
+    /// For whom: a name that the newsroom knows later.
+    #[schemars(length(min = 1, max = 300), extend("pattern" = SOMETHING))]
+    pub label: String,
+    /// For what.
+    #[serde(rename = "for")]
+    pub what: GuestFor,
+    /// What is to be approved.
+    #[schemars(extend("pattern" = UUID))]
+    pub revision: Option<String>,
+}
+
+/// A text at the head of every page.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SetBanner {
+    /// Until when (RFC 3339); nothing where it stands until it is taken away.
+    #[schemars(extend("format" = "date-time"))]
+    pub until: Option<String>,
 }
