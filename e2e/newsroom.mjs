@@ -73,6 +73,10 @@ async function twoPeople(tally, browser, site, word, wrong) {
   await omar.click('button[value=look]');
   await omar.waitForURL(`**/desk/texts/${id}*`);
   tally.check('the text is there as it was typed', (await omar.locator('.reading .body').innerText()).includes('إن 2024 كان عامًا حافلًا'));
+  await omar.goto(site.url(`/desk/texts/${id}/preview?device=small&light=night`));
+  const device = omar.frameLocator('iframe.device');
+  await device.locator('article').waitFor();
+  tally.check('a text is seen as wide as a small telephone', (await device.locator('html').evaluate(() => innerWidth)) === 320);
   const preview = await omar.request.get(site.url(`/desk/texts/${id}/preview/page`));
   const previewed = await preview.text();
   tally.check('it can be seen as a public page, which nobody keeps or indexes', preview.ok() && previewed.includes('المكتبة البحرية') && preview.headers()['cache-control'] === 'no-store' && preview.headers()['x-robots-tag'].includes('noindex'));
@@ -325,6 +329,8 @@ async function everyScreen(tally, browser, site, word, wrong, id, commented) {
     await write(lina, 'نص مع WHO و٢٠٢٤ و2024.');
     await saved(lina);
     const places = ['/desk', '/desk/texts', '/desk/texts?state=discarded', '/desk/texts/new', `/desk/texts/${draft}`, `/desk/texts/${draft}/edit`, `/desk/texts/${id}`, `/desk/texts/${id}/history`, `/desk/texts/${draft}/translate/en`, `/desk/texts/${commented}`, '/desk/calendar', '/desk/languages', '/desk/media', '/desk/me/programs', '/desk/settings', '/desk/settings/editions/ar', '/desk/settings/editions/en', `/desk/texts/${draft}/preview?device=small&light=night`, '/desk/me/factor', '/desk/me/passkeys'];
+    await lina.goto(site.url('/desk/media'));
+    places.push(new URL(await lina.locator('a[href$="/focus"]').first().getAttribute('href'), site.base).pathname);
     const pages = [];
     for (const path of places) {
       const answer = await lina.goto(site.url(path));

@@ -9,6 +9,7 @@ mod audit;
 pub(crate) mod edition;
 mod factor;
 mod files;
+mod focus;
 pub(crate) mod form;
 mod frame;
 mod home;
@@ -286,6 +287,8 @@ impl Desk {
             Place::Upload => self.upload(asked, present).await,
             Place::Picture(hash) => self.preview(asked, hash).await,
             Place::PictureWords(hash) => self.picture_words(asked, present, hash).await,
+            Place::PictureFocus(hash) if asked.is_post => self.set_focus(asked, present, hash).await,
+            Place::PictureFocus(hash) => self.focus(asked, present, hash).await,
             Place::SignOut => self.sign_out(asked, present).await,
             Place::People if asked.is_post => self.invite(asked, present).await,
             Place::People => self.people(asked, present).await,

@@ -66,6 +66,8 @@ pub enum DeskPage<'p> {
     Languages(&'p context::Languages),
     /// The pictures.
     Media(&'p context::Media),
+    /// What stays in sight of one of them.
+    Focus(&'p context::FocusPage),
     /// Everybody.
     People(&'p context::People),
     /// One of them.
@@ -199,6 +201,7 @@ impl DeskPages {
             DeskPage::Calendar(context) => ("calendar.html", Value::from(Serde(*context))),
             DeskPage::Languages(context) => ("languages.html", Value::from(Serde(*context))),
             DeskPage::Media(context) => ("media.html", Value::from(Serde(*context))),
+            DeskPage::Focus(context) => ("focus.html", Value::from(Serde(*context))),
             DeskPage::People(context) => ("people.html", Value::from(Serde(*context))),
             DeskPage::Person(context) => ("person.html", Value::from(Serde(*context))),
             DeskPage::Me(context) => ("me.html", Value::from(Serde(*context))),

@@ -20,6 +20,6 @@ pub use guests::{Guest, NewGuest, guest, guest_label, guests, invite_guest, revo
 pub use history::{Past, history, past};
 pub use list::{Filter, Line, Wanted, behind, due, expired, in_work, list, owed};
 pub use open::{others, stay};
-pub use pictures::{Picture, Words, name, picture, pictures, preview, propose};
+pub use pictures::{Picture, Words, name, picture, pictures, preview, propose, set_focus};
 pub use plan::{InLanguages, Planned, in_languages, planned};
 pub use text::{Text, Version, freshness_of, source, text, versions};

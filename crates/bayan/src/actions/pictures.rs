@@ -126,6 +126,20 @@ pub async fn describe(app: &App, by: &By, hash: Hash, lang: &Lang, words: Words)
     app.store.writer.act(act).await
 }
 
+/// From now on this stays in sight when the picture is cut; not where there is no such picture.
+pub async fn set_focus(app: &App, by: &By, hash: Hash, lang: &Lang, focus: Focus) -> Result<bool, Error> {
+    let (site, lang) = (by.site, lang.clone());
+    let (deed, now, chance) = (deed(by, "focus-picture", hash), app.clock.now(), app.chance.clone());
+    let act = move |conn: &mut Conn| match newsroom::picture(conn, site, &lang, hash)? {
+        Some(picture) => {
+            audit::note(conn, site, &deed, now, &*chance)?;
+            newsroom::set_focus(conn, site, picture.id, focus).map(|()| true)
+        }
+        None => Ok(false),
+    };
+    app.store.writer.act(act).await
+}
+
 /// A line of the audit log about a picture.
 fn deed(by: &By, action: &'static str, hash: Hash) -> Deed {
     let detail = Some(hash.to_string());

@@ -15,7 +15,7 @@ pub use comments::{comment, resolve};
 pub use decide::{Doing, act};
 pub use guests::{For, approve_as_guest, invite_guest, revoke_guest};
 pub use scheduled::{expire_due, publish_due};
-pub use write::{Left, keep, known_blocks, take_back};
+pub use write::{Left, keep, known_blocks, own_slug, take_back};
 
 use crate::app::App;
 use bayan_core::{

@@ -21,6 +21,7 @@ use bayan_core::{
     item::ItemKind,
     line::Headline,
     scope::Scope,
+    slug::Slug,
     workflow::{Deed, Live, Offer, Withdrawal, Work, offers},
 };
 use bayan_markup::{Assumed, NoNames, Read, html_in, markdown, plain_in};
@@ -120,7 +121,8 @@ impl Api {
         let known = texts::known_blocks(&self.app, &text).await?;
         let (content, dropped) = written(&text.standing.newest.content, &known, &sent)?;
         self.has_pictures(call, &content).await?;
-        let left = Left { seen, content, section, renders, goes_on: true };
+        let slug = sent.slug.as_deref().map(str::trim).filter(|slug| !slug.is_empty()).map(Slug::of);
+        let left = Left { seen, content, slug, section, renders, goes_on: true };
         match texts::keep(&self.app, call.by()?, &text, left).await {
             Ok(_) => {}
             Err(bayan_store::Error::NotFound(_)) if renders.is_some() => {
@@ -221,6 +223,7 @@ impl Api {
             section: section.map(|section| section.key.clone()),
             kind: text.kind.as_str(),
             translates: translates.map(|id| id.to_string()),
+            slug: newest.slug.to_string(),
             revision: newest.id.to_string(),
             change: view::change(&newest.change),
             work: work(text),

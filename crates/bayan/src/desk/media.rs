@@ -170,7 +170,7 @@ fn page(asked: &Asked) -> u32 {
 }
 
 /// The edition in whose language something is said of pictures.
-fn edition(asked: &Asked) -> &Edition {
+pub(super) fn edition(asked: &Asked) -> &Edition {
     let site = &asked.site.site;
     let named = [asked.form.value("edition"), asked.query.value("edition"), &site.default_edition];
     named.into_iter().find_map(|key| site.edition(key)).unwrap_or(&site.editions[0])
@@ -206,5 +206,6 @@ fn row(framed: &Framed<'_>, picture: &Picture, brings: bool) -> context::Picture
         caption: text(picture.words.caption.as_deref()),
         credit: text(picture.words.credit.as_deref()),
         words: brings.then(|| Place::PictureWords(picture.hash).to_string()),
+        focus: brings.then(|| Place::PictureFocus(picture.hash).to_string()),
     }
 }

@@ -59,6 +59,8 @@ pub enum Place {
     Picture(Hash),
     /// What is proposed to be said of it.
     PictureWords(Hash),
+    /// What stays in sight of it when it is cut.
+    PictureFocus(Hash),
     /// Everybody; inviting.
     People,
     /// Taking an invitation back.
@@ -184,6 +186,7 @@ impl Place {
             ["media", "upload"] => Place::Upload,
             ["media", hash] => Place::Picture(hash.parse().ok()?),
             ["media", hash, "words"] => Place::PictureWords(hash.parse().ok()?),
+            ["media", hash, "focus"] => Place::PictureFocus(hash.parse().ok()?),
             ["people"] => Place::People,
             ["people", "invitations", id] => Place::Revoke(id.parse().ok()?),
             ["people", id] => Place::Person(id.parse().ok()?),
@@ -244,6 +247,7 @@ impl Place {
             Place::NewText => (Needs::May(Write), Both),
             Place::Text(_, within) => within.about(),
             Place::Upload | Place::PictureWords(_) => (BRINGS_MEDIA, Takes),
+            Place::PictureFocus(_) => (BRINGS_MEDIA, Both),
             Place::People => (Needs::May(ManagePeople), Both),
             Place::Person(_) => (Needs::May(ManagePeople), Shows),
             Place::Revoke(_)
@@ -326,6 +330,7 @@ impl fmt::Display for Place {
             Place::Upload => f.write_str("/media/upload"),
             Place::Picture(hash) => write!(f, "/media/{hash}"),
             Place::PictureWords(hash) => write!(f, "/media/{hash}/words"),
+            Place::PictureFocus(hash) => write!(f, "/media/{hash}/focus"),
             Place::People => f.write_str("/people"),
             Place::Revoke(id) => write!(f, "/people/invitations/{id}"),
             Place::Person(id) => write!(f, "/people/{id}"),
@@ -388,6 +393,7 @@ mod tests {
             Place::Upload,
             Place::Picture(HASH.parse().unwrap()),
             Place::PictureWords(HASH.parse().unwrap()),
+            Place::PictureFocus(HASH.parse().unwrap()),
             Place::People,
             Place::Revoke(ID.parse().unwrap()),
             Place::Person(person()),

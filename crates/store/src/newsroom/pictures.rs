@@ -3,6 +3,7 @@
 use crate::{
     db::Conn,
     error::{Error, Result},
+    sites,
     value::{Row, values},
 };
 use bayan_core::{
@@ -10,7 +11,7 @@ use bayan_core::{
     instant::Instant,
     language::Lang,
     line::{Label, Passage},
-    media::Hash,
+    media::{Focus, Hash},
 };
 
 /// A picture in the library.
@@ -26,6 +27,8 @@ pub struct Picture {
     pub width: u32,
     /// Pixels down.
     pub height: u32,
+    /// What stays in sight when it is cut.
+    pub focus: Option<Focus>,
     /// When it was brought.
     pub added_at: Instant,
     /// What is proposed to be said of it.
@@ -48,7 +51,7 @@ pub struct Words {
 macro_rules! select {
     ($rest:literal) => {
         concat!(
-            "SELECT m.id, m.hash, m.name, m.width, m.height, m.created_at, w.alt, w.caption, w.credit,
+            "SELECT m.id, m.hash, m.name, m.width, m.height, m.created_at, w.alt, w.caption, w.credit, m.focus_x, m.focus_y,
                     (SELECT CAST(COUNT(DISTINCT r.document) AS BIGINT) FROM revision_media rm
                      JOIN revisions r ON r.id = rm.revision WHERE rm.media = m.id)
              FROM media m LEFT JOIN media_words w ON w.media = m.id AND w.lang = $2 WHERE m.site = $1 ",
@@ -105,6 +108,16 @@ pub fn name(conn: &mut Conn, site: SiteId, hash: Hash, name: &Label, person: Per
     .map(drop)
 }
 
+/// From now on this stays in sight when the picture is cut.
+pub fn set_focus(conn: &mut Conn, site: SiteId, media: MediaId, focus: Focus) -> Result<()> {
+    conn.run(
+        "UPDATE media SET focus_x = $2, focus_y = $3 WHERE id = $1",
+        values![media, u32::from(focus.x()), u32::from(focus.y())],
+    )?;
+    // Every page may show it, whatever text it stands in.
+    sites::changed(conn, site)
+}
+
 /// Proposes what is to be said of a picture in a language.
 pub fn propose(conn: &mut Conn, media: MediaId, lang: &Lang, words: &Words) -> Result<()> {
     conn.run(
@@ -125,6 +138,10 @@ fn read(row: &Row) -> Result<Picture> {
         height: size(row.int(4)?)?,
         added_at: row.instant(5)?,
         words: Words { alt: row.maybe_parse(6)?, caption: row.maybe_parse(7)?, credit: row.maybe_parse(8)? },
-        uses: row.int(9)?,
+        focus: match (row.maybe_int(9)?, row.maybe_int(10)?) {
+            (Some(x), Some(y)) => Focus::new(x, y),
+            _ => None,
+        },
+        uses: row.int(11)?,
     })
 }

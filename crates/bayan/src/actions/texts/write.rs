@@ -21,6 +21,8 @@ pub struct Left {
     pub seen: RevisionId,
     /// What it says.
     pub content: Content,
+    /// How its address reads, where that is not as its headline does.
+    pub slug: Option<Slug>,
     /// Another section than it stands in.
     pub section: Option<SectionId>,
     /// The revision of the original that its translator confirms to have rendered. Nothing else makes a translation
@@ -28,6 +30,12 @@ pub struct Left {
     pub renders: Option<RevisionId>,
     /// Whether it goes on with what the same person was typing.
     pub goes_on: bool,
+}
+
+/// How the address of a text reads, where that is not as its headline does.
+pub fn own_slug(text: &Text) -> Option<Slug> {
+    let newest = &text.standing.newest;
+    (newest.slug != Slug::of(&newest.content.headline)).then(|| newest.slug.clone())
 }
 
 /// Keeps a text as somebody left it; answers its revision.
@@ -45,7 +53,7 @@ pub async fn keep(app: &App, by: By, text: &Text, left: Left) -> Result<Revision
             _ => newest.change.clone(),
         },
         source_revision: left.renders.or(newest.source_revision),
-        slug: Slug::of(&left.content.headline),
+        slug: left.slug.unwrap_or_else(|| Slug::of(&left.content.headline)),
         content: left.content,
         section: left.section,
         goes_on: left.goes_on,

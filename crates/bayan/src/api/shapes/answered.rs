@@ -257,6 +257,8 @@ pub struct Text {
     pub section: Option<String>,
     /// What it is.
     pub kind: &'static str,
+    /// How its address reads.
+    pub slug: String,
     /// The id of the text that it translates.
     pub translates: Option<String>,
     /// Its newest revision: what commands name.

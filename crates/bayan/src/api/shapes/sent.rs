@@ -146,6 +146,9 @@ pub struct Write {
     /// What is proposed to whoever shares it.
     #[schemars(length(max = 2000))]
     pub share_text: Option<String>,
+    /// How its address reads; left out it follows the headline.
+    #[schemars(length(max = 200))]
+    pub slug: Option<String>,
     /// The key of another section, as long as nobody has read the text.
     pub section: Option<SectionKey>,
     /// The picture above the text.

@@ -29,6 +29,8 @@ const FIELDS: [&str; 6] = ["kicker", "headline", "standfirst", "place", "byline"
 pub(super) struct Sent {
     /// The fields as they were typed.
     pub fields: Fields,
+    /// How its address is to read; nothing where that was not asked.
+    pub slug: Option<String>,
     /// The key of a section, where one was chosen.
     pub section: String,
     /// The revision that it was made on.
@@ -79,11 +81,21 @@ impl Sent {
     }
 
     fn of_editor(Written { revision, mut fields, doc, lead }: Written) -> Sent {
+        let slug = fields.remove("slug");
         let mut text = |name: &str| fields.remove(name).unwrap_or_default();
         let [kicker, headline, standfirst, place, byline, share_text] = FIELDS.map(&mut text);
         Sent {
             section: text("section"),
-            fields: Fields { kicker, headline, standfirst, place, byline, share_text },
+            slug: slug.clone(),
+            fields: Fields {
+                kicker,
+                headline,
+                standfirst,
+                place,
+                byline,
+                share_text,
+                slug: slug.clone().unwrap_or_default(),
+            },
             revision,
             doc: Part::Said(doc),
             lead: Part::Said(lead),
@@ -101,9 +113,19 @@ impl Sent {
             }
         }
         let text = |name: &str| asked.form.value(name).to_owned();
+        let slug = asked.form.maybe("slug").map(str::to_owned);
         let [kicker, headline, standfirst, place, byline, share_text] = FIELDS.map(text);
         Sent {
-            fields: Fields { kicker, headline, standfirst, place, byline, share_text },
+            fields: Fields {
+                kicker,
+                headline,
+                standfirst,
+                place,
+                byline,
+                share_text,
+                slug: slug.clone().unwrap_or_default(),
+            },
+            slug,
             section: text("section"),
             revision: text("revision"),
             doc: part(asked, "doc"),
@@ -194,6 +216,7 @@ pub(super) fn fields(content: &Content) -> Fields {
         place: text(content.place.as_deref()),
         byline: text(content.byline.as_deref()),
         share_text: text(content.share_text.as_deref()),
+        slug: String::new(),
     }
 }
 

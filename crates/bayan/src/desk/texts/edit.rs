@@ -24,6 +24,7 @@ use crate::{
 use bayan_core::{
     content::Content,
     id::RevisionId,
+    slug::Slug,
     text::excerpt,
     workflow::{Live, Refusal, Right, Work},
 };
@@ -76,7 +77,8 @@ impl Desk {
         let assumed = Assumed { lang: content.lang.clone(), dir: content.dir };
         let section = edition.zip(text.section).and_then(|(edition, id)| edition.section_by_id(id));
         let at = |within| Place::Text(text.short_id, within).to_string();
-        let typed = typed.unwrap_or_else(|| fields(content));
+        let slug = || texts::own_slug(text).map(|slug| slug.to_string()).unwrap_or_default();
+        let typed = typed.unwrap_or_else(|| context::Fields { slug: slug(), ..fields(content) });
         let sections = match (&text.standing.live, edition, section) {
             (Live::Never, Some(edition), Some(section)) => {
                 sections(present, edition, text.original.is_some(), &section.key)
@@ -300,7 +302,13 @@ impl Desk {
             _ => None,
         };
         let edition = asked.site.site.edition_by_id(text.edition);
+        let slug = match sent.slug.as_deref().map(str::trim) {
+            None => texts::own_slug(text),
+            Some("") => None,
+            Some(typed) => Some(Slug::of(typed)),
+        };
         let left = Left {
+            slug,
             seen,
             content: content.clone(),
             section: edition.and_then(|edition| edition.section(&sent.section)).map(|section| section.id),

@@ -1,5 +1,6 @@
 //! Texts on their way through the newsroom, over the wire: who may do what with them, and what nobody sees.
 
+mod addresses;
 mod banner;
 mod comments;
 mod doubts;

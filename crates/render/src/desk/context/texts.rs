@@ -433,6 +433,8 @@ pub struct Fields {
     pub byline: String,
     /// What is proposed to whoever shares it.
     pub share_text: String,
+    /// How its address reads, where that is not as its headline does.
+    pub slug: String,
 }
 
 /// Writing a text.
@@ -565,6 +567,51 @@ pub struct Picture {
     pub credit: String,
     /// Where that is changed, for whoever may.
     pub words: Option<String>,
+    /// Where it is said what stays in sight when it is cut.
+    pub focus: Option<String>,
+}
+
+/// What stays in sight of a picture when it is cut.
+#[derive(Debug, Clone, Serialize)]
+pub struct FocusPage {
+    /// What every page is given.
+    #[serde(flatten)]
+    pub common: Common,
+    /// Where it is said.
+    pub url: String,
+    /// The picture.
+    pub src: String,
+    /// What it shows.
+    pub alt: String,
+    /// How wide it is shown.
+    pub width: u32,
+    /// How high.
+    pub height: u32,
+    /// How large it is.
+    pub size: (u32, u32),
+    /// The point: per cent of the width from the left.
+    pub across: String,
+    /// Per cent of the height from the top.
+    pub down: String,
+    /// The same in pixels of the picture.
+    pub at: (i64, i64),
+    /// What is seen of it in other shapes.
+    pub crops: Vec<Crop>,
+}
+
+/// What is seen of a picture in another shape, in pixels of the picture.
+#[derive(Debug, Clone, Serialize)]
+pub struct Crop {
+    /// The shape.
+    pub shape: String,
+    /// From where.
+    pub left: i64,
+    /// From where.
+    pub top: i64,
+    /// How wide.
+    pub width: i64,
+    /// How high.
+    pub height: i64,
 }
 
 /// The pictures.

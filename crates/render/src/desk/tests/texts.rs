@@ -271,6 +271,7 @@ fn the_pages_about_texts_are_made_in_every_language_and_what_people_write_is_esc
                 caption: "</textarea><script>".into(),
                 credit: String::new(),
                 words: Some("/x".into()),
+                focus: Some("/x".into()),
             }],
             editions: vec![tab(), tab()],
             edition_chosen: "ar".into(),
@@ -356,6 +357,19 @@ fn the_pages_about_texts_are_made_in_every_language_and_what_people_write_is_esc
             devices: vec![("small", "/x".into(), false), ("phone", "/x".into(), true)],
             lights: vec![("day", "/x".into(), false), ("night", "/x".into(), true)],
         };
+        let focus = FocusPage {
+            common: common(),
+            url: "/x".into(),
+            src: "/x".into(),
+            alt: "\"><script>".into(),
+            width: 280,
+            height: 10,
+            size: (100, 100),
+            across: "\"><script>".into(),
+            down: "50".into(),
+            at: (1, 1),
+            crops: vec![Crop { shape: "1:1".into(), left: 0, top: 0, width: 1, height: 1 }],
+        };
         let hostile = || ["news".to_owned(), "\"><script>".to_owned(), "\"><img src=x>".to_owned()];
         let edition = EditionPage {
             common: common(),
@@ -394,6 +408,7 @@ fn the_pages_about_texts_are_made_in_every_language_and_what_people_write_is_esc
             DeskPage::Settings(&settings),
             DeskPage::Edition(&edition),
             DeskPage::Preview(&preview),
+            DeskPage::Focus(&focus),
             DeskPage::Guest(&guest),
         ];
         all.extend(beside.iter().map(DeskPage::Editor));
