@@ -322,6 +322,20 @@ async function together(tally, browser, site, word, wrong) {
   return id;
 }
 
+/** The point that stays in sight of a picture is where it was pressed. */
+async function pressed(tally, browser, site, word, wrong) {
+  const omar = await somebody(browser, site, OMAR, word, wrong, { viewport: { width: 320, height: 700 } });
+  await omar.goto(site.url('/desk/media'));
+  await omar.locator('a[href$="/focus"]').first().click();
+  await omar.locator('input[type=image]').waitFor();
+  const box = await omar.locator('input[type=image]').boundingBox();
+  await omar.locator('input[type=image]').click({ position: { x: box.width * 0.25, y: box.height * 0.75 } });
+  await omar.waitForURL('**said=saved');
+  const at = [await omar.inputValue('#f-across'), await omar.inputValue('#f-down')].map(Number);
+  tally.check('what stays in sight is where the picture was pressed', Math.abs(at[0] - 25) <= 1 && Math.abs(at[1] - 75) <= 1, at.join());
+  await omar.context().close();
+}
+
 async function everyScreen(tally, browser, site, word, wrong, id, commented) {
   for (const [locale, dir] of [['ar', 'rtl'], ['en-GB', 'ltr']]) {
     const lina = await somebody(browser, site, LINA, word, wrong, { locale });
@@ -357,6 +371,7 @@ export async function checkNewsroom(tally, browser, site) {
   await withoutScript(tally, browser, site, word, wrong);
   await outside(tally, browser, site, word, wrong);
   await checkPasskeys(tally, browser, site, wrong);
+  await pressed(tally, browser, site, word, wrong);
   const commented = await together(tally, browser, site, word, wrong);
   await everyScreen(tally, browser, site, word, wrong, id, commented);
   tally.none('nothing in the console, nothing from elsewhere', wrong);
