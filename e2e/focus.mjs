@@ -62,6 +62,8 @@ function prepare() {
   globalThis.readFocus = () => {
     const e = document.activeElement;
     if (!e || e === document.body || e === document.documentElement) return null;
+    // A page within this one shows its stops itself; it is walked as a page of its own.
+    if (e.tagName === 'IFRAME') return { index: stops.indexOf(e), name: name(e), faults: [] };
     const style = getComputedStyle(e);
     const faults = [];
     const outline = style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 1;

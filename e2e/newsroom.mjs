@@ -19,6 +19,7 @@ async function somebody(browser, site, email, word, wrong, options = {}) {
   const expected = /status of (401|403|409|422)|ERR_INTERNET_DISCONNECTED/;
   page.on('console', (m) => ['error', 'warning'].includes(m.type()) && !expected.test(m.text()) && wrong.push(`${email}: ${m.text()}`));
   page.on('pageerror', (error) => wrong.push(`${email}: ${error.message}`));
+  page.on('response', (r) => r.status() === 404 && wrong.push(`${email}: 404 ${r.url()} on ${page.url()}`));
   page.on('request', (r) => !r.url().startsWith(site.base) && !/^(data|blob):/.test(r.url()) && wrong.push(`third party: ${r.url()}`));
   await signIn(page, site, email, word);
   await page.waitForURL('**/desk');
@@ -342,7 +343,7 @@ async function everyScreen(tally, browser, site, word, wrong, id, commented) {
     const draft = await begin(lina, site, 'مسودة (2024-2019) WHO');
     await write(lina, 'نص مع WHO و٢٠٢٤ و2024.');
     await saved(lina);
-    const places = ['/desk', '/desk/texts', '/desk/texts?state=discarded', '/desk/texts/new', `/desk/texts/${draft}`, `/desk/texts/${draft}/edit`, `/desk/texts/${id}`, `/desk/texts/${id}/history`, `/desk/texts/${draft}/translate/en`, `/desk/texts/${commented}`, '/desk/calendar', '/desk/languages', '/desk/media', '/desk/me/programs', '/desk/settings', '/desk/settings/editions/ar', '/desk/settings/editions/en', `/desk/texts/${draft}/preview?device=small&light=night`, '/desk/me/factor', '/desk/me/passkeys'];
+    const places = ['/desk', '/desk/texts', '/desk/texts?state=discarded', '/desk/texts/new', `/desk/texts/${draft}`, `/desk/texts/${draft}/edit`, `/desk/texts/${id}`, `/desk/texts/${id}/history`, `/desk/texts/${draft}/translate/en`, `/desk/texts/${commented}`, '/desk/calendar', '/desk/languages', '/desk/media', '/desk/me/programs', '/desk/settings', '/desk/settings/hooks', '/desk/settings/editions/ar', '/desk/settings/editions/en', `/desk/texts/${draft}/preview?device=small&light=night`, '/desk/me/factor', '/desk/me/passkeys'];
     await lina.goto(site.url('/desk/media'));
     places.push(new URL(await lina.locator('a[href$="/focus"]').first().getAttribute('href'), site.base).pathname);
     const pages = [];

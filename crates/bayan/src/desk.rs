@@ -13,6 +13,7 @@ mod focus;
 pub(crate) mod form;
 mod frame;
 mod home;
+mod hooks;
 mod me;
 pub(crate) mod media;
 mod passkeys;
@@ -32,6 +33,7 @@ use crate::{
     actions::people::Hasher,
     app::App,
     front::Front,
+    hooks::Ways,
     http::{
         answer::Answer,
         receive::{Posted, Receiver},
@@ -76,6 +78,8 @@ pub struct Desk {
     app: App,
     hasher: Hasher,
     pages: DeskPages,
+    /// How others are told of public acts, when one is tried out.
+    ways: Ways,
     /// What a text would look like before the public.
     front: Arc<Front>,
     /// What was made for each site, as long as the site is what it was.
@@ -146,6 +150,7 @@ impl Desk {
             app: app.clone(),
             hasher: Hasher::default(),
             pages,
+            ways: Ways::new(&app.settings)?,
             front,
             sites: Mutex::default(),
             forms: receiver(FORMS),
@@ -320,6 +325,10 @@ impl Desk {
             Place::Edition(key) if asked.is_post => self.change_edition(asked, present, &key).await,
             Place::Edition(key) => self.edition(asked, present, &key).await,
             Place::Sections(key) => self.arrange_sections(asked, present, &key).await,
+            Place::Hooks if asked.is_post => self.add_hook(asked, present).await,
+            Place::Hooks => self.hooks(asked, present).await,
+            Place::EndHook(id) => self.end_hook(asked, present, id).await,
+            Place::TryHook(id) => self.try_hook(asked, present, id).await,
             Place::Links(key) => self.arrange_links(asked, present, &key).await,
             Place::Audit => self.audit(asked, present).await,
             Place::AuditFile => self.audit_file(asked, present).await,

@@ -80,6 +80,8 @@ pub enum DeskPage<'p> {
     Settings(&'p context::Settings),
     /// One of its editions.
     Edition(&'p context::EditionPage),
+    /// Whom it tells of public acts.
+    Hooks(&'p context::Hooks),
     /// Who did what.
     Audit(&'p context::Audit),
     /// A sentence, where there is nothing else to show.
@@ -208,6 +210,7 @@ impl DeskPages {
             DeskPage::Programs(context) => ("programs.html", Value::from(Serde(*context))),
             DeskPage::Settings(context) => ("settings.html", Value::from(Serde(*context))),
             DeskPage::Edition(context) => ("edition.html", Value::from(Serde(*context))),
+            DeskPage::Hooks(context) => ("hooks.html", Value::from(Serde(*context))),
             DeskPage::Audit(context) => ("audit.html", Value::from(Serde(*context))),
             DeskPage::Message(context) => ("message.html", Value::from(Serde(*context))),
         };

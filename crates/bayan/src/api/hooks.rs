@@ -1,16 +1,12 @@
 //! Addresses that are told of public acts.
 
 use super::{API, Api, Made, call::Call, problem::Problem, shapes, view};
-use crate::hooks::{self as telling, NotATarget, Secret, Target, name_of};
-use bayan_core::{id::HookId, publication::EventKind};
-use bayan_store::{
-    audit::{self, Deed},
-    db::Conn,
-    hooks::{self, Hook},
+use crate::{
+    actions,
+    hooks::{self as telling, NotATarget, Target, name_of},
 };
-
-/// How many addresses a site tells at most.
-const MOST: usize = 20;
+use bayan_core::{id::HookId, publication::EventKind};
+use bayan_store::hooks::{self, Hook};
 
 impl Api {
     pub(super) async fn hooks(&self, call: &Call) -> Result<Made, Problem> {
@@ -37,57 +33,16 @@ impl Api {
             Some(events) => events.iter().map(|event| EventKind::from(*event)).collect(),
             None => EventKind::ALL.into(),
         };
-        let secret = Secret::draw(&*self.app.chance);
-        let by = call.by()?;
-        let new = hooks::NewHook {
-            site: by.site,
-            url: target.as_str().to_owned(),
-            secret: secret.to_store(),
-            kinds,
-            made_by: by.person,
-        };
-        let deed = Deed {
-            actor: by.person,
-            action: "add-hook",
-            subject: None,
-            network: by.network,
-            // What stands behind the host may be a secret of its own.
-            detail: Some(target.origin()),
-        };
-        let (site, now, chance) = (by.site, self.app.clock.now(), self.app.chance.clone());
-        let act = move |conn: &mut Conn| {
-            conn.lock_site(site)?;
-            if hooks::list(conn, site)?.len() >= MOST {
-                return Ok(None);
-            }
-            let id = hooks::add(conn, &new, now, &*chance)?;
-            audit::note(conn, site, &deed, now, &*chance)?;
-            hooks::one(conn, site, id)
-        };
-        let hook = self.app.store.writer.act(act).await?;
-        let hook = hook.ok_or_else(|| Problem::field("/url", "fault-hooks"))?;
+        let added = actions::hooks::add(&self.app, call.by()?, &target, kinds).await?;
+        let (hook, secret) = added.ok_or_else(|| Problem::field("/url", "fault-hooks"))?;
         let location = format!("{API}/hooks/{}", hook.id);
         Made::created(location, shapes::NewHook { hook: shown(&hook), secret: secret.reveal() })
     }
 
     pub(super) async fn end_hook(&self, call: &Call) -> Result<Made, Problem> {
-        let (hook, by) = (self.hook(call).await?, call.by()?);
-        let deed = Deed {
-            actor: by.person,
-            action: "end-hook",
-            subject: None,
-            network: by.network,
-            detail: Target::read(&hook.url, &self.app.settings).ok().map(|target| target.origin()),
-        };
-        let (site, now, chance) = (by.site, self.app.clock.now(), self.app.chance.clone());
-        let act = move |conn: &mut Conn| {
-            let ended = hooks::end(conn, site, hook.id, now)?;
-            if ended {
-                audit::note(conn, site, &deed, now, &*chance)?;
-            }
-            Ok(ended)
-        };
-        view::found(self.app.store.writer.act(act).await?.then_some(Made::done()))
+        let hook = self.hook(call).await?;
+        let ended = actions::hooks::end(&self.app, call.by()?, &hook).await?;
+        view::found(ended.then_some(Made::done()))
     }
 
     pub(super) async fn try_hook(&self, call: &Call) -> Result<Made, Problem> {

@@ -29,7 +29,9 @@ pub struct Framed<'f> {
 }
 
 /// What can be said to have been done, when a page is come to afterwards.
-const SAID: [&str; 33] = [
+const SAID: [&str; 35] = [
+    "hook-ended",
+    "hook-tried",
     "banner-set",
     "banner-ended",
     "passkey-added",

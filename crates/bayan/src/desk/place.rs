@@ -5,7 +5,7 @@ mod text;
 pub use text::InText;
 
 use bayan_core::{
-    id::{AccessId, InvitationId, PasskeyId, PersonId, SessionId, ShortId},
+    id::{AccessId, HookId, InvitationId, PasskeyId, PersonId, SessionId, ShortId},
     media::Hash,
     role::Capability,
 };
@@ -109,6 +109,12 @@ pub enum Place {
     Sections(String),
     /// What stands in its navigation behind them.
     Links(String),
+    /// The addresses that are told of public acts; setting one up.
+    Hooks,
+    /// Telling one nothing any more.
+    EndHook(HookId),
+    /// Trying one out.
+    TryHook(HookId),
     /// Who did what.
     Audit,
     /// The same as a file.
@@ -207,6 +213,9 @@ impl Place {
             ["me", "programs"] => Place::Programs,
             ["me", "programs", id] => Place::RevokeProgram(id.parse().ok()?),
             ["settings"] => Place::Settings,
+            ["settings", "hooks"] => Place::Hooks,
+            ["settings", "hooks", id] => Place::EndHook(id.parse().ok()?),
+            ["settings", "hooks", id, "test"] => Place::TryHook(id.parse().ok()?),
             ["settings", "rule"] => Place::Rule,
             ["settings", "editions", key] => Place::Edition(key.to_owned()),
             ["settings", "editions", key, "sections"] => Place::Sections(key.to_owned()),
@@ -257,8 +266,10 @@ impl Place {
             | Place::TakeFactor(_)
             | Place::Close(_)
             | Place::Open(_) => (Needs::May(ManagePeople), Takes),
-            Place::Settings | Place::Edition(_) => (Needs::May(ManageSite), Both),
-            Place::Rule | Place::Sections(_) | Place::Links(_) => (Needs::May(ManageSite), Takes),
+            Place::Settings | Place::Edition(_) | Place::Hooks => (Needs::May(ManageSite), Both),
+            Place::Rule | Place::Sections(_) | Place::Links(_) | Place::EndHook(_) | Place::TryHook(_) => {
+                (Needs::May(ManageSite), Takes)
+            }
             Place::Audit | Place::AuditFile => (Needs::May(ReadAudit), Shows),
         }
     }
@@ -288,6 +299,7 @@ impl Place {
             Place::Upload | Place::PictureWords(_) => Place::Media.to_string(),
             Place::SeveralTexts => Place::Texts.to_string(),
             Place::Rule => Place::Settings.to_string(),
+            Place::EndHook(_) | Place::TryHook(_) => Place::Hooks.to_string(),
             Place::Sections(key) | Place::Links(key) => Place::Edition(key.clone()).to_string(),
             _ => DESK.to_owned(),
         }
@@ -351,6 +363,9 @@ impl fmt::Display for Place {
             Place::Programs => f.write_str("/me/programs"),
             Place::RevokeProgram(id) => write!(f, "/me/programs/{id}"),
             Place::Settings => f.write_str("/settings"),
+            Place::Hooks => f.write_str("/settings/hooks"),
+            Place::EndHook(id) => write!(f, "/settings/hooks/{id}"),
+            Place::TryHook(id) => write!(f, "/settings/hooks/{id}/test"),
             Place::Rule => f.write_str("/settings/rule"),
             Place::Edition(key) => write!(f, "/settings/editions/{key}"),
             Place::Sections(key) => write!(f, "/settings/editions/{key}/sections"),
@@ -418,6 +433,9 @@ mod tests {
             Place::Edition("en".into()),
             Place::Sections("en".into()),
             Place::Links("en".into()),
+            Place::Hooks,
+            Place::EndHook(ID.parse().unwrap()),
+            Place::TryHook(ID.parse().unwrap()),
             Place::Audit,
             Place::AuditFile,
         ];

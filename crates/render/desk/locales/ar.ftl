@@ -560,6 +560,42 @@ fault-focus = العددان بين 0 و100.
 deed-focus-picture = حدد ما يبقى ظاهرًا من صورة
 field-slug = في العنوان الإلكتروني
 hint-slug = كلمات في عنوان الصفحة بأي خط. إن تُركت فارغة تبعت العنوان الرئيس، وتبقى العناوين السابقة تقود إليها.
+hooks-title = من يُبلَّغ
+hooks-why = عناوين برامج أخرى تُبلَّغ بكل فعل علني في رسائل موقّعة (Standard Webhooks). تذكر الرسالة النص وعنوانه، ولا تحمل شيئًا منه.
+hooks-go = إلى العناوين
+hooks-none = لا يُبلَّغ أحد بعد.
+hooks-new = بلّغ عنوانًا
+hooks-make = أعدّه
+hook-secret = السر الخاص بـ
+hook-secret-how = انسخه الآن: به توقَّع الرسائل، ولا يُعرض إلا هذه المرة ولا يُقال لغيرك.
+hook-test = جرّبه
+hook-end = لا تبلّغه بعد الآن
+hook-delivered = وصلت آخر رسالة { $date }.
+hook-never = لم تُرسل رسالة بعد.
+hook-failing = منذ { $date } لا تصل رسالة: { $reason }
+hook-lost =
+    { $count ->
+        [zero] لم تُترك رسالة.
+        [one] تُركت رسالة واحدة.
+        [two] تُركت رسالتان.
+        [few] تُركت { $shown } رسائل.
+        [many] تُركت { $shown } رسالة.
+       *[other] تُركت { $shown } رسالة.
+    }
+hook-not-tried = لم تصل الرسالة: { $reason }
+field-hook-url = العنوان
+hint-hook-url = يبدأ بـ https://. ويبدأ تبليغه من الفعل العلني التالي.
+field-events = بماذا
+event-published = نُشر
+event-updated = نُشر من جديد بلا ملاحظة
+event-corrected = صُحح
+event-imported = نُقل
+event-withdrawn = سُحب
+event-restored = عاد قائمًا
+event-removed = أُزيل بأمر
+event-replaced = حل غيره محله
+said-hook-ended = لن يُبلَّغ بعد الآن.
+said-hook-tried = وصلت الرسالة.
 settings-title = الإعدادات
 field-rule = من يعتمد نصًا؟
 rule-two = شخص لم يكتب منه شيئًا

@@ -554,6 +554,38 @@ fault-focus = Both numbers are from 0 to 100.
 deed-focus-picture = said what stays in sight of a picture
 field-slug = In the address
 hint-slug = Words in the address of the page, in any script. Left empty they follow the headline; earlier addresses lead on for ever.
+hooks-title = Who is told
+hooks-why = Addresses of other programs that are told of every public act, in signed messages (Standard Webhooks). A message names the text and its address, and holds nothing of it.
+hooks-go = To the addresses
+hooks-none = Nobody is told yet.
+hooks-new = Tell an address
+hooks-make = Set it up
+hook-secret = The secret for
+hook-secret-how = Copy it now: it signs the messages, is shown this once and told to nobody else.
+hook-test = Try it out
+hook-end = Tell it nothing any more
+hook-delivered = A message last arrived { $date }.
+hook-never = No message has been sent yet.
+hook-failing = Since { $date } none arrives: { $reason }
+hook-lost =
+    { $count ->
+        [one] One message was given up.
+       *[other] { $shown } messages were given up.
+    }
+hook-not-tried = The message did not arrive: { $reason }
+field-hook-url = Address
+hint-hook-url = It begins with https://. What it is told from now on begins with the next public act.
+field-events = Of what
+event-published = published
+event-updated = published anew, without a note
+event-corrected = corrected
+event-imported = brought over
+event-withdrawn = withdrawn
+event-restored = stands again
+event-removed = removed by order
+event-replaced = replaced by another
+said-hook-ended = It is told nothing any more.
+said-hook-tried = The message arrived.
 settings-title = Settings
 field-rule = Who approves a text?
 rule-two = Somebody who wrote no part of it

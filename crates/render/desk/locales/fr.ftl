@@ -554,6 +554,38 @@ fault-focus = Les deux nombres vont de 0 à 100.
 deed-focus-picture = a dit ce qui reste visible d’une image
 field-slug = Dans l’adresse
 hint-slug = Mots dans l’adresse de la page, dans n’importe quelle écriture. Vides, ils suivent le titre ; les adresses d’avant mènent toujours plus loin.
+hooks-title = Qui est averti
+hooks-why = Des adresses d’autres programmes, averties de chaque acte public par des messages signés (Standard Webhooks). Un message nomme le texte et son adresse, et n’en contient rien.
+hooks-go = Vers les adresses
+hooks-none = Personne n’est encore averti.
+hooks-new = Avertir une adresse
+hooks-make = La mettre en place
+hook-secret = Le secret pour
+hook-secret-how = Copiez-le maintenant : il signe les messages, n’est montré que cette fois et n’est dit à personne d’autre.
+hook-test = L’essayer
+hook-end = Ne plus l’avertir
+hook-delivered = Un message est arrivé pour la dernière fois le { $date }.
+hook-never = Aucun message n’a encore été envoyé.
+hook-failing = Depuis le { $date }, aucun n’arrive : { $reason }
+hook-lost =
+    { $count ->
+        [one] Un message a été abandonné.
+       *[other] { $shown } messages ont été abandonnés.
+    }
+hook-not-tried = Le message n’est pas arrivé : { $reason }
+field-hook-url = Adresse
+hint-hook-url = Elle commence par https://. Elle est avertie à partir du prochain acte public.
+field-events = De quoi
+event-published = publié
+event-updated = publié de nouveau, sans note
+event-corrected = corrigé
+event-imported = repris
+event-withdrawn = retiré
+event-restored = de nouveau en vigueur
+event-removed = supprimé sur ordre
+event-replaced = remplacé par un autre
+said-hook-ended = Elle n’est plus avertie.
+said-hook-tried = Le message est arrivé.
 settings-title = Réglages
 field-rule = Qui approuve un texte ?
 rule-two = Quelqu’un qui n’en a rien écrit

@@ -613,3 +613,47 @@ pub struct Message {
     /// The sentence.
     pub text: String,
 }
+
+/// The addresses that are told of public acts.
+#[derive(Debug, Clone, Serialize)]
+pub struct Hooks {
+    /// What every page is given.
+    #[serde(flatten)]
+    pub common: Common,
+    /// Those that there are.
+    pub hooks: Vec<HookRow>,
+    /// The one that was just set up.
+    pub made: Option<NewHook>,
+    /// The acts that are offered.
+    pub events: Vec<ScopeChoice>,
+    /// What was typed.
+    pub url: String,
+}
+
+/// One of them.
+#[derive(Debug, Clone, Serialize)]
+pub struct HookRow {
+    /// Where it is.
+    pub url: String,
+    /// Of which acts it is told.
+    pub events: Vec<&'static str>,
+    /// When a message last arrived, in a sentence.
+    pub told: String,
+    /// Since when none has and why not, in a sentence.
+    pub failing: Option<String>,
+    /// How many were given up, in a sentence.
+    pub lost: Option<String>,
+    /// Where it is ended.
+    pub end: String,
+    /// Where it is tried out.
+    pub test: String,
+}
+
+/// One that was just set up.
+#[derive(Debug, Clone, Serialize)]
+pub struct NewHook {
+    /// Where it is.
+    pub url: String,
+    /// What signs messages to it: shown once.
+    pub secret: String,
+}

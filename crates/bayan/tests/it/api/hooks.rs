@@ -1,7 +1,10 @@
 //! Messages to others, at a listener that stands in for them.
 
 use super::{Newsroom, Program, published, written};
-use crate::house::{Engine, House, engines};
+use crate::{
+    desk::{PASSWORD, browser::Browser},
+    house::{Engine, House, engines},
+};
 use data_encoding::BASE64;
 use hmac::{Hmac, KeyInit, Mac};
 use serde_json::{Value, json};
@@ -223,4 +226,56 @@ fn an_address_is_told_only_of_what_it_asked_for_and_after_a_restart_too() {
         newsroom.lina.refused("POST", "/hooks", json!({ "url": "https://hooks.example/" })),
         (422, "invalid".into())
     );
+}
+
+#[test]
+fn an_address_is_set_up_tried_and_ended_in_the_newsroom() {
+    for engine in engines() {
+        let listener = Listener::open();
+        let house = house_with(engine, &listener);
+        let _server = house.serve();
+        let mut newsroom = Newsroom::open(&house);
+        let lina = &mut newsroom.lina_at_the_desk;
+        let place = "/desk/settings/hooks";
+        assert!(lina.get(place).body.contains("لا يُبلَّغ أحد بعد"));
+        let token = lina.token("/desk/me");
+        let url = format!("http://127.0.0.1:{}/told?key=<b>", listener.port);
+        for (url, event) in
+            [("", "published"), ("x", "published"), ("http://other.example/", "published"), (&url, "future")]
+        {
+            let fields = [("token", token.as_str()), ("url", url), ("event", event)];
+            assert_eq!(lina.post(place, &fields).status, 422, "{url} {event}");
+        }
+        let fields = [
+            ("token", token.as_str()),
+            ("url", &url),
+            ("event", "published"),
+            ("event", "corrected"),
+            ("event", "future"),
+        ];
+        let made = lina.post(place, &fields);
+        assert!(made.status == 200 && !made.body.contains("<b>\""), "{}", made.body);
+        let secret = made.body.split("value=\"whsec_").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        let page = lina.get(place).body;
+        assert!(page.contains("نُشر، صُحح") && !page.contains(&secret), "told once: {page}");
+        let end = page.split("action=\"/desk/settings/hooks/").nth(2).unwrap()[..36].to_owned();
+        // Tried out: what arrives is signed by what was shown.
+        let tried = lina.post(&format!("{place}/{end}/test"), &[("token", &token)]);
+        assert_eq!(
+            (tried.status, tried.header("location")),
+            (303, Some("/desk/settings/hooks?said=hook-tried"))
+        );
+        let arrived = listener.wait(1);
+        assert!(arrived[0].is_signed_with(&format!("whsec_{secret}")), "{arrived:?}");
+        listener.status.store(500, Ordering::SeqCst);
+        let tried = lina.post(&format!("{place}/{end}/test"), &[("token", &token)]);
+        assert!(tried.status == 502 && tried.body.contains("500"), "{}", tried.body);
+        listener.status.store(200, Ordering::SeqCst);
+        assert_eq!(lina.post(&format!("{place}/{end}"), &[("token", &token)]).status, 303);
+        assert_eq!(lina.post(&format!("{place}/{end}"), &[("token", &token)]).status, 404);
+        let mut omar = Browser::new(house.port);
+        let signed = [("email", "omar@press.example"), ("password", PASSWORD)];
+        assert_eq!(omar.post("/desk/sign-in", &signed).status, 303);
+        assert_eq!(omar.get(place).status, 403);
+    }
 }

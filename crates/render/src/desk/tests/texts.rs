@@ -370,6 +370,22 @@ fn the_pages_about_texts_are_made_in_every_language_and_what_people_write_is_esc
             at: (1, 1),
             crops: vec![Crop { shape: "1:1".into(), left: 0, top: 0, width: 1, height: 1 }],
         };
+        let hooks = Hooks {
+            common: common(),
+            hooks: vec![HookRow {
+                url: "\"><script>".into(),
+                events: vec!["published", "corrected"],
+                told: HOSTILE.into(),
+                failing: Some(HOSTILE.into()),
+                lost: Some(HOSTILE.into()),
+                end: "/x".into(),
+                test: "/x".into(),
+            }],
+            made: Some(NewHook { url: "\"><script>".into(), secret: "whsec_x".into() }),
+            events: vec![ScopeChoice { key: "published", chosen: true }],
+            url: "\"><script>".into(),
+        };
+        let no_hooks = Hooks { hooks: vec![], made: None, ..hooks.clone() };
         let hostile = || ["news".to_owned(), "\"><script>".to_owned(), "\"><img src=x>".to_owned()];
         let edition = EditionPage {
             common: common(),
@@ -408,6 +424,8 @@ fn the_pages_about_texts_are_made_in_every_language_and_what_people_write_is_esc
             DeskPage::Settings(&settings),
             DeskPage::Edition(&edition),
             DeskPage::Preview(&preview),
+            DeskPage::Hooks(&hooks),
+            DeskPage::Hooks(&no_hooks),
             DeskPage::Focus(&focus),
             DeskPage::Guest(&guest),
         ];
