@@ -121,7 +121,7 @@ impl Made {
 }
 
 impl Api {
-    /// Prepares everything that does not change while the program runs.
+    /// Prepares everything that is the same for all sites.
     ///
     /// # Errors
     /// Where the settings name an origin that is none.

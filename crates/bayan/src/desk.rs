@@ -137,7 +137,7 @@ enum Failure {
 }
 
 impl Desk {
-    /// Prepares everything that does not change while the program runs.
+    /// Prepares everything that is the same for all sites.
     ///
     /// # Errors
     /// Where the pages inside the program cannot be used.
