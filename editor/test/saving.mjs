@@ -47,7 +47,7 @@ export async function checkSaving(tally, tab) {
   await tab.press('End', 'Enter');
   await tab.type('فقرة');
   await saves(3);
-  await soon(async () => (await tab.json()).content[1].attrs.id !== null);
+  await soon(async () => ((await tab.json()).content[1]?.attrs.id ?? null) !== null);
   const ids = (await tab.json()).content.map((block) => block.attrs.id);
   tally.check('new blocks get the identities of the server', ids[0] === 'b1' && ids[1]?.startsWith('n'), ids);
   const before = desk.saved.length;

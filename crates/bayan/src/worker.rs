@@ -22,6 +22,8 @@ const PAUSE: Duration = Duration::from_millis(5);
 const PAUSE_AFTER_FAILURE: Duration = Duration::from_secs(1);
 /// How often is looked whether something scheduled is due.
 const SCHEDULE: Duration = Duration::from_secs(1);
+/// How long it waits where a site whose settings have changed cannot be read again.
+const UNREAD: Duration = Duration::from_secs(10);
 /// How often it is said that nothing can be published.
 const SAID_AGAIN: Duration = Duration::from_secs(60);
 
@@ -34,6 +36,8 @@ struct Seen {
     told: Option<i64>,
     /// The same of acts that wait to be shown: what they withdraw or take out is gone already.
     withdrawn: i64,
+    /// Not before when it is read again, where it could not be.
+    unread: Option<Instant>,
     /// How many entries were signed, and with which keys: pages name both.
     signed: Option<(u64, String)>,
     /// Since it could not be signed: not before when that is tried again, and when it was last said.
@@ -91,10 +95,13 @@ async fn round(
         };
         let ((mut shown, mut waits), log, version) =
             app.store.writer.look(move |conn| look(conn, id)).await?;
-        if version != site.version
-            && let Err(error) = front.renew().await
-        {
-            tracing::error!(site = site.key, error = %error, "worker.site_not_read_again");
+        if version != site.version && of_site.unread.is_none_or(|not_before| Instant::now() >= not_before) {
+            of_site.unread = None;
+            if let Err(error) = front.renew().await {
+                // It is served as it was: a theme that cannot be used is no reason to stop, nor to look each moment.
+                tracing::error!(site = site.key, error = %error, "worker.site_not_read_again");
+                of_site.unread = Some(Instant::now() + UNREAD);
+            }
         }
         if waits && of_site.waiting.is_none_or(|(not_before, _)| Instant::now() >= not_before) {
             match record::step(app, site).await {

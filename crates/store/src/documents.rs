@@ -134,6 +134,15 @@ pub fn place(conn: &mut Conn, document: DocumentId) -> Result<Place> {
     })
 }
 
+/// A document and all other versions of its item.
+pub fn versions(conn: &mut Conn, document: DocumentId) -> Result<Vec<DocumentId>> {
+    let rows = conn.all(
+        "SELECT v.id FROM documents v JOIN documents d ON d.item = v.item WHERE d.id = $1",
+        values![document],
+    )?;
+    rows.iter().map(|row| row.parse(0)).collect()
+}
+
 /// The key of a section, which tells it from others in every edition.
 pub fn section_key(conn: &mut Conn, section: SectionId) -> Result<String> {
     let row = conn.maybe("SELECT key FROM sections WHERE id = $1", values![section])?;

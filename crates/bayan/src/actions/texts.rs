@@ -9,7 +9,7 @@ mod guests;
 mod scheduled;
 mod write;
 
-pub use banners::{end_banner, end_due_banners, set_banner};
+pub use banners::{end_banner, end_due_banners, may_everywhere, set_banner};
 pub use begin::{NewText, begin};
 pub use comments::{comment, resolve};
 pub use decide::{Doing, act};

@@ -22,7 +22,13 @@ use bayan_store::{
 use data_encoding::BASE64URL_NOPAD;
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Value, json};
-use std::net::IpAddr;
+use std::{
+    net::IpAddr,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+};
 use webauthn_rs::prelude::{
     DiscoverableAuthentication, Passkey, PasskeyAuthentication, PasskeyRegistration, PublicKeyCredential,
     RegisterPublicKeyCredential, Url, Uuid, Webauthn, WebauthnBuilder,
@@ -139,8 +145,12 @@ pub async fn add_passkey(
     let (hashes, kept) = (hashed(person, &codes), token.hash());
     let by = By { site, actor: person, network };
     let doing = Doing::about("add-passkey", new.label.to_string());
-    let needs_codes = app.store.writer.look(move |conn| Ok(people::codes_left(conn, person)? == 0)).await?;
+    // Two that are made at once bring one paper.
+    let gives_paper = Arc::new(AtomicBool::new(false));
+    let gives = Arc::clone(&gives_paper);
     let added = change(app, by, person, doing, move |conn, now| {
+        let needs_codes = people::codes_left(conn, person)? == 0;
+        gives.store(needs_codes, Ordering::SeqCst);
         if !people::add_passkey(conn, &new, now, &*chance)? {
             return Err(Error::Unique("passkey".into()));
         }
@@ -151,7 +161,7 @@ pub async fn add_passkey(
         people::rotate(conn, session, kept)
     });
     match added.await {
-        Ok(()) => Ok((if needs_codes { codes } else { Vec::new() }, token)),
+        Ok(()) => Ok((if gives_paper.load(Ordering::SeqCst) { codes } else { Vec::new() }, token)),
         Err(NotChanged::Store(Error::Unique(_))) => Err(NotKept::Known),
         Err(error) => Err(error.into()),
     }

@@ -1,24 +1,23 @@
 //! Texts at the head of every page. Their words are those that the public has: nothing is said there that was not
 //! published.
 
-use super::{By, as_person};
+use super::{By, actor, as_person};
 use crate::app::App;
 use bayan_core::{
     id::{DocumentId, SiteId},
     instant::Instant,
     workflow::{Live, Refusal, Right},
 };
-use bayan_store::{Result, documents, newsroom};
+use bayan_store::{Result, db::Conn, documents, newsroom};
 
 /// Puts a public text at the head of every page, until a moment or until it is taken away.
 ///
 /// # Errors
-/// Where the public does not have it, or the person may not publish.
+/// Where the public does not have it, or the person may not publish it in every language in which it stands.
 pub async fn set_banner(app: &App, by: By, document: DocumentId, until: Option<Instant>) -> Result<()> {
+    let whose = by.clone();
     as_person(app, by, document, move |conn, acting| {
-        if !acting.actor.rights.contains(&Right::Publish) {
-            return Err(Refusal::NoRight(Right::Publish).into());
-        }
+        may_everywhere(conn, &whose, document)?;
         if !matches!(documents::standing(conn, document)?.live, Live::Published { .. }) {
             return Err(Refusal::NotFromHere.into());
         }
@@ -33,15 +32,25 @@ pub async fn set_banner(app: &App, by: By, document: DocumentId, until: Option<I
 /// Takes it away.
 ///
 /// # Errors
-/// Where the person may not publish.
+/// Where the person may not publish it in every language in which it stands.
 pub async fn end_banner(app: &App, by: By, document: DocumentId) -> Result<()> {
+    let whose = by.clone();
     as_person(app, by, document, move |conn, acting| {
-        if !acting.actor.rights.contains(&Right::Publish) {
-            return Err(Refusal::NoRight(Right::Publish).into());
-        }
+        may_everywhere(conn, &whose, document)?;
         newsroom::end_banner(conn, acting, document)
     })
     .await
+}
+
+/// It stands above the pages of every language in which the text is public: whoever may publish in one of them alone
+/// says nothing to readers of the others.
+pub fn may_everywhere(conn: &mut Conn, by: &By, document: DocumentId) -> Result<()> {
+    for version in documents::versions(conn, document)? {
+        if !actor(conn, by, version)?.rights.contains(&Right::Publish) {
+            return Err(Refusal::NoRight(Right::Publish).into());
+        }
+    }
+    Ok(())
 }
 
 /// Takes those away whose time is over.

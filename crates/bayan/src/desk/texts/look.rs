@@ -13,12 +13,15 @@ use super::{
     reading::reading,
     words::{failure, refusal, says},
 };
-use crate::{actions::texts::actor, comparing};
+use crate::{
+    actions::texts::{actor, may_everywhere},
+    comparing,
+};
 use bayan_core::{
     content::Content,
     instant::Instant,
     role::Capability,
-    workflow::{Approval, Category, Change, Deed, Live, Offer, Right, Work, offers},
+    workflow::{Approval, Category, Change, Deed, Live, Offer, Work, offers},
 };
 use bayan_render::desk::{DeskPage, context};
 use bayan_store::{
@@ -194,8 +197,8 @@ impl Desk {
                 }
                 _ => None,
             };
-            let may_be_banner =
-                matches!(standing.live, Live::Published { .. }) && actor.rights.contains(&Right::Publish);
+            let may_be_banner = matches!(standing.live, Live::Published { .. })
+                && may_everywhere(conn, &by, text.document).is_ok();
             let banner = match may_be_banner {
                 true => Some(newsroom::banner(conn, text.document)?),
                 false => None,
