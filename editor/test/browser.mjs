@@ -87,8 +87,7 @@ export class Tab {
 
   async focus() {
     await this.page.evaluate(() => document.getElementById('editor-place').editor.view.focus());
-    // For 200 ms ProseMirror takes a caret at the start for the browser's doing; a busy machine tells it late.
-    await this.page.waitForTimeout(500);
+    await this.page.waitForTimeout(220); // until then ProseMirror takes a caret at the start for the browser's doing
   }
 
   /** Until a dialog has closed and what it was asked for is done. */
