@@ -1,7 +1,9 @@
 //! What the pages of the newsroom are given.
 
+mod settings;
 mod texts;
 
+pub use settings::*;
 pub use texts::*;
 
 use crate::context::Markup;
@@ -502,75 +504,6 @@ pub struct Audit {
     pub file: String,
 }
 
-/// What the site has decided.
-#[derive(Debug, Clone, Serialize)]
-pub struct Settings {
-    /// What every page is given.
-    #[serde(flatten)]
-    pub common: Common,
-    /// Whether somebody who wrote no part of a change must approve it.
-    pub two_person_rule: bool,
-    /// Its editions.
-    pub editions: Vec<EditionRow>,
-    /// Its time zone.
-    pub zone: String,
-    /// The hues that are offered, and which it has.
-    pub hues: Vec<(u16, bool)>,
-    /// By how many days its Hijri calendar may differ, and by which it does.
-    pub offsets: Vec<(i64, bool)>,
-}
-
-/// An edition in a list.
-#[derive(Debug, Clone, Serialize)]
-pub struct EditionRow {
-    /// Its key.
-    pub key: String,
-    /// What it is called.
-    pub name: String,
-    /// Its language.
-    pub lang: String,
-    /// Its direction.
-    pub dir: &'static str,
-    /// Where it is changed.
-    pub url: String,
-    /// Whether it is the one that `/` leads to.
-    pub chosen: bool,
-}
-
-/// An edition.
-#[derive(Debug, Clone, Serialize)]
-pub struct EditionPage {
-    /// What every page is given.
-    #[serde(flatten)]
-    pub common: Common,
-    /// Where it is changed.
-    pub url: String,
-    /// Its public front page.
-    pub public: String,
-    /// Its language.
-    pub lang: String,
-    /// Its direction.
-    pub dir: &'static str,
-    /// What it is called.
-    pub name: String,
-    /// What the institution is called in it.
-    pub institution: String,
-    /// The office that speaks.
-    pub office: String,
-    /// A sentence about it.
-    pub description: String,
-    /// The month names that are offered, and which it has.
-    pub months: Vec<(&'static str, bool)>,
-    /// The same of numerals, with a sample.
-    pub numerals: Vec<(&'static str, String, bool)>,
-    /// Whether the Hijri date stands beside the Gregorian one.
-    pub both_calendars: bool,
-    /// Its sections: key, name, a sentence; the last row is empty.
-    pub sections: Vec<[String; 3]>,
-    /// What stands behind them: words, address, nothing; the last row is empty.
-    pub links: Vec<[String; 3]>,
-}
-
 /// Something that can be chosen.
 #[derive(Debug, Clone, Serialize)]
 pub struct Choice {
@@ -612,48 +545,4 @@ pub struct Message {
     pub common: Common,
     /// The sentence.
     pub text: String,
-}
-
-/// The addresses that are told of public acts.
-#[derive(Debug, Clone, Serialize)]
-pub struct Hooks {
-    /// What every page is given.
-    #[serde(flatten)]
-    pub common: Common,
-    /// Those that there are.
-    pub hooks: Vec<HookRow>,
-    /// The one that was just set up.
-    pub made: Option<NewHook>,
-    /// The acts that are offered.
-    pub events: Vec<ScopeChoice>,
-    /// What was typed.
-    pub url: String,
-}
-
-/// One of them.
-#[derive(Debug, Clone, Serialize)]
-pub struct HookRow {
-    /// Where it is.
-    pub url: String,
-    /// Of which acts it is told.
-    pub events: Vec<&'static str>,
-    /// When a message last arrived, in a sentence.
-    pub told: String,
-    /// Since when none has and why not, in a sentence.
-    pub failing: Option<String>,
-    /// How many were given up, in a sentence.
-    pub lost: Option<String>,
-    /// Where it is ended.
-    pub end: String,
-    /// Where it is tried out.
-    pub test: String,
-}
-
-/// One that was just set up.
-#[derive(Debug, Clone, Serialize)]
-pub struct NewHook {
-    /// Where it is.
-    pub url: String,
-    /// What signs messages to it: shown once.
-    pub secret: String,
 }
