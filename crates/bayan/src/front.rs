@@ -62,6 +62,8 @@ pub struct Front {
     settings: Arc<Settings>,
     /// The sites as they are now: read by every request, put in place as a whole.
     houses: ArcSwap<Houses>,
+    /// Held while they are read again.
+    renewing: tokio::sync::Mutex<()>,
     /// Tells that there are others.
     renewed: watch::Sender<()>,
     /// Where files are read and pages made: not where requests are answered.
@@ -114,6 +116,7 @@ impl Front {
             clock: app.clock.clone(),
             settings: Arc::clone(&app.settings),
             houses: ArcSwap::default(),
+            renewing: tokio::sync::Mutex::default(),
             renewed: watch::Sender::new(()),
             threads: Handle::current(),
         };
@@ -126,21 +129,35 @@ impl Front {
     /// # Errors
     /// Where the database or the theme cannot be read: everything stays as it was.
     pub async fn renew(&self) -> anyhow::Result<()> {
+        // One after the other: whoever read earlier puts nothing in the place of what was read later.
+        let _turn = self.renewing.lock().await;
         let before = self.houses.load_full();
-        let mut houses = Houses::default();
+        let (mut houses, mut unread) = (Houses::default(), None);
         for site in self.reader.ask(|live| live.sites()).await? {
             for host in &site.hosts {
                 houses.hosts.insert(host.clone(), houses.all.len());
             }
             let known = before.of(site.id).filter(|known| known.site.version == site.version);
-            houses.all.push(match known {
-                Some(known) => Arc::clone(known),
-                None => self.furnish(site).await?,
+            let id = site.id;
+            houses.all.push(match (known, before.of(id)) {
+                (Some(known), _) => Arc::clone(known),
+                (None, Some(earlier)) => match self.furnish(site).await {
+                    Ok(house) => house,
+                    // One site that cannot be read keeps no other from its changes, and shows what it is anew.
+                    Err(error) => {
+                        unread = Some(error);
+                        earlier.facts.forget();
+                        earlier.pages.forget_all();
+                        earlier.errors.forget_all();
+                        Arc::clone(earlier)
+                    }
+                },
+                (None, None) => self.furnish(site).await?,
             });
         }
         self.houses.store(Arc::new(houses));
         self.renewed.send_replace(());
-        Ok(())
+        unread.map_or(Ok(()), Err)
     }
 
     async fn furnish(&self, site: Site) -> anyhow::Result<Arc<House>> {

@@ -194,6 +194,7 @@ fn write_event(
              WHERE id = $1 AND shown IS NOT NULL",
             values![document, id, revision],
         )?;
+        crate::newsroom::end_without_text(conn, acting.site, document)?;
     }
     let item: ItemId = items::item_of(conn, document)?;
     if event_is_publication(event) {

@@ -12,6 +12,7 @@ mod pictures;
 mod plan;
 mod text;
 
+pub(crate) use banners::end_without_text;
 pub use banners::{banner, end_banner, end_due_banners, has_due_banner, set_banner};
 pub use comments::{Comment, NewComment, Thread, beginning, comment, commented, comments, resolve};
 pub use drafts::{Draft, save};

@@ -131,6 +131,7 @@ pub async fn set_focus(app: &App, by: &By, hash: Hash, lang: &Lang, focus: Focus
     let (site, lang) = (by.site, lang.clone());
     let (deed, now, chance) = (deed(by, "focus-picture", hash), app.clock.now(), app.chance.clone());
     let act = move |conn: &mut Conn| match newsroom::picture(conn, site, &lang, hash)? {
+        Some(picture) if picture.focus == Some(focus) => Ok(true),
         Some(picture) => {
             audit::note(conn, site, &deed, now, &*chance)?;
             newsroom::set_focus(conn, site, picture.id, focus).map(|()| true)

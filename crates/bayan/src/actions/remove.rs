@@ -270,7 +270,8 @@ async fn parts(app: &App, site: &Site, ordered: &Ordered, by: Option<By>) -> Res
         };
         let before = revisions::load(conn, revision)?;
         let content = before.content.without(&selection, removal.headline.as_ref());
-        let slug = if takes_headline { Slug::of(&content.headline) } else { before.slug };
+        // Whatever somebody worded there may be what is to go.
+        let slug = Slug::of(&content.headline);
         let change =
             Change::Major { category: Category::Removal(removal.ground), note: removal.reason.clone() };
         let actor = actor(conn, id, by.as_ref(), document)?;

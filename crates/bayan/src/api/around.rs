@@ -18,6 +18,7 @@ use bayan_core::{
     content::BlockId,
     id::{CommentId, InvitationId, ShortId},
     instant::Instant,
+    scope::Scope,
 };
 use bayan_store::{
     Error,
@@ -72,7 +73,19 @@ impl Api {
         let document = self.find(call).await?.document;
         let look = move |conn: &mut Conn| newsroom::comments(conn, document);
         let threads = self.app.store.writer.look(look).await?;
-        view::found(threads.iter().find(|thread| thread.first.id == id).map(thread))
+        let (person, reads) = (call.present()?.account.person, reads(call)?);
+        let found = threads.into_iter().find(|thread| thread.first.id == id);
+        view::found(found.map(|mut found| {
+            if !reads {
+                // Beside what the call itself has said, nothing.
+                found.quote = None;
+                found.answers.retain(|answer| answer.author == person);
+                if found.first.author != person {
+                    found.first.text.clear();
+                }
+            }
+            thread(&found)
+        }))
     }
 
     pub(super) async fn guests(&self, call: &Call) -> Result<Made, Problem> {
@@ -87,6 +100,8 @@ impl Api {
         let sent: shapes::AddGuest = call.sent()?;
         let whom = label(&sent.label).map_err(|fault| Problem::field("/label", fault))?;
         let what = match (sent.what, &sent.revision) {
+            // Whoever reads nothing lets nobody read.
+            _ if !reads(call)? => return Err(Problem::scope(Scope::Read)),
             (GuestFor::Reading, _) => For::Reading,
             (GuestFor::Embargo, _) => For::Embargo,
             (GuestFor::Approving, Some(revision)) => For::Approving(view::identity("/revision", revision)?),
@@ -124,6 +139,11 @@ impl Api {
         self.desk.read_sites_again().await;
         Ok(Made::done())
     }
+}
+
+/// Whether what is not public is told to whoever calls.
+fn reads(call: &Call) -> Result<bool, Problem> {
+    Ok(call.present()?.access.scopes.contains(&Scope::Read))
 }
 
 fn thread(thread: &Thread) -> shapes::Thread {

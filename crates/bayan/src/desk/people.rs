@@ -23,7 +23,7 @@ impl Desk {
     pub(super) async fn invite(&self, asked: &Asked, present: &Present) -> Result<Reply, Failure> {
         let mut faults = Faults::default();
         let whom = faults.take("label", label(asked.form.value("label")));
-        let roles = faults.take("roles", chosen(asked));
+        let roles = faults.take("roles", chosen(asked, &Roles::none()));
         let (Some(label), Some(roles)) = (whom, roles) else {
             return self.people_page(asked, present, &faults, None).await;
         };
@@ -74,7 +74,7 @@ impl Desk {
             link,
             label: if failed { asked.form.value("label").to_owned() } else { String::new() },
             roles: framed.role_choices(&if failed {
-                chosen(asked).unwrap_or_default()
+                chosen(asked, &Roles::none()).unwrap_or_default()
             } else {
                 Roles::none()
             }),

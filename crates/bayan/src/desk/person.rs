@@ -28,10 +28,14 @@ impl Desk {
         person: PersonId,
     ) -> Result<Reply, Failure> {
         let mut faults = Faults::default();
-        let Some(roles) = faults.take("roles", chosen(asked)) else {
+        let (site, actor) = (asked.site.site.id, present.account.person);
+        let look = move |conn: &mut bayan_store::db::Conn| bayan_store::people::account(conn, site, person);
+        let Some(account) = self.app.store.writer.look(look).await? else {
+            return Ok(Reply::Message(StatusCode::NOT_FOUND, "missing"));
+        };
+        let Some(roles) = faults.take("roles", chosen(asked, &account.roles)) else {
             return self.person_page(asked, present, person, &faults, None).await;
         };
-        let (site, actor) = (asked.site.site.id, present.account.person);
         let network = asked.from.network.clone();
         let changed = people::change_roles(&self.app, site, actor, (person, roles), network).await;
         self.changed(asked, present, person, changed, "roles").await

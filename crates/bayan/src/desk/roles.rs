@@ -14,26 +14,41 @@ use std::collections::BTreeSet;
 ///
 /// # Errors
 /// Where none was, or a remit names what the site has not: without it the role would count everywhere.
-pub(super) fn chosen(asked: &Asked) -> Result<Roles, Fault> {
+pub(super) fn chosen(asked: &Asked, before: &Roles) -> Result<Roles, Fault> {
     let mut roles = Roles::none();
     for role in asked.form.values("role").filter_map(|word| word.parse::<Role>().ok()) {
-        roles.hold(role, remit(&asked.form, &asked.site.site, role)?);
+        let held = before.iter().find(|(held, _)| *held == role).map(|(_, remit)| remit);
+        roles.hold(role, remit(&asked.form, &asked.site.site, role, held)?);
     }
     if roles.is_empty() { Err("fault-roles") } else { Ok(roles) }
 }
 
-fn remit(form: &Form, site: &Site, role: Role) -> Result<Remit, Fault> {
+fn remit(form: &Form, site: &Site, role: Role, held: Option<&Remit>) -> Result<Remit, Fault> {
     let ticked = |what: &str| -> BTreeSet<String> {
         form.values(&format!("{role}-{what}")).map(str::to_owned).collect()
     };
     let remit = Remit { editions: ticked("edition"), sections: ticked("section") };
-    if is_of(&remit, site) { Ok(remit) } else { Err("fault-choose") }
+    // What the site has no more may stay in a remit: taken out in silence it would count everywhere.
+    let kept = held.cloned().unwrap_or_default();
+    let new = Remit {
+        editions: remit.editions.difference(&kept.editions).cloned().collect(),
+        sections: remit.sections.difference(&kept.sections).cloned().collect(),
+    };
+    if is_of(&new, site) { Ok(remit) } else { Err("fault-choose") }
 }
 
 /// Whether a site has all that a remit names.
 pub(crate) fn is_of(remit: &Remit, site: &Site) -> bool {
     let has_section = |key: &String| site.editions.iter().any(|edition| edition.section(key).is_some());
     remit.editions.iter().all(|key| site.edition(key).is_some()) && remit.sections.iter().all(has_section)
+}
+
+/// The keys that the site has no more.
+fn gone<'k>(
+    keys: &'k BTreeSet<String>,
+    is_there: impl Fn(&str) -> bool + 'k,
+) -> impl Iterator<Item = &'k str> {
+    keys.iter().map(String::as_str).filter(move |key| !is_there(key))
 }
 
 impl Framed<'_> {
@@ -75,13 +90,17 @@ impl Framed<'_> {
                 editions: site
                     .editions
                     .iter()
-                    .map(|edition| {
-                        let name = edition.name.clone();
-                        choice(&edition.key, name, has(|remit| &remit.editions, &edition.key))
-                    })
+                    .map(|edition| edition.key.as_str())
+                    .chain(
+                        held.into_iter()
+                            .flat_map(|remit| gone(&remit.editions, |key| site.edition(key).is_some())),
+                    )
+                    .map(|key| choice(key, self.edition_name(key), has(|remit| &remit.editions, key)))
                     .collect(),
                 sections: keys
                     .iter()
+                    .copied()
+                    .chain(held.into_iter().flat_map(|remit| gone(&remit.sections, |key| keys.contains(key))))
                     .map(|key| choice(key, self.section_name(key), has(|remit| &remit.sections, key)))
                     .collect(),
             });

@@ -318,8 +318,8 @@ impl Live<'_> {
     /// The standing texts of an edition that are at the head of every page, the newest first.
     pub fn banners(&mut self, edition: EditionId) -> Result<Vec<Banner>> {
         let rows = self.0.all(
-            "SELECT d.headline, d.edition, d.item_kind, d.slug, d.short_id
-             FROM live_banners b JOIN live_documents d ON d.item = b.item
+            "SELECT d.headline, d.edition, d.item_kind, COALESCE(p.slug, d.slug), d.short_id
+             FROM live_banners b JOIN live_documents d ON d.item = b.item LEFT JOIN live_pages p ON p.document = d.id
              WHERE d.edition = $1 AND d.state <> 'withdrawn' ORDER BY b.set_at DESC, d.id",
             values![edition],
         )?;

@@ -45,6 +45,18 @@ pub fn end_banner(conn: &mut Conn, acting: Acting<'_>, document: DocumentId) -> 
     note(conn, acting, document, "end-banner")
 }
 
+/// Takes a text away from there of which the public has no version that stands: it does not come back by itself when
+/// somebody restores one.
+pub(crate) fn end_without_text(conn: &mut Conn, site: SiteId, document: DocumentId) -> Result<()> {
+    let ended = conn.run(
+        "DELETE FROM banners WHERE item = (SELECT item FROM documents WHERE id = $1) AND NOT EXISTS (
+             SELECT 1 FROM documents v JOIN public_events e ON e.id = v.decided
+             WHERE v.item = banners.item AND e.kind NOT IN ('withdrawn', 'removed', 'replaced'))",
+        values![document],
+    )?;
+    if ended > 0 { sites::changed(conn, site) } else { Ok(()) }
+}
+
 /// Whether one of a site's is over.
 pub fn has_due_banner(conn: &mut Conn, site: SiteId, now: Instant) -> Result<bool> {
     let sql = "SELECT item FROM banners WHERE site = $1 AND until <= $2 LIMIT 1";

@@ -184,7 +184,10 @@ fn rewrite(
     for row in &rows {
         let content = Content::from_canonical(row.text(1)?).map_err(Error::shape)?;
         let rest = rest(&content);
+        let slug = bayan_core::slug::Slug::of(&rest.headline);
         if rest == content && !all {
+            // What was worded in an address may be what is to go.
+            conn.run("UPDATE revisions SET slug = $2 WHERE id = $1", values![row.text(0)?, slug.as_str()])?;
             continue;
         }
         let stays = rest.media();
@@ -195,10 +198,8 @@ fn rewrite(
             )?;
         }
         let canonical = rest.to_canonical();
-        let slug = bayan_core::slug::Slug::of(&rest.headline);
         conn.run(
-            "UPDATE revisions SET content = $2, content_hash = $3, headline = $4,
-                slug = CASE WHEN headline = $4 THEN slug ELSE $5 END WHERE id = $1",
+            "UPDATE revisions SET content = $2, content_hash = $3, headline = $4, slug = $5 WHERE id = $1",
             values![
                 row.text(0)?,
                 canonical.as_str(),

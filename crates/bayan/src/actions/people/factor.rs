@@ -119,7 +119,9 @@ pub async fn take_away(
 ) -> Result<(), NotChanged> {
     change(app, By { site, actor, network }, person, Doing::plain("end-second-factor"), move |conn, _| {
         people::drop_factor(conn, person)?;
-        people::drop_passkeys(conn, person)
+        people::drop_passkeys(conn, person)?;
+        // Whoever came in by one of them does not stay.
+        if person == actor { Ok(()) } else { people::end_all(conn, person, None) }
     })
     .await
 }
@@ -202,7 +204,9 @@ fn take(
     with_paper: bool,
     now: Instant,
 ) -> bayan_store::Result<bool> {
-    let Some(factor) = people::factor(conn, person)? else {
+    // One that was begun and never confirmed is asked of nobody, and lets nobody in; it is only confirmed by its code.
+    let factor = people::factor(conn, person)?;
+    let Some(factor) = factor.filter(|factor| !with_paper || factor.confirmed_at.is_some()) else {
         // Codes on paper may stand in for a passkey.
         return if with_paper { take_paper(conn, person, typed, now) } else { Ok(false) };
     };

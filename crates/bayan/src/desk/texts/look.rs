@@ -21,7 +21,7 @@ use bayan_core::{
     content::Content,
     instant::Instant,
     role::Capability,
-    workflow::{Approval, Category, Change, Deed, Live, Offer, Work, offers},
+    workflow::{Approval, Category, Change, Deed, Live, Offer, Right, Work, offers},
 };
 use bayan_render::desk::{DeskPage, context};
 use bayan_store::{
@@ -197,12 +197,12 @@ impl Desk {
                 }
                 _ => None,
             };
-            let may_be_banner = matches!(standing.live, Live::Published { .. })
+            let stands = newsroom::banner(conn, text.document)?;
+            let may_stand = matches!(standing.live, Live::Published { .. })
                 && may_everywhere(conn, &by, text.document).is_ok();
-            let banner = match may_be_banner {
-                true => Some(newsroom::banner(conn, text.document)?),
-                false => None,
-            };
+            // Whoever may publish takes it away, whatever has become of the text.
+            let may_end = stands.is_some() && actor.rights.contains(&Right::Publish);
+            let banner = (may_stand || may_end).then_some(stands);
             Ok(Around {
                 banner,
                 offers: offers(text.policy, now, &actor, &standing.facts, &standing.work, &standing.live),

@@ -13,7 +13,7 @@ fn secret(page: &str) -> String {
 
 /// The code of the telephone, `steps` steps of time from now.
 #[expect(clippy::disallowed_methods, reason = "a telephone has a clock of its own")]
-fn code(secret: &str, steps: i64) -> String {
+pub fn code(secret: &str, steps: i64) -> String {
     let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap().as_secs();
     let totp = Builder::new().with_secret(Secret::try_from_base32(secret).unwrap()).build().unwrap();
     totp.generate(now.checked_add_signed(steps * 30).unwrap()).to_string()

@@ -103,6 +103,15 @@ fn a_passkey_lets_in_alone_and_stands_beside_the_password() {
         let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
         assert_eq!(fourth.post("/desk/sign-in/code", &fields).status, 303);
 
+        // A telephone that was begun and never confirmed lets nobody in.
+        let page = lina.get("/desk/me/factor").body;
+        let secret = page.rsplit_once("<bdi class=\"code\" dir=\"ltr\">").unwrap().1;
+        let secret = secret[..secret.find('<').unwrap()].replace(' ', "");
+        let mut sixth = Browser::new(house.port);
+        let half = sixth.post("/desk/sign-in", &[("email", EMAIL), ("password", PASSWORD)]).body;
+        let (half, code) = (hidden(&half, "half"), super::factor::code(&secret, 0));
+        assert_eq!(sixth.post("/desk/sign-in/code", &[("half", &half), ("code", &code)]).status, 422);
+
         // A second device brings no second paper. Removing one asks for the password; the last takes the paper along.
         let mut tablet = Authenticator::new(8, house.port);
         assert_eq!(make(&mut lina, &mut tablet, "لوح").status, 303);

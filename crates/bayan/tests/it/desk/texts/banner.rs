@@ -62,6 +62,11 @@ fn what_is_urgent_stands_above_every_page_as_long_as_the_public_has_it() {
             !stands("/ar/") && !stands("/ar/s/news/")
         });
         assert!(gone, "it still stands");
+        // It does not come back by itself.
+        done(&mut lina, &id, "restore", &[]);
+        assert!(!lina.get(&format!("/desk/texts/{id}")).body.contains("value=\"no\""));
+        assert!(!stands("/ar/"));
+        assert_eq!((put(&mut lina, &[]).status, put(&mut lina, &[("stands", "no")]).status), (303, 303));
         let log = lina.get("/desk/audit").body;
         assert!(log.contains("وضع نصًا أعلى كل صفحة") && log.contains("أزال نصًا من أعلى كل صفحة"));
     }
@@ -137,6 +142,9 @@ fn whoever_may_publish_in_one_language_alone_says_nothing_to_readers_of_others()
     let fields = [("token", token.as_str()), ("section", "news"), ("headline", "A warning")];
     assert_eq!(hala.post(&format!("/desk/texts/{id}/translate/en"), &fields).status, 303);
     assert_eq!(put(&mut arabic), 403);
+    // Taking away says nothing new.
+    let token = arabic.token("/desk/me");
+    assert_eq!(arabic.post(&place, &[("token", &token), ("stands", "no")]).status, 303);
     assert!(!arabic.get(&format!("/desk/texts/{id}")).body.contains(&place));
     assert_eq!(put(&mut lina), 303);
 }

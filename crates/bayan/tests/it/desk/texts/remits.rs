@@ -97,6 +97,17 @@ fn a_role_counts_within_its_remit_and_nowhere_else() {
         };
         assert_eq!(give(&mut lina, "xx"), 422);
         assert_eq!(give(&mut lina, "ar"), 303);
+        // A section that the site has no more stays in the remit: taken out in silence it would be everywhere.
+        house.alter(
+            "UPDATE roles SET remit = '/gone' WHERE remit = '@ar' AND role = 'editor' AND person IN
+                     (SELECT person FROM accounts WHERE email_key = 'sami@press.example')",
+        );
+        let shown = lina.get(&person).body;
+        assert!(shown.contains("name=\"editor-section\" value=\"gone\" checked"), "{shown}");
+        let fields = [("token", token.as_str()), ("role", "editor"), ("editor-section", "gone")];
+        assert_eq!(lina.post(&format!("{person}/roles"), &fields).status, 303);
+        assert!(lina.get(&person).body.contains("value=\"gone\" checked"));
+        assert_eq!(give(&mut lina, "ar"), 303);
         let signed = [("email", "sami@press.example"), ("password", super::super::PASSWORD)];
         assert_eq!(no_arabic.post("/desk/sign-in", &signed).status, 303);
         assert_eq!(forced(&mut no_arabic, (&version, &seen), "publish"), 403);
