@@ -56,6 +56,15 @@ function byPlace(bindings) {
   };
 }
 
+/**
+ * The browser says where a key moved the caret in a message of its own, and when it is busy the next key comes first.
+ * ProseMirror would act on that key where the caret was; so it is told to look.
+ */
+function caretAsItIs(view) {
+  if (!view.composing) view.domObserver.flush();
+  return false;
+}
+
 /** After Escape the next Tab leaves the text instead of moving an entry of a list. */
 export function keyboard(start, act) {
   const bindings = shortcuts(start, act);
@@ -71,7 +80,7 @@ export function keyboard(start, act) {
         else if (event.key !== 'Shift') leaving = false;
         return foreign(view, event) || own(view, event) || base(view, event);
       },
-      handleDOMEvents: { blur: () => { leaving = false; return false; } },
+      handleDOMEvents: { keydown: caretAsItIs, blur: () => { leaving = false; return false; } },
     },
   });
 }
