@@ -173,6 +173,19 @@ export function insertRule(state, dispatch) {
   return true;
 }
 
+/** Puts a copy of standing words behind the block with the caret, or in the place of an empty one. */
+export const insertBoilerplate = (json) => (state, dispatch) => {
+  if (isInTable(state)) return false;
+  if (!dispatch) return true;
+  const blocks = [];
+  // The copy is new text: its blocks get identities of their own.
+  schema.nodeFromJSON(json).forEach((node) => blocks.push(node.type.create({ ...node.attrs, id: null }, node.content, node.marks)));
+  const tr = state.tr;
+  const { end } = insertBlocks(tr, blocks);
+  dispatch(tr.setSelection(Selection.near(tr.doc.resolve(end), -1)).scrollIntoView());
+  return true;
+};
+
 export function insertTable(state, dispatch) {
   if (isInTable(state)) return false;
   if (!dispatch) return true;

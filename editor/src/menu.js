@@ -3,7 +3,7 @@
 import { toggleMark } from 'prosemirror-commands';
 import { redo, undo } from 'prosemirror-history';
 import { isInTable } from 'prosemirror-tables';
-import { attribution, breakLine, indent, insertRule, insertTable, kindOf, setKind, toggleList } from './commands.js';
+import { attribution, breakLine, indent, insertBoilerplate, insertRule, insertTable, kindOf, setKind, toggleList } from './commands.js';
 import { toggleDirection, toggleIsolate } from './directions.js';
 import { el } from './dom.js';
 import { showsAll, toggleHidden } from './hidden.js';
@@ -70,11 +70,14 @@ export function menu(start, view, act) {
     make({ name: 'hidden', run: toggleHidden, active: () => showsAll() }),
   ]);
 
+  const standing = (start.boilerplate ?? []).map(({ label, doc }) => make({ name: 'standing', label, lang: start.lang, run: insertBoilerplate(doc), back: true }));
+
   const openers = {
     language: drawers.opener('language', say('language-direction'), languages),
     table: drawers.opener('table', say('table'), tables),
     more: drawers.opener('more', say('more'), more),
   };
+  if (standing.length > 0) openers.boilerplate = drawers.opener('boilerplate', say('boilerplate'), new Row(say('boilerplate'), standing, { class: 'tools names' }));
   made.push(...Object.values(openers));
   // Outside of a table its button puts one in, inside it opens what can be done there.
   const openTable = openers.table.item.run;
@@ -98,7 +101,7 @@ export function menu(start, view, act) {
       make({ name: 'bullets', run: toggleList(false), active: inList('bullet_list'), keys: 'Mod-Shift-8' }),
       make({ name: 'numbers', run: toggleList(true), active: inList('ordered_list'), sign: `${count(1)}.`, keys: 'Mod-Shift-7' }),
     ),
-    group(make({ name: 'picture', run: act.picture }), make({ name: 'gallery', run: act.gallery }), openers.table.node),
+    group(make({ name: 'picture', run: act.picture }), make({ name: 'gallery', run: act.gallery }), openers.table.node, openers.boilerplate?.node),
     group(openers.language.node, make({ name: 'find', run: act.find, keys: 'Mod-F' }), make({ name: 'undo', run: undo, keys: 'Mod-Z' }), make({ name: 'redo', run: redo, keys: 'Mod-Y' }), openers.more.node),
   ]);
   const dom = el('div', {}, row.dom, drawers.dom);

@@ -124,6 +124,21 @@ export async function checkBlocks(tally, tab) {
   await tab.press('Enter');
   await tab.type('---ثان');
   await is('three hyphens are a dividing line', 'p أول', 'rule', 'p ثان');
+  const standing = { label: 'عن البلدية', doc: doc(p('البلدية هيئة محلية.', { id: 'b1' }), p('ولها مكتب.', { id: 'b2' })) };
+  await tab.open(doc(p('أول', { id: 'b1' }), p('آخر', { id: 'b2' })), { boilerplate: [standing] });
+  await tab.caret('أول');
+  await tab.button('عبارات ثابتة').click();
+  await tab.button('عن البلدية').click();
+  await is('standing words come behind the block with the caret', 'p أول', 'p البلدية هيئة محلية.', 'p ولها مكتب.', 'p آخر');
+  const copied = (await tab.json()).content.map(({ attrs }) => attrs.id);
+  tally.check('as new blocks', copied.join() === 'b1,,,b2', copied);
+  await tab.type(' وهاتف');
+  await is('and writing goes on behind them', 'p أول', 'p البلدية هيئة محلية.', 'p ولها مكتب. وهاتف', 'p آخر');
+  await tab.press('Control+z', 'Control+z');
+  await is('they go with one step back', 'p أول', 'p آخر');
+  await start();
+  tally.check('where there are none, no button promises any', (await tab.button('عبارات ثابتة').count()) === 0);
+
   await start();
   await tab.type('- بند');
   for (let i = 0; i < 4; i += 1) await tab.press('Backspace');

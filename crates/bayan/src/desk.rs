@@ -6,9 +6,11 @@
 
 mod asked;
 mod audit;
+pub(crate) mod boilerplate;
 pub(crate) mod edition;
 mod factor;
 mod files;
+mod first_steps;
 mod focus;
 pub(crate) mod form;
 mod frame;
@@ -22,8 +24,10 @@ mod person;
 pub mod place;
 mod plan;
 mod programs;
+mod replacement;
 mod reply;
 pub(crate) mod roles;
+mod rows;
 mod settings;
 mod sign_in;
 pub(crate) mod texts;
@@ -279,6 +283,7 @@ impl Desk {
             | Place::File(_)
             | Place::Guest(_)
             | Place::GuestPicture(..) => self.home(asked, present).await,
+            Place::FirstSteps => self.first_steps(asked, present).await,
             Place::Texts => self.texts(asked, present).await,
             Place::FindTexts => self.find_texts(asked, present).await,
             Place::SeveralTexts => self.several_texts(asked, present).await,
@@ -294,6 +299,10 @@ impl Desk {
             Place::PictureWords(hash) => self.picture_words(asked, present, hash).await,
             Place::PictureFocus(hash) if asked.is_post => self.set_focus(asked, present, hash).await,
             Place::PictureFocus(hash) => self.focus(asked, present, hash).await,
+            Place::PictureReplacement(hash) if asked.is_post => {
+                self.replace_picture(asked, present, hash).await
+            }
+            Place::PictureReplacement(hash) => self.replacement(asked, present, hash).await,
             Place::SignOut => self.sign_out(asked, present).await,
             Place::People if asked.is_post => self.invite(asked, present).await,
             Place::People => self.people(asked, present).await,
@@ -325,6 +334,8 @@ impl Desk {
             Place::Edition(key) if asked.is_post => self.change_edition(asked, present, &key).await,
             Place::Edition(key) => self.edition(asked, present, &key).await,
             Place::Sections(key) => self.arrange_sections(asked, present, &key).await,
+            Place::Boilerplate(key) if asked.is_post => self.arrange_boilerplate(asked, present, &key).await,
+            Place::Boilerplate(key) => self.boilerplate(asked, present, &key).await,
             Place::Hooks if asked.is_post => self.add_hook(asked, present).await,
             Place::Hooks => self.hooks(asked, present).await,
             Place::EndHook(id) => self.end_hook(asked, present, id).await,

@@ -294,6 +294,28 @@ impl Content {
         found.retain(|hash| seen.insert(*hash));
         found
     }
+
+    /// Shows other pictures in the places of some; what is said of them stays. Files stay too: they are no pictures.
+    pub fn with_pictures(mut self, instead: impl Fn(Hash) -> Hash) -> Content {
+        let renew = |figure: &mut Figure| figure.media = instead(figure.media);
+        self.lead.iter_mut().for_each(renew);
+        for block in &mut self.blocks {
+            match &mut block.kind {
+                BlockKind::Figure(figure) => renew(figure),
+                BlockKind::Gallery(figures) => figures.iter_mut().for_each(renew),
+                BlockKind::Attachment { .. }
+                | BlockKind::Paragraph(_)
+                | BlockKind::Heading(..)
+                | BlockKind::List(_)
+                | BlockKind::Quotation { .. }
+                | BlockKind::Table(_)
+                | BlockKind::LinkCard { .. }
+                | BlockKind::Notice(_)
+                | BlockKind::Rule => {}
+            }
+        }
+        self
+    }
 }
 
 #[cfg(test)]

@@ -68,6 +68,15 @@ pub trait Previews {
     fn preview(&self, media: Hash) -> Option<Preview>;
 }
 
+/// Of a text without pictures.
+pub struct NoPreviews;
+
+impl Previews for NoPreviews {
+    fn preview(&self, _: Hash) -> Option<Preview> {
+        None
+    }
+}
+
 /// The nodes are not those of the schema: no editor of ours sent them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the text does not follow the editor's schema: {0}")]

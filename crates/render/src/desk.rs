@@ -68,6 +68,12 @@ pub enum DeskPage<'p> {
     Media(&'p context::Media),
     /// What stays in sight of one of them.
     Focus(&'p context::FocusPage),
+    /// From the first sign-in to the first published text.
+    FirstSteps(&'p context::FirstSteps),
+    /// The words that an edition says again and again.
+    Boilerplate(&'p context::BoilerplatePage),
+    /// The picture that takes another's place.
+    Replacement(&'p context::Replacement),
     /// Everybody.
     People(&'p context::People),
     /// One of them.
@@ -203,6 +209,9 @@ impl DeskPages {
             DeskPage::Calendar(context) => ("calendar.html", Value::from(Serde(*context))),
             DeskPage::Languages(context) => ("languages.html", Value::from(Serde(*context))),
             DeskPage::Media(context) => ("media.html", Value::from(Serde(*context))),
+            DeskPage::FirstSteps(context) => ("first_steps.html", Value::from(Serde(*context))),
+            DeskPage::Boilerplate(context) => ("boilerplate.html", Value::from(Serde(*context))),
+            DeskPage::Replacement(context) => ("replacement.html", Value::from(Serde(*context))),
             DeskPage::Focus(context) => ("focus.html", Value::from(Serde(*context))),
             DeskPage::People(context) => ("people.html", Value::from(Serde(*context))),
             DeskPage::Person(context) => ("person.html", Value::from(Serde(*context))),

@@ -9,7 +9,7 @@ mod site;
 
 pub use archive::LiveHeadline;
 pub use documents::{Banner, Correction, Gone, Link, List, LiveDocument, LiveState, PageLink, Translation};
-pub use pictures::{LivePicture, Rendition};
+pub use pictures::{LivePicture, Rendition, Replacement};
 pub use record::{EntryShown, LiveCosignature, LiveEntry, LiveLog, LiveTiles, Recorded};
 pub use site::{Edition, NavigationLink, Section, Site};
 

@@ -7,7 +7,7 @@ use crate::{
 };
 use bayan_core::instant::Instant;
 
-const STEPS: [&str; 13] = [
+const STEPS: [&str; 14] = [
     include_str!("../migrations/0001_begin.sql"),
     include_str!("../migrations/0002_public_site.sql"),
     include_str!("../migrations/0003_record.sql"),
@@ -21,6 +21,7 @@ const STEPS: [&str; 13] = [
     include_str!("../migrations/0011_passkeys.sql"),
     include_str!("../migrations/0012_remits.sql"),
     include_str!("../migrations/0013_settings.sql"),
+    include_str!("../migrations/0014_standing_words.sql"),
 ];
 
 /// The newest schema version that this program knows.

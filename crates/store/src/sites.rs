@@ -1,7 +1,9 @@
 //! Sites with their editions and sections, and the accounts that no person holds.
 
+mod boilerplate;
 mod change;
 
+pub use boilerplate::{Boilerplate, arrange_boilerplate, boilerplate};
 pub use change::{EditionChange, SiteChange, arrange_links, arrange_sections, change_edition, change_site};
 
 use crate::{

@@ -141,6 +141,22 @@ pub async fn set_focus(app: &App, by: &By, hash: Hash, lang: &Lang, focus: Focus
     app.store.writer.act(act).await
 }
 
+/// From now on `new` has the place of `old`: texts are told, and what was public of the old one leads to the new as
+/// soon as texts show that instead. Answers whether both are there.
+pub async fn replace(app: &App, by: &By, old: Hash, new: Hash) -> Result<bool, Error> {
+    let site = by.site;
+    let (deed, now, chance) = (deed(by, "replace-picture", old), app.clock.now(), app.chance.clone());
+    let act = move |conn: &mut Conn| {
+        // One after the other: two who replace at once would make a circle.
+        conn.lock_site(site)?;
+        let mut found = |hash| newsroom::picture(conn, site, &Lang::undetermined(), hash);
+        let (Some(old), Some(new)) = (found(old)?, found(new)?) else { return Ok(false) };
+        audit::note(conn, site, &deed, now, &*chance)?;
+        newsroom::replace(conn, &old, &new).map(|()| true)
+    };
+    app.store.writer.act(act).await
+}
+
 /// A line of the audit log about a picture.
 fn deed(by: &By, action: &'static str, hash: Hash) -> Deed {
     let detail = Some(hash.to_string());

@@ -8,7 +8,7 @@ use bayan_store::{
     audit::{self, Deed},
     db::Conn,
     front::NavigationLink,
-    sites::{self, EditionChange, NewSection, SiteChange},
+    sites::{self, Boilerplate, EditionChange, NewSection, SiteChange},
 };
 use std::sync::{Arc, Mutex};
 
@@ -86,6 +86,22 @@ pub async fn arrange_links(
     let detail = format!("{key}: {}", labels.join(", "));
     change(app, by, ("change-navigation", detail), move |conn, by, _| {
         sites::arrange_links(conn, (by.site, edition), &to).map(Some)
+    })
+    .await
+    .map(drop)
+}
+
+/// The words that an edition says again and again are these from now on.
+pub async fn arrange_boilerplate(
+    app: &App,
+    by: By,
+    (edition, key): (EditionId, &str),
+    to: Vec<Boilerplate>,
+) -> Result<(), Error> {
+    let labels: Vec<&str> = to.iter().map(|one| one.label.as_str()).collect();
+    let detail = format!("{key}: {}", labels.join(", "));
+    change(app, by, ("change-boilerplate", detail), move |conn, _, _| {
+        sites::arrange_boilerplate(conn, edition, &to).map(Some)
     })
     .await
     .map(drop)

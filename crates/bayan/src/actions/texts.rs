@@ -15,7 +15,7 @@ pub use comments::{comment, resolve};
 pub use decide::{Doing, act};
 pub use guests::{For, approve_as_guest, invite_guest, revoke_guest};
 pub use scheduled::{expire_due, publish_due};
-pub use write::{Left, keep, known_blocks, own_slug, take_back};
+pub use write::{Left, keep, known_blocks, own_slug, take_back, take_newer_pictures};
 
 use crate::app::App;
 use bayan_core::{
@@ -50,6 +50,8 @@ async fn as_person<T: Send + 'static>(
     app.store
         .writer
         .act(move |conn| {
+            // What somebody may do is read once nobody can change it any more.
+            conn.lock_site(by.site)?;
             let actor = actor(conn, &by, about)?;
             let network = Some(by.network.as_str());
             action(conn, Acting { site: by.site, actor: &actor, now, chance: &*chance, network })

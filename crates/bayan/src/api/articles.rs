@@ -161,6 +161,8 @@ fn shown(call: &Call, hash: Hash, picture: &LivePicture) -> shapes::Picture {
         url: Some(absolute(call, &original)),
         name: None,
         words: None,
+        focus: picture.focus.map(|focus| shapes::Focus { across: focus.x(), down: focus.y() }),
+        replaced_by: None,
         uses: None,
     }
 }

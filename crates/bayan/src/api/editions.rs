@@ -9,6 +9,7 @@ use super::{
 use crate::{
     actions::settings,
     desk::{
+        boilerplate::read as read_boilerplate,
         edition::target,
         form::{Fault, label, optional},
     },
@@ -17,7 +18,7 @@ use crate::{
 use bayan_core::site::HijriOffset;
 use bayan_store::{
     front::{Edition, NavigationLink},
-    sites::{EditionChange, NewSection, SiteChange},
+    sites::{self, Boilerplate, EditionChange, NewSection, SiteChange},
 };
 use std::collections::HashSet;
 
@@ -96,6 +97,22 @@ impl Api {
         }
         settings::arrange_links(&self.app, call.by()?, (edition.id, &edition.key), wanted).await?;
         self.site_again(call).await
+    }
+
+    pub(super) async fn boilerplate(&self, call: &Call) -> Result<Made, Problem> {
+        let edition = of_path(call)?.id;
+        let all = self.app.store.writer.look(move |conn| sites::boilerplate(conn, edition)).await?;
+        let shown = |one: Boilerplate| shapes::StandingWords { label: one.label, words: one.words };
+        Made::shown(shapes::Boilerplate { items: all.into_iter().map(shown).collect() })
+    }
+
+    pub(super) async fn arrange_boilerplate(&self, call: &Call) -> Result<Made, Problem> {
+        let edition = of_path(call)?;
+        let sent: shapes::Boilerplate = call.sent()?;
+        let sent = sent.items.into_iter().map(|one| Boilerplate { label: one.label, words: one.words });
+        let wanted = read_boilerplate(sent, edition).map_err(|fault| Problem::field("/items", fault))?;
+        settings::arrange_boilerplate(&self.app, call.by()?, (edition.id, &edition.key), wanted).await?;
+        self.boilerplate(call).await
     }
 
     /// The site as it is now.

@@ -5,7 +5,11 @@ use crate::{
     actions::pictures::{self, NotTaken},
     desk::{form::optional, media::fault_of},
 };
-use bayan_core::{language::Lang, line::Label, media::Hash};
+use bayan_core::{
+    language::Lang,
+    line::Label,
+    media::{Focus, Hash},
+};
 use bayan_store::{
     db::Conn,
     newsroom::{self, Picture, Words},
@@ -30,11 +34,11 @@ impl Api {
 
     pub(super) async fn picture(&self, call: &Call) -> Result<Made, Problem> {
         let lang = call.edition()?.lang.clone();
-        self.with_words(call, lang).await
+        self.with_words(call.part(0)?, call, lang).await
     }
 
-    async fn with_words(&self, call: &Call, lang: Lang) -> Result<Made, Problem> {
-        let (site, hash) = (call.site.site.id, call.part::<Hash>(0)?);
+    async fn with_words(&self, hash: Hash, call: &Call, lang: Lang) -> Result<Made, Problem> {
+        let site = call.site.site.id;
         let look = move |conn: &mut Conn| newsroom::picture(conn, site, &lang, hash);
         let picture = view::found(self.app.store.writer.look(look).await?)?;
         Made::shown(shown(&picture))
@@ -64,7 +68,30 @@ impl Api {
         };
         let found = pictures::describe(&self.app, &call.by()?, call.part(0)?, &lang, words).await?;
         view::found(found.then_some(()))?;
-        self.with_words(call, lang).await
+        self.with_words(call.part(0)?, call, lang).await
+    }
+
+    pub(super) async fn set_focus(&self, call: &Call) -> Result<Made, Problem> {
+        let sent: shapes::Focus = call.sent()?;
+        let focus = Focus::new(sent.across.into(), sent.down.into());
+        let focus = focus.ok_or_else(|| Problem::field("", "fault-focus"))?;
+        let lang = call.edition()?.lang.clone();
+        let found = pictures::set_focus(&self.app, &call.by()?, call.part(0)?, &lang, focus).await?;
+        view::found(found.then_some(()))?;
+        self.desk.read_sites_again().await;
+        self.with_words(call.part(0)?, call, lang).await
+    }
+
+    pub(super) async fn replace_picture(&self, call: &Call) -> Result<Made, Problem> {
+        let sent: shapes::ReplacePicture = call.sent()?;
+        let (old, wrong) = (call.part::<Hash>(0)?, || Problem::field("/by", "fault-choose"));
+        let new: Hash = sent.by.parse().map_err(|_| wrong())?;
+        if new == old {
+            return Err(wrong());
+        }
+        let found = pictures::replace(&self.app, &call.by()?, old, new).await?;
+        view::found(found.then_some(()))?;
+        self.with_words(new, call, call.edition()?.lang.clone()).await
     }
 }
 
@@ -83,5 +110,7 @@ fn shown(picture: &Picture) -> shapes::Picture {
             credit: text(picture.words.credit.as_deref()),
         }),
         uses: Some(picture.uses),
+        focus: picture.focus.map(|focus| shapes::Focus { across: focus.x(), down: focus.y() }),
+        replaced_by: picture.replaced_by.map(|newer| newer.to_string()),
     }
 }

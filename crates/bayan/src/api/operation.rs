@@ -75,6 +75,10 @@ pub enum Operation {
     Picture,
     /// Saying what it shows.
     Describe,
+    /// Saying what stays in sight of it when it is cut.
+    SetFocus,
+    /// Putting another in its place.
+    ReplacePicture,
     /// What the site has decided.
     Settings,
     /// Deciding otherwise.
@@ -87,6 +91,10 @@ pub enum Operation {
     ArrangeSections,
     /// What stands behind them in its navigation.
     ArrangeLinks,
+    /// The words that it says again and again.
+    Boilerplate,
+    /// What these are from now on.
+    ArrangeBoilerplate,
     /// The addresses that are told of public acts.
     Hooks,
     /// Setting one up.
@@ -198,12 +206,16 @@ impl Operation {
             O::Bring,
             O::Picture,
             O::Describe,
+            O::SetFocus,
+            O::ReplacePicture,
             O::Settings,
             O::Decide,
             O::ChangeSite,
             O::ChangeEdition,
             O::ArrangeSections,
             O::ArrangeLinks,
+            O::Boilerplate,
+            O::ArrangeBoilerplate,
             O::Hooks,
             O::AddHook,
             O::EndHook,

@@ -10,11 +10,12 @@ pub use answered::{
     Text, TextLine, Texts, Version, WorkState,
 };
 pub use house::{
-    Audit, AuditLine, ChangeEdition, ChangeSite, Comment, Guest, Guests, Hook, Hooks, Link, Links, NewGuest,
-    NewHook, Picture, Pictures, Removed, RemovedVersion, Sections, Settings, Thread, Threads, Tried,
+    Audit, AuditLine, Boilerplate, ChangeEdition, ChangeSite, Comment, Focus, Guest, Guests, Hook, Hooks,
+    Link, Links, NewGuest, NewHook, Picture, Pictures, Removed, RemovedVersion, Sections, Settings,
+    StandingWords, Thread, Threads, Tried,
 };
 pub use sent::{
     AddGuest, AddHook, Begin, Body, Describe, Emergency, Expire, Forward, Ground, GuestFor, Lead, Reasoned,
-    Remove, Replace, Said, SaidKind, Say, Schedule, SectionKey, Seen, SetBanner, Settle, Translate, Withdraw,
-    Write,
+    Remove, Replace, ReplacePicture, Said, SaidKind, Say, Schedule, SectionKey, Seen, SetBanner, Settle,
+    Translate, Withdraw, Write,
 };

@@ -5,6 +5,7 @@ use super::{
     form::{Fault, Faults, label, optional},
     place::Place,
     reply::Reply,
+    rows::{self, MOST},
     texts::by,
 };
 use crate::{
@@ -14,19 +15,18 @@ use crate::{
 use bayan_core::{
     language::Direction,
     line::{Label, Line},
+    role::Capability,
     site::Months,
     text::digits::Numerals,
 };
 use bayan_render::desk::{DeskPage, context};
 use bayan_store::{
-    front::NavigationLink,
+    front::{Edition, NavigationLink},
     sites::{EditionChange, NewSection},
 };
 use hyper::StatusCode;
 use std::collections::HashSet;
 
-/// How many sections an edition has at most, and how many links: more are no navigation.
-const MOST: usize = 30;
 /// The longest address of a link, in bytes.
 const LONGEST_URL: usize = 500;
 /// The month names that an Arabic edition may have; all others have those of their language.
@@ -88,7 +88,8 @@ impl Desk {
     ) -> Result<Reply, Failure> {
         let Some(edition) = asked.site.site.edition(key) else { return Ok(missing()) };
         let mut faults = Faults::default();
-        let Some(wanted) = faults.take("sections", sections(asked)) else {
+        let wanted = rows::unchanged(asked, section_rows(edition)).and_then(|()| sections(asked));
+        let Some(wanted) = faults.take("sections", wanted) else {
             return self.edition_page(asked, present, key, &faults, None);
         };
         match arrange_sections(&self.app, by(asked, present), (edition.id, key), wanted).await? {
@@ -109,7 +110,8 @@ impl Desk {
     ) -> Result<Reply, Failure> {
         let Some(edition) = asked.site.site.edition(key) else { return Ok(missing()) };
         let mut faults = Faults::default();
-        let Some(wanted) = faults.take("links", links(asked)) else {
+        let wanted = rows::unchanged(asked, link_rows(edition)).and_then(|()| links(asked));
+        let Some(wanted) = faults.take("links", wanted) else {
             return self.edition_page(asked, present, key, &faults, None);
         };
         arrange_links(&self.app, by(asked, present), (edition.id, key), wanted).await?;
@@ -150,6 +152,11 @@ impl Desk {
         let page = context::EditionPage {
             common: framed.common(&framed.say("edition-title", &[("edition", edition.name.clone())])),
             url: Place::Edition(key.to_owned()).to_string(),
+            boilerplate: present
+                .account
+                .roles
+                .may(Capability::Publish)
+                .then(|| Place::Boilerplate(key.to_owned()).to_string()),
             public: format!("/{key}/"),
             lang: edition.lang.to_string(),
             dir: edition.dir.as_str(),
@@ -165,17 +172,13 @@ impl Desk {
                 .collect(),
             both_calendars: own("calendar", hijri) == "both",
             sections: match is_of(Place::Sections(key.to_owned())) {
-                true => rows(asked, ["key", "label", "about"]),
-                false => with_blank(edition.sections.iter().map(|section| {
-                    let about = section.description.clone().unwrap_or_default();
-                    [section.key.clone(), section.name.clone(), about]
-                })),
+                true => rows::again(asked, ["key", "label", "about"]),
+                false => rows::with_blank(section_rows(edition)),
             },
+            seen: [rows::mark(section_rows(edition)), rows::mark(link_rows(edition))],
             links: match is_of(Place::Links(key.to_owned())) {
-                true => rows(asked, ["label", "url", "none"]),
-                false => with_blank(
-                    edition.links.iter().map(|link| [link.label.clone(), link.url.clone(), String::new()]),
-                ),
+                true => rows::again(asked, ["label", "url", "none"]),
+                false => rows::with_blank(link_rows(edition)),
             },
         };
         let status = if is_well { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
@@ -187,36 +190,20 @@ fn missing() -> Reply {
     Reply::Message(StatusCode::NOT_FOUND, "missing")
 }
 
-/// The rows of a list as a form sent them, in the order that their numbers say; those that are taken away are not
-/// there.
-fn sent<const N: usize>(asked: &Asked, names: [&str; N]) -> Vec<[String; N]> {
-    let mut found: Vec<(i64, usize, [String; N])> = Vec::new();
-    for row in 0..=MOST {
-        let value = |name: &str| asked.form.maybe(&format!("r{row}-{name}"));
-        if names.iter().all(|name| value(name).is_none()) || value("gone").is_some() {
-            continue;
-        }
-        let place = value("place").and_then(|place| place.trim().parse().ok()).unwrap_or(i64::MAX);
-        found.push((place, row, names.map(|name| value(name).unwrap_or_default().to_owned())));
-    }
-    found.sort_by_key(|(place, row, _)| (*place, *row));
-    found.into_iter().map(|(.., row)| row).collect()
+fn section_rows(edition: &Edition) -> impl Iterator<Item = [String; 3]> {
+    edition.sections.iter().map(|section| {
+        let about = section.description.clone().unwrap_or_default();
+        [section.key.clone(), section.name.clone(), about]
+    })
 }
 
-fn rows(asked: &Asked, names: [&str; 3]) -> Vec<[String; 3]> {
-    let sent = sent(asked, names);
-    let is_blank = |row: &[String; 3]| row.iter().all(|value| value.trim().is_empty());
-    with_blank(sent.into_iter().filter(|row| !is_blank(row)))
-}
-
-/// The rows, and an empty one for something new.
-fn with_blank(rows: impl Iterator<Item = [String; 3]>) -> Vec<[String; 3]> {
-    rows.take(MOST).chain([[const { String::new() }; 3]]).collect()
+fn link_rows(edition: &Edition) -> impl Iterator<Item = [String; 3]> {
+    edition.links.iter().map(|link| [link.label.clone(), link.url.clone(), String::new()])
 }
 
 fn sections(asked: &Asked) -> Result<Vec<NewSection>, Fault> {
     let (mut wanted, mut seen) = (Vec::new(), HashSet::new());
-    for [key, name, about] in sent(asked, ["key", "label", "about"]) {
+    for [key, name, about] in rows::sent(asked, ["key", "label", "about"]) {
         if key.trim().is_empty() && name.trim().is_empty() {
             continue;
         }
@@ -236,7 +223,7 @@ fn sections(asked: &Asked) -> Result<Vec<NewSection>, Fault> {
 
 fn links(asked: &Asked) -> Result<Vec<NavigationLink>, Fault> {
     let mut wanted = Vec::new();
-    for [name, url] in sent(asked, ["label", "url"]) {
+    for [name, url] in rows::sent(asked, ["label", "url"]) {
         if name.trim().is_empty() && url.trim().is_empty() {
             continue;
         }

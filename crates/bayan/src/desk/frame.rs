@@ -29,7 +29,8 @@ pub struct Framed<'f> {
 }
 
 /// What can be said to have been done, when a page is come to afterwards.
-const SAID: [&str; 35] = [
+const SAID: [&str; 36] = [
+    "picture-replaced",
     "hook-ended",
     "hook-tried",
     "banner-set",

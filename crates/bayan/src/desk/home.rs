@@ -1,13 +1,12 @@
 //! What is to be done, and what was done lately.
 
-use super::{Asked, Desk, Failure, Present, frame::Framed, reply::Reply, texts::line};
+use super::{
+    Asked, Desk, Failure, Present, first_steps, frame::Framed, place::Place, reply::Reply, texts::line,
+};
 use crate::http::paths::Address;
 use bayan_core::{id::DocumentId, item::ItemKind, role::Capability};
 use bayan_render::desk::{DeskPage, context};
-use bayan_store::{
-    newsroom::{self, Glance, Line},
-    people,
-};
+use bayan_store::newsroom::{self, Glance, Line};
 use hyper::StatusCode;
 
 /// How many texts in work are shown.
@@ -21,11 +20,11 @@ impl Desk {
     pub(super) async fn home(&self, asked: &Asked, present: &Present) -> Result<Reply, Failure> {
         let (site, person) = (asked.site.site.id, present.account.person);
         let may = |capability| present.account.roles.may(capability);
-        let (reads, invites) = (may(Capability::ReadDrafts), may(Capability::ManagePeople));
+        let reads = may(Capability::ReadDrafts);
         let look = self.app.store.writer.look(move |conn| {
-            let people = people::accounts(conn, site)?.len();
+            let progress = newsroom::progress(conn, site, person)?;
             if !reads {
-                return Ok((Waiting::default(), Vec::new(), people));
+                return Ok((Waiting::default(), Vec::new(), progress));
             }
             let waiting = Waiting {
                 work: newsroom::in_work(conn, site, person, WORK)?,
@@ -33,21 +32,24 @@ impl Desk {
                 behind: newsroom::behind(conn, site, person, BEHIND)?,
                 commented: newsroom::commented(conn, site, person)?,
             };
-            Ok((waiting, newsroom::lately_public(conn, site, PUBLIC)?, people))
+            Ok((waiting, newsroom::lately_public(conn, site, PUBLIC)?, progress))
         });
-        let (waiting, public, people) = look.await?;
+        let (waiting, public, progress) = look.await?;
         let framed = self.framed(asked, Some(present));
         let writes = may(Capability::Write);
-        let mut steps = Vec::new();
-        if writes && public.is_empty() && waiting.work.is_empty() {
-            steps.push(context::Step { key: "write", url: "/desk/texts/new" });
-        }
-        if invites && people == 1 {
-            steps.push(context::Step { key: "invite", url: "/desk/people" });
-        }
+        let steps = first_steps::steps(present, &progress);
+        let begins = || {
+            let says = first_steps::says(&framed, &steps);
+            // Whoever has published knows the way; being alone is said all the same.
+            let step = steps
+                .iter()
+                .find(|step| !step.done && !(progress.published && matches!(step.key, "factor" | "house")))?
+                .clone();
+            Some(context::NextStep { step, says, all: Place::FirstSteps.to_string() })
+        };
         let page = context::Home {
             common: framed.common(&framed.say("home-title", &[])),
-            steps,
+            next_step: begins(),
             reads,
             begins: writes,
             groups: waiting.groups(&framed, present),

@@ -206,6 +206,8 @@ fn row(framed: &Framed<'_>, picture: &Picture, brings: bool) -> context::Picture
         caption: text(picture.words.caption.as_deref()),
         credit: text(picture.words.credit.as_deref()),
         words: brings.then(|| Place::PictureWords(picture.hash).to_string()),
+        replace: brings.then(|| Place::PictureReplacement(picture.hash).to_string()),
+        replaced: picture.replaced_by.is_some(),
         focus: brings.then(|| Place::PictureFocus(picture.hash).to_string()),
     }
 }

@@ -19,6 +19,8 @@ pub const DESK: &str = "/desk";
 pub enum Place {
     /// What is to be done.
     Home,
+    /// What leads to the first published text.
+    FirstSteps,
     /// A file that pages load.
     File(String),
     /// Signing in.
@@ -61,6 +63,8 @@ pub enum Place {
     PictureWords(Hash),
     /// What stays in sight of it when it is cut.
     PictureFocus(Hash),
+    /// The one that takes its place.
+    PictureReplacement(Hash),
     /// Everybody; inviting.
     People,
     /// Taking an invitation back.
@@ -109,6 +113,8 @@ pub enum Place {
     Sections(String),
     /// What stands in its navigation behind them.
     Links(String),
+    /// The words that it says again and again.
+    Boilerplate(String),
     /// The addresses that are told of public acts; setting one up.
     Hooks,
     /// Telling one nothing any more.
@@ -173,6 +179,7 @@ impl Place {
         let segments: Vec<&str> = rest.split('/').collect();
         Some(match *segments.as_slice() {
             ["files", name] => Place::File(name.to_owned()),
+            ["first-steps"] => Place::FirstSteps,
             ["sign-in"] => Place::SignIn,
             ["sign-in", "code"] => Place::Code,
             ["sign-in", "passkey"] => Place::ByPasskey,
@@ -193,6 +200,7 @@ impl Place {
             ["media", hash] => Place::Picture(hash.parse().ok()?),
             ["media", hash, "words"] => Place::PictureWords(hash.parse().ok()?),
             ["media", hash, "focus"] => Place::PictureFocus(hash.parse().ok()?),
+            ["media", hash, "replace"] => Place::PictureReplacement(hash.parse().ok()?),
             ["people"] => Place::People,
             ["people", "invitations", id] => Place::Revoke(id.parse().ok()?),
             ["people", id] => Place::Person(id.parse().ok()?),
@@ -220,6 +228,7 @@ impl Place {
             ["settings", "editions", key] => Place::Edition(key.to_owned()),
             ["settings", "editions", key, "sections"] => Place::Sections(key.to_owned()),
             ["settings", "editions", key, "links"] => Place::Links(key.to_owned()),
+            ["boilerplate", key] => Place::Boilerplate(key.to_owned()),
             ["audit"] => Place::Audit,
             ["audit.csv"] => Place::AuditFile,
             _ => return None,
@@ -235,7 +244,7 @@ impl Place {
             Place::SignIn | Place::Welcome(_) | Place::Guest(_) => (Needs::Nothing, Both),
             Place::Code | Place::ByPasskey => (Needs::Nothing, Takes),
             Place::File(_) | Place::GuestPicture(..) => (Needs::Nothing, Shows),
-            Place::Home => (Needs::SignedIn, Shows),
+            Place::Home | Place::FirstSteps => (Needs::SignedIn, Shows),
             Place::Me | Place::Factor | Place::Passkeys | Place::Programs => (Needs::SignedIn, Both),
             Place::SignOut
             | Place::Password
@@ -256,7 +265,7 @@ impl Place {
             Place::NewText => (Needs::May(Write), Both),
             Place::Text(_, within) => within.about(),
             Place::Upload | Place::PictureWords(_) => (BRINGS_MEDIA, Takes),
-            Place::PictureFocus(_) => (BRINGS_MEDIA, Both),
+            Place::PictureFocus(_) | Place::PictureReplacement(_) => (BRINGS_MEDIA, Both),
             Place::People => (Needs::May(ManagePeople), Both),
             Place::Person(_) => (Needs::May(ManagePeople), Shows),
             Place::Revoke(_)
@@ -270,6 +279,7 @@ impl Place {
             Place::Rule | Place::Sections(_) | Place::Links(_) | Place::EndHook(_) | Place::TryHook(_) => {
                 (Needs::May(ManageSite), Takes)
             }
+            Place::Boilerplate(_) => (Needs::May(Capability::Publish), Both),
             Place::Audit | Place::AuditFile => (Needs::May(ReadAudit), Shows),
         }
     }
@@ -311,6 +321,7 @@ impl Place {
             Place::Upload => Speaks::Files,
             Place::FindTexts | Place::FindMedia => Speaks::Json,
             Place::Text(_, within) => within.speaks(),
+            Place::Boilerplate(_) => Speaks::Texts,
             _ => Speaks::Pages,
         }
     }
@@ -323,6 +334,7 @@ impl fmt::Display for Place {
         match self {
             Place::Home => Ok(()),
             Place::File(name) => write!(f, "/files/{name}"),
+            Place::FirstSteps => f.write_str("/first-steps"),
             Place::SignIn => f.write_str("/sign-in"),
             Place::Code => f.write_str("/sign-in/code"),
             Place::ByPasskey => f.write_str("/sign-in/passkey"),
@@ -343,6 +355,7 @@ impl fmt::Display for Place {
             Place::Picture(hash) => write!(f, "/media/{hash}"),
             Place::PictureWords(hash) => write!(f, "/media/{hash}/words"),
             Place::PictureFocus(hash) => write!(f, "/media/{hash}/focus"),
+            Place::PictureReplacement(hash) => write!(f, "/media/{hash}/replace"),
             Place::People => f.write_str("/people"),
             Place::Revoke(id) => write!(f, "/people/invitations/{id}"),
             Place::Person(id) => write!(f, "/people/{id}"),
@@ -370,6 +383,7 @@ impl fmt::Display for Place {
             Place::Edition(key) => write!(f, "/settings/editions/{key}"),
             Place::Sections(key) => write!(f, "/settings/editions/{key}/sections"),
             Place::Links(key) => write!(f, "/settings/editions/{key}/links"),
+            Place::Boilerplate(key) => write!(f, "/boilerplate/{key}"),
             Place::Audit => f.write_str("/audit"),
             Place::AuditFile => f.write_str("/audit.csv"),
         }

@@ -70,6 +70,7 @@ impl Desk {
             InText::Guest(id) => self.revoke_guest(asked, present, &text, id).await,
             InText::Comments => self.comment(asked, present, &text).await,
             InText::Comment(id) => self.settle_comment(asked, present, &text, id).await,
+            InText::NewerPictures => self.take_newer_pictures(asked, present, &text).await,
             InText::Banner => self.banner(asked, present, &text).await,
             InText::Preview => self.preview_text(asked, present, &text),
             InText::PreviewPage => self.preview_page(asked, &text).await,

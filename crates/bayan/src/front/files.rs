@@ -11,7 +11,7 @@ use bayan_render::{
     Asset,
     manifest::{self, Manifest},
 };
-use bayan_store::front::Edition;
+use bayan_store::front::{Edition, Replacement};
 use bytes::Bytes;
 use hyper::{
     StatusCode,
@@ -43,7 +43,7 @@ impl Front {
             Some((format, width)) => live.rendition(site, id, version, format, width),
             None => live.original(site, id, version),
         });
-        let Some(hash) = found.await? else { return Ok(None) };
+        let Some(hash) = found.await? else { return self.replaced(house, id, rendition).await };
         let objects = self.objects.clone();
         let length = self.threads.spawn_blocking(move || objects.length(hash)).await;
         let Some(length) = length.map_err(std::io::Error::other).flatten()? else {
@@ -53,6 +53,28 @@ impl Front {
         let media_type = rendition.map_or(PictureFormat::Jpeg, |(format, _)| format).media_type();
         let answer = Answer::object(media_type, self.objects.clone(), hash, length, self.threads.clone());
         Ok(Some(house.secured(shared(answer))))
+    }
+}
+
+impl Front {
+    /// Where the picture is found that has taken the place of one that is not public any more.
+    async fn replaced(
+        &self,
+        house: &House,
+        id: PublicId,
+        rendition: Option<(PictureFormat, u32)>,
+    ) -> Result<Option<Answer>, Failure> {
+        let site = house.site.id;
+        let found = self.reader.ask(move |live| live.replacement(site, id, rendition)).await?;
+        Ok(found.map(|Replacement { public_id, version, rendition }| {
+            let version = u32::try_from(version).unwrap_or(1);
+            let to = match rendition {
+                Some((format, width)) => Address::Media { id: public_id, version, width, format },
+                None => Address::MediaOriginal { id: public_id, version },
+            };
+            // The older may be shown again: nobody is to remember this for ever.
+            shared(Answer::redirect(StatusCode::FOUND, &to.uri(), CachePolicy::Revalidate))
+        }))
     }
 }
 

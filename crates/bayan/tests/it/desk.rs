@@ -7,6 +7,7 @@ mod passkeys;
 mod roles;
 mod settings;
 mod signing;
+mod steps;
 mod texts;
 
 use crate::house::{Engine, House, engines, text};

@@ -57,6 +57,20 @@ pub fn repeats_headline(caption: &str, headline: &str) -> bool {
 }
 
 impl Content {
+    /// Every picture with where it stands, in the order of the text.
+    pub fn figures(&self) -> Vec<(Place, &Figure)> {
+        let mut all: Vec<(Place, &Figure)> = self.lead.iter().map(|lead| (Place::Lead, lead)).collect();
+        for block in &self.blocks {
+            let figures = match &block.kind {
+                BlockKind::Figure(figure) => std::slice::from_ref(figure),
+                BlockKind::Gallery(figures) => figures,
+                _ => &[],
+            };
+            all.extend(figures.iter().map(|figure| (Place::Block(block.id.clone()), figure)));
+        }
+        all
+    }
+
     /// Everything doubtful, in the order of the text.
     pub fn problems(&self) -> Vec<Problem> {
         let mut problems = Vec::new();

@@ -71,9 +71,29 @@ fault-last-administrator = Nobody would be left who looks after people. Make som
 ## Overview
 home-title = Overview
 home-steps = First steps
+steps-title = From here to the first published text
+steps-lead = Each step takes a minute, and none binds you: all of it can be changed later.
+steps-done = { $done } of { $all } done.
+steps-see = See the site as readers do
+step-done = Done
+step-factor = Make your account safe
+step-factor-does = A passkey or a code from your telephone beside the password: whoever learns the password alone does not come in.
+step-factor-go = Choose how
+step-house = Look over what the site is called
+step-house-does = Names, sections, time zone, colours: what stands on every page.
+step-house-go = Look
 step-invite = Invite a colleague
 step-invite-does = Approval means something when a second person gives it.
 step-invite-go = Invite
+step-submit = Hand it in for approval
+step-submit-does = Open your draft. What should be looked at before is said there, each with a way to mend it.
+step-submit-go = To the drafts
+step-approve = Have it approved by somebody else
+step-approve-does = Whoever wrote it cannot approve it. A person outside may, by a link that shows this one text.
+step-approve-go = What waits for approval
+step-publish = Publish
+step-publish-does = At once, or at a moment that you set. From then on every correction is open and dated.
+step-publish-go = What is ready
 home-work = In progress
 home-work-none = Nothing is in progress. What is written, submitted or scheduled appears here.
 home-public = Latest publications
@@ -894,3 +914,25 @@ several-count =
         [one] It was done with one text.
        *[other] It was done with { $shown } texts.
     }
+
+replacement-title = Another picture in its place
+replacement-how = Bring the new file to the pictures first, then choose it here. Texts that show the earlier picture say so to whoever works on them, and are given the new one there. What is public stays as it was approved until then; after that the earlier addresses lead to the new picture.
+h-old-picture = The earlier picture
+h-new-picture = The new picture
+field-by = The picture that takes its place
+replacement-go = Put it in its place
+replacement-none = No other picture is found.
+media-replaced = Another picture has taken its place.
+said-picture-replaced = The new picture has its place. These texts show, or once showed, the earlier one.
+deed-replace-picture = put another picture in the place of one
+doubt-newer-picture = Another picture has taken the place of this one: show the newer, on the page of the text or by choosing it anew.
+newer-pictures-go = Show the newer pictures
+
+boilerplate = Standing words
+boilerplate-title = Standing words of { $edition }
+boilerplate-how = What is said again and again: who the institution is, how the press reaches it. Whoever writes puts a copy into a text with one press; what is published stays as it was when these words change. Write in Markdown: **strong**, [words of a link](https://example.org), a line with - for each entry of a list.
+field-boilerplate-name = What it is called here
+field-boilerplate-words = Words
+fault-boilerplate = Something in these words can stand in no text: a picture, a refused link, or HTML.
+fault-arranged-meanwhile = Somebody else has changed this list meanwhile. What you wrote stands here; look at what changed, then save again.
+deed-change-boilerplate = changed the standing words

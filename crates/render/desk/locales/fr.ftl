@@ -71,9 +71,29 @@ fault-last-administrator = Plus personne ne gérerait les comptes. Nommez d’ab
 ## Vue d’ensemble
 home-title = Vue d’ensemble
 home-steps = Premiers pas
+steps-title = D’ici au premier texte publié
+steps-lead = Chaque étape prend une minute et n’engage à rien : tout peut être changé plus tard.
+steps-done = { $done } sur { $all } faites.
+steps-see = Voir le site comme les lecteurs
+step-done = Fait
+step-factor = Protéger votre compte
+step-factor-does = Une clé d’accès ou un code du téléphone en plus du mot de passe : qui n’apprend que le mot de passe n’entre pas.
+step-factor-go = Choisir
+step-house = Vérifier comment s’appelle le site
+step-house-does = Noms, rubriques, fuseau horaire, couleurs : ce qui figure sur chaque page.
+step-house-go = Vérifier
 step-invite = Inviter un collègue
 step-invite-does = Une approbation a un sens quand une seconde personne la donne.
 step-invite-go = Inviter
+step-submit = Le soumettre pour approbation
+step-submit-does = Ouvrez votre brouillon. Ce qu’il faut regarder avant y est dit, avec une façon de le réparer.
+step-submit-go = Aux brouillons
+step-approve = Le faire approuver par quelqu’un d’autre
+step-approve-does = Qui l’a écrit ne peut pas l’approuver. Une personne extérieure le peut, par un lien qui ne montre que ce texte.
+step-approve-go = Ce qui attend une approbation
+step-publish = Publier
+step-publish-does = Tout de suite, ou au moment fixé. Dès lors, chaque correction est publique et datée.
+step-publish-go = Ce qui est prêt
 home-work = En cours
 home-work-none = Rien n’est en cours. Ce qui est écrit, soumis ou programmé apparaît ici.
 home-public = Dernières publications
@@ -894,3 +914,25 @@ several-count =
         [one] C’est fait avec un texte.
        *[other] C’est fait avec { $shown } textes.
     }
+
+replacement-title = Une autre image à sa place
+replacement-how = Apportez d’abord le nouveau fichier parmi les images, puis choisissez-le ici. Les textes qui montrent l’ancienne image le signalent à ceux qui y travaillent, et c’est là qu’ils reçoivent la nouvelle. Jusque-là, ce qui est public reste tel qu’il a été approuvé ; ensuite, les anciennes adresses mènent à la nouvelle image.
+h-old-picture = L’ancienne image
+h-new-picture = La nouvelle image
+field-by = L’image qui prend sa place
+replacement-go = La mettre à sa place
+replacement-none = Aucune autre image n’a été trouvée.
+media-replaced = Une autre image a pris sa place.
+said-picture-replaced = La nouvelle image a pris la place. Ces textes montrent l’ancienne, ou l’ont montrée.
+deed-replace-picture = a mis une autre image à la place d’une image
+doubt-newer-picture = Une autre image a pris la place de celle-ci : montrez la plus récente depuis la page du texte, ou choisissez-la de nouveau.
+newer-pictures-go = Montrer les images plus récentes
+
+boilerplate = Textes types
+boilerplate-title = Textes types : { $edition }
+boilerplate-how = Ce qui se dit encore et encore : qui est l’institution, comment la presse la joint. Qui écrit en met une copie dans un texte d’une seule pression ; ce qui est publié reste tel quel quand ces mots changent. On écrit en Markdown : **important**, [mots du lien](https://example.org), une ligne commençant par - pour chaque élément d’une liste.
+field-boilerplate-name = Son nom ici
+field-boilerplate-words = Texte
+fault-boilerplate = Quelque chose dans ces mots ne peut figurer dans aucun texte : une image, un lien refusé ou du HTML.
+fault-arranged-meanwhile = Quelqu’un d’autre a changé cette liste entre-temps. Ce que vous avez écrit est ici ; regardez ce qui a changé, puis enregistrez de nouveau.
+deed-change-boilerplate = a changé les textes types

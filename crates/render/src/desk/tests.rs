@@ -54,6 +54,10 @@ fn every_word_that_a_template_names_is_there() {
     }
 }
 
+fn step(done: bool) -> Step {
+    Step { key: "invite", done, url: "/desk/people".into() }
+}
+
 fn common(key: &str, dir: &'static str) -> Common {
     Common {
         title: "العنوان <b>".into(),
@@ -179,7 +183,7 @@ fn every_page_is_made_in_every_language_and_what_people_write_is_escaped() {
         let again = Welcome { again: true, ..welcome.clone() };
         let home = Home {
             common: common(),
-            steps: vec![Step { key: "invite", url: "/desk/people" }],
+            next_step: Some(NextStep { step: step(false), says: "<img src=x>".into(), all: "/x".into() }),
             reads: true,
             begins: true,
             groups: vec![Lines { key: "home-mine", lines: vec![line.clone()] }],
@@ -187,11 +191,18 @@ fn every_page_is_made_in_every_language_and_what_people_write_is_escaped() {
         };
         let bare = Home {
             common: common(),
-            steps: vec![],
+            next_step: None,
             reads: false,
             begins: false,
             groups: vec![],
             public: vec![],
+        };
+        let first_steps = FirstSteps {
+            common: common(),
+            steps: vec![step(true), step(false)],
+            next: Some("invite"),
+            says: "<img src=x>".into(),
+            published: true,
         };
         let people = People {
             common: common(),
@@ -254,6 +265,7 @@ fn every_page_is_made_in_every_language_and_what_people_write_is_escaped() {
         };
         let message = Message { common: common(), text: "<img src=x>".into() };
         for page in [
+            DeskPage::FirstSteps(&first_steps),
             DeskPage::SignIn(&sign_in),
             DeskPage::Code(&code),
             DeskPage::Code(&code_or_passkey),

@@ -49,6 +49,17 @@ pub struct Rendition {
     pub hash: Hash,
 }
 
+/// Where a picture is found that has taken another's place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Replacement {
+    /// What stands in its address.
+    pub public_id: PublicId,
+    /// Its version.
+    pub version: i64,
+    /// The format and width; none in full resolution.
+    pub rendition: Option<(PictureFormat, u32)>,
+}
+
 impl Live<'_> {
     /// The public picture whose cleaned original has this hash.
     pub fn picture(&mut self, site: SiteId, media: Hash) -> Result<Option<LivePicture>> {
@@ -112,6 +123,42 @@ impl Live<'_> {
             values![site, public_id, version],
         )?;
         row.map(|row| row.parse(0)).transpose()
+    }
+
+    /// The public picture that has taken the place of one that is not public any more: what stands in its address,
+    /// and the width in this format that is nearest below the wanted one, else the narrowest.
+    pub fn replacement(
+        &mut self,
+        site: SiteId,
+        public_id: PublicId,
+        wanted: Option<(PictureFormat, u32)>,
+    ) -> Result<Option<Replacement>> {
+        let mut at = public_id;
+        while let Some(row) = self.0.maybe(
+            "SELECT new_public_id, new_version FROM live_replacements WHERE site = $1 AND public_id = $2",
+            values![site, at],
+        )? {
+            at = row.parse(0)?;
+            let version = row.int(1)?;
+            if self.original(site, at, version)?.is_none() {
+                continue;
+            }
+            let width = match wanted {
+                None => None,
+                Some((format, width)) => {
+                    let row = self.0.maybe(
+                        "SELECT width FROM live_renditions
+                         WHERE site = $1 AND public_id = $2 AND version = $3 AND format = $4
+                         ORDER BY CASE WHEN width <= $5 THEN $5 - width ELSE 1000000 + width END LIMIT 1",
+                        values![site, at, version, format.as_str(), width],
+                    )?;
+                    let Some(row) = row else { return Ok(None) };
+                    Some((format, u32::try_from(row.int(0)?).map_err(Error::shape)?))
+                }
+            };
+            return Ok(Some(Replacement { public_id: at, version, rendition: width }));
+        }
+        Ok(None)
     }
 
     /// The pictures of an edition, the newest first: each with the newest standing text that shows it.

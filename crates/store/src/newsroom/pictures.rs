@@ -13,6 +13,7 @@ use bayan_core::{
     line::{Label, Passage},
     media::{Focus, Hash},
 };
+use std::collections::HashMap;
 
 /// A picture in the library.
 #[derive(Debug, Clone)]
@@ -35,6 +36,17 @@ pub struct Picture {
     pub words: Words,
     /// How many texts show it, in whatever version.
     pub uses: i64,
+    /// The picture that has taken its place.
+    pub replaced_by: Option<Hash>,
+}
+
+impl Picture {
+    /// Whether both have the same proportions, but for the rounding of a smaller one.
+    fn has_shape_of(&self, other: &Picture) -> bool {
+        let crossed = |a: &Picture, b: &Picture| u64::from(a.width) * u64::from(b.height);
+        let (one, two) = (crossed(self, other), crossed(other, self));
+        one.abs_diff(two) * 100 <= one.max(two)
+    }
 }
 
 /// What is proposed to be said of a picture in a language.
@@ -53,14 +65,15 @@ macro_rules! select {
         concat!(
             "SELECT m.id, m.hash, m.name, m.width, m.height, m.created_at, w.alt, w.caption, w.credit, m.focus_x, m.focus_y,
                     (SELECT CAST(COUNT(DISTINCT r.document) AS BIGINT) FROM revision_media rm
-                     JOIN revisions r ON r.id = rm.revision WHERE rm.media = m.id)
+                     JOIN revisions r ON r.id = rm.revision WHERE rm.media = m.id),
+                    (SELECT n.hash FROM media n WHERE n.id = m.replaced_by)
              FROM media m LEFT JOIN media_words w ON w.media = m.id AND w.lang = $2 WHERE m.site = $1 ",
             $rest
         )
     };
 }
 
-/// The pictures of a site, the newest first, with what is proposed to be said of them in `lang`: those with
+/// The pictures of a site, the newest first but for those whose place another has taken everywhere, with what is proposed to be said of them in `lang`: those with
 /// `words` in name, caption or alternative text, `limit` of them behind the first `offset`.
 pub fn pictures(
     conn: &mut Conn,
@@ -72,7 +85,8 @@ pub fn pictures(
     let pattern = words.map(super::list::pattern);
     let rows = conn.all(
         select!(
-            "AND (CAST($3 AS TEXT) IS NULL OR LOWER(COALESCE(m.name, '')) LIKE $3 ESCAPE '!'
+            "AND (m.replaced_by IS NULL OR EXISTS (SELECT 1 FROM revision_media rm WHERE rm.media = m.id))
+             AND (CAST($3 AS TEXT) IS NULL OR LOWER(COALESCE(m.name, '')) LIKE $3 ESCAPE '!'
                   OR EXISTS (SELECT 1 FROM media_words x WHERE x.media = m.id
                        AND (LOWER(COALESCE(x.alt, '')) LIKE $3 ESCAPE '!' OR LOWER(COALESCE(x.caption, '')) LIKE $3 ESCAPE '!')))
              ORDER BY m.created_at DESC, m.id DESC LIMIT $4 OFFSET $5"
@@ -118,6 +132,65 @@ pub fn set_focus(conn: &mut Conn, site: SiteId, media: MediaId, focus: Focus) ->
     sites::changed(conn, site)
 }
 
+/// A picture has taken the place of another; it gets what is said of that one where nothing is said of it, and the
+/// point that stays in sight where it has the same shape. One that takes its place back follows nobody any more.
+pub fn replace(conn: &mut Conn, old: &Picture, new: &Picture) -> Result<()> {
+    if old.id == new.id {
+        return Ok(());
+    }
+    if follows(conn, new.id, old.id)? {
+        conn.run("UPDATE media SET replaced_by = NULL WHERE id = $1", values![new.id])?;
+    }
+    conn.run("UPDATE media SET replaced_by = $2 WHERE id = $1", values![old.id, new.id])?;
+    conn.run(
+        "INSERT INTO media_words (media, lang, alt, caption, credit)
+         SELECT $2, lang, alt, caption, credit FROM media_words WHERE media = $1
+         ON CONFLICT (media, lang) DO NOTHING",
+        values![old.id, new.id],
+    )?;
+    if old.has_shape_of(new) {
+        conn.run(
+            "UPDATE media SET focus_x = (SELECT o.focus_x FROM media o WHERE o.id = $1),
+                 focus_y = (SELECT o.focus_y FROM media o WHERE o.id = $1)
+             WHERE id = $2 AND focus_x IS NULL",
+            values![old.id, new.id],
+        )?;
+    }
+    Ok(())
+}
+
+/// Whether the place of `first` was taken by `wanted`, or by one whose place that took.
+fn follows(conn: &mut Conn, first: MediaId, wanted: MediaId) -> Result<bool> {
+    let mut at = first;
+    loop {
+        let row = conn.maybe("SELECT replaced_by FROM media WHERE id = $1", values![at])?;
+        match row.map(|row| row.maybe_parse::<MediaId>(0)).transpose()?.flatten() {
+            Some(next) if next == wanted => return Ok(true),
+            // Whoever takes a place is never behind itself: this ends.
+            Some(next) => at = next,
+            None => return Ok(false),
+        }
+    }
+}
+
+/// Of some pictures those whose place others have taken, each with the newest that did.
+pub fn newer(conn: &mut Conn, site: SiteId, pictures: &[Hash]) -> Result<HashMap<Hash, Hash>> {
+    let mut found = HashMap::new();
+    for picture in pictures {
+        let mut at = *picture;
+        while let Some(row) = conn.maybe(
+            "SELECT n.hash FROM media o JOIN media n ON n.id = o.replaced_by WHERE o.site = $1 AND o.hash = $2",
+            values![site, at],
+        )? {
+            at = row.parse(0)?;
+        }
+        if at != *picture {
+            found.insert(*picture, at);
+        }
+    }
+    Ok(found)
+}
+
 /// Proposes what is to be said of a picture in a language.
 pub fn propose(conn: &mut Conn, media: MediaId, lang: &Lang, words: &Words) -> Result<()> {
     conn.run(
@@ -143,5 +216,6 @@ fn read(row: &Row) -> Result<Picture> {
             _ => None,
         },
         uses: row.int(11)?,
+        replaced_by: row.maybe_parse(12)?,
     })
 }

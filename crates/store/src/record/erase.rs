@@ -273,6 +273,11 @@ fn orphans(conn: &mut Conn, media: Vec<String>) -> Result<Erased> {
         conn.run("DELETE FROM renditions WHERE media = $1", values![id])?;
         conn.run("DELETE FROM jobs WHERE subject = $1", values![id])?;
         conn.run("DELETE FROM media_words WHERE media = $1", values![id])?;
+        // What it took the place of is followed by what took its own.
+        conn.run(
+            "UPDATE media SET replaced_by = (SELECT m.replaced_by FROM media m WHERE m.id = $1) WHERE replaced_by = $1",
+            values![id],
+        )?;
         conn.run("DELETE FROM media WHERE id = $1", values![id])?;
         for row in &rows {
             // The same bytes may be another site's.

@@ -96,6 +96,36 @@ pub async fn known_blocks(app: &App, text: &Text) -> Result<Vec<Block>> {
     Ok(known)
 }
 
+/// Shows in the places of pictures those that have taken them; answers whether there were any. What is said of the
+/// pictures stays as it was written.
+pub async fn take_newer_pictures(
+    app: &App,
+    by: By,
+    document: DocumentId,
+    seen: RevisionId,
+) -> Result<Option<RevisionId>> {
+    let site = by.site;
+    as_person(app, by, document, move |conn, acting| {
+        let (_, now) = newsroom::past(conn, document, seen)?.ok_or(Refusal::StaleRevision)?;
+        let newer = newsroom::newer(conn, site, &now.content.media())?;
+        if newer.is_empty() {
+            return Ok(None);
+        }
+        let draft = Draft {
+            document,
+            seen,
+            change: now.change,
+            source_revision: now.source_revision,
+            slug: now.slug,
+            content: now.content.with_pictures(|hash| newer.get(&hash).copied().unwrap_or(hash)),
+            section: None,
+            goes_on: false,
+        };
+        newsroom::save(conn, acting, &draft).map(Some)
+    })
+    .await
+}
+
 /// Makes an earlier version the newest again, as a new revision of whoever does it.
 pub async fn take_back(
     app: &App,

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::api::{parameter::Parameter, shapes};
 use bayan_core::{
-    role::Capability::{ReadAudit, Remove, Translate},
+    role::Capability::{Publish, ReadAudit, Remove, Translate},
     scope::Scope,
 };
 use hyper::{Method, StatusCode};
@@ -250,6 +250,28 @@ impl Operation {
                     MEDIA,
                 )
             },
+            Operation::SetFocus => About {
+                sends: takes::<shapes::Focus>(),
+                answers: Some(shape::<shapes::Picture>()),
+                ..one(
+                    "set-focus",
+                    "Says which point of a picture stays in sight when pages cut it to another shape.",
+                    put,
+                    "/media/{hash}/focus",
+                    MEDIA,
+                )
+            },
+            Operation::ReplacePicture => About {
+                sends: takes::<shapes::ReplacePicture>(),
+                answers: Some(shape::<shapes::Picture>()),
+                ..one(
+                    "replace-picture",
+                    "Puts another picture in the place of one. No text changes by this; once none that is public shows the older, its addresses lead to the newer. The newer is answered.",
+                    post,
+                    "/media/{hash}/replace",
+                    MEDIA,
+                )
+            },
             Operation::Settings => About {
                 answers: Some(shape::<shapes::Settings>()),
                 ..one("settings", "What the site has decided.", get, "/settings", SETTINGS)
@@ -295,6 +317,27 @@ impl Operation {
                     put,
                     "/editions/{edition}/links",
                     SETTINGS,
+                )
+            },
+            Operation::Boilerplate => About {
+                answers: Some(shape::<shapes::Boilerplate>()),
+                ..one(
+                    "boilerplate",
+                    "The words that an edition says again and again, of which texts get copies.",
+                    get,
+                    "/editions/{edition}/boilerplate",
+                    READ,
+                )
+            },
+            Operation::ArrangeBoilerplate => About {
+                sends: takes::<shapes::Boilerplate>(),
+                answers: Some(shape::<shapes::Boilerplate>()),
+                ..one(
+                    "arrange-boilerplate",
+                    "What these words are from now on. Texts that have a copy keep it.",
+                    put,
+                    "/editions/{edition}/boilerplate",
+                    Needs::Scope(Scope::Settings, &[Publish]),
                 )
             },
             Operation::Hooks => About {

@@ -53,6 +53,43 @@ pub struct Picture {
     pub words: Option<Figure>,
     /// How many texts show it, in whatever version.
     pub uses: Option<i64>,
+    /// What stays in sight of it when it is cut, where somebody has said so.
+    pub focus: Option<Focus>,
+    /// The picture that has taken its place.
+    pub replaced_by: Option<String>,
+}
+
+/// A point of a picture.
+#[derive(Debug, Clone, Copy, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Focus {
+    /// Thousandths of its width from the left.
+    #[schemars(range(min = 0, max = 1000))]
+    pub across: u16,
+    /// Thousandths of its height from the top.
+    #[schemars(range(min = 0, max = 1000))]
+    pub down: u16,
+}
+
+/// Words that an edition says again and again.
+#[derive(Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Boilerplate {
+    /// The words, in their order.
+    #[schemars(length(max = 30))]
+    pub items: Vec<StandingWords>,
+}
+
+/// Some of these words.
+#[derive(Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct StandingWords {
+    /// What they are called in the newsroom.
+    #[schemars(length(min = 1, max = 300), extend("pattern" = SOMETHING))]
+    pub label: String,
+    /// The words, in Markdown without pictures.
+    #[schemars(length(min = 1, max = 4000), extend("pattern" = SOMETHING))]
+    pub words: String,
 }
 
 /// What the site has decided.

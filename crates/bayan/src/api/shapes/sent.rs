@@ -443,3 +443,12 @@ pub struct SetBanner {
     #[schemars(extend("format" = "date-time"))]
     pub until: Option<String>,
 }
+
+/// The picture that takes another's place.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ReplacePicture {
+    /// Its hash.
+    #[schemars(extend("pattern" = "^[0-9a-f]{64}$"))]
+    pub by: String,
+}

@@ -11,6 +11,7 @@ fn all() -> Vec<Place> {
     let person = || ID.parse().unwrap();
     let mut all = vec![
         Place::Home,
+        Place::FirstSteps,
         Place::SignIn,
         Place::Code,
         Place::ByPasskey,
@@ -31,6 +32,7 @@ fn all() -> Vec<Place> {
         Place::Picture(HASH.parse().unwrap()),
         Place::PictureWords(HASH.parse().unwrap()),
         Place::PictureFocus(HASH.parse().unwrap()),
+        Place::PictureReplacement(HASH.parse().unwrap()),
         Place::People,
         Place::Revoke(ID.parse().unwrap()),
         Place::Person(person()),
@@ -55,6 +57,7 @@ fn all() -> Vec<Place> {
         Place::Edition("en".into()),
         Place::Sections("en".into()),
         Place::Links("en".into()),
+        Place::Boilerplate("en".into()),
         Place::Hooks,
         Place::EndHook(ID.parse().unwrap()),
         Place::TryHook(ID.parse().unwrap()),

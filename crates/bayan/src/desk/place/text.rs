@@ -37,6 +37,8 @@ pub enum InText {
     Comments,
     /// Settling what was said, or taking it up again.
     Comment(CommentId),
+    /// Showing in the places of pictures those that have taken them.
+    NewerPictures,
     /// At the head of every page, or there no more.
     Banner,
     /// As readers will see it, on devices of theirs.
@@ -68,6 +70,7 @@ impl InText {
             ["guests", id] => InText::Guest(id.parse().ok()?),
             ["comments"] => InText::Comments,
             ["comments", id] => InText::Comment(id.parse().ok()?),
+            ["newer-pictures"] => InText::NewerPictures,
             ["banner"] => InText::Banner,
             ["preview"] => InText::Preview,
             ["preview", "page"] => InText::PreviewPage,
@@ -81,7 +84,9 @@ impl InText {
             InText::Look | InText::History | InText::Preview | InText::PreviewPage => (reads, Ways::Shows),
             InText::Banner => (Needs::May(Capability::Publish), Ways::Takes),
             InText::Edit => (WRITES, Ways::Both),
-            InText::Autosave | InText::Here | InText::Conflict => (WRITES, Ways::Takes),
+            InText::Autosave | InText::Here | InText::Conflict | InText::NewerPictures => {
+                (WRITES, Ways::Takes)
+            }
             // What else it takes, the rules say with the text.
             InText::Do(Deed::Edit | Deed::Submit | Deed::Discard) => (WRITES, Ways::Takes),
             InText::Do(Deed::Approve | Deed::SendBack | Deed::SettleReview) => {
@@ -119,6 +124,7 @@ impl InText {
             | InText::Guest(_)
             | InText::Comments
             | InText::Comment(_)
+            | InText::NewerPictures
             | InText::Banner
             | InText::Preview
             | InText::PreviewPage => Speaks::Pages,
@@ -141,6 +147,7 @@ impl InText {
             InText::Guest(id.parse().unwrap()),
             InText::Comments,
             InText::Comment(id.parse().unwrap()),
+            InText::NewerPictures,
             InText::Banner,
             InText::Preview,
             InText::PreviewPage,
@@ -167,6 +174,7 @@ impl fmt::Display for InText {
             InText::Guest(id) => write!(f, "/guests/{id}"),
             InText::Comments => f.write_str("/comments"),
             InText::Comment(id) => write!(f, "/comments/{id}"),
+            InText::NewerPictures => f.write_str("/newer-pictures"),
             InText::Banner => f.write_str("/banner"),
             InText::Preview => f.write_str("/preview"),
             InText::PreviewPage => f.write_str("/preview/page"),

@@ -46,7 +46,7 @@ impl Desk {
             })
             .take(MOST)
             .collect();
-        let (site, document) = (asked.site.site.id, text.document);
+        let (site, document, media) = (asked.site.site.id, text.document, content.media());
         let look = move |conn: &mut bayan_store::db::Conn| {
             let mut broken = Vec::new();
             for (place, id, written) in own {
@@ -58,13 +58,19 @@ impl Desk {
                     broken.push((place, written));
                 }
             }
-            Ok((broken, newsroom::freshness_of(conn, document)?))
+            let newer = newsroom::newer(conn, site, &media)?;
+            Ok((broken, newsroom::freshness_of(conn, document)?, newer))
         };
-        let (broken, freshness) = self.app.store.writer.look(look).await?;
+        let (broken, freshness, newer) = self.app.store.writer.look(look).await?;
         let mut all = doubts(framed, content);
         if freshness == Some(Freshness::Behind) {
             all.insert(0, Doubt { place: "text".to_owned(), text: framed.say("doubt-behind", &[]) });
         }
+        let older = content.figures().into_iter().filter(|(_, figure)| newer.contains_key(&figure.media));
+        all.extend(older.map(|(place, _)| Doubt {
+            place: place.to_string(),
+            text: framed.say("doubt-newer-picture", &[]),
+        }));
         all.extend(broken.into_iter().map(|(place, written)| Doubt {
             place: place.to_string(),
             text: framed.say("doubt-link", &[("text", written)]),

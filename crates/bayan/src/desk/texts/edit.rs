@@ -99,6 +99,10 @@ impl Desk {
             "today": edition.map(|edition| edition.dates.long_date(self.app.clock.now())).unwrap_or_default(),
             "may_edit": true,
             "problems": self.problems(asked, &framed, text, content).await?,
+            "boilerplate": match edition {
+                Some(edition) => self.boilerplate_for_editor(edition).await?,
+                None => json!([]),
+            },
             "words": self.pages.editor_words(framed.lang()),
             "media": Place::FindMedia.to_string(),
             "upload": Place::Upload.to_string(),

@@ -109,6 +109,25 @@ impl Desk {
     }
 }
 
+impl Desk {
+    /// Shows in the places of pictures those that have taken them.
+    pub(super) async fn take_newer_pictures(
+        &self,
+        asked: &Asked,
+        present: &Present,
+        text: &Text,
+    ) -> Result<Reply, Failure> {
+        let Ok(seen) = asked.form.value("revision").parse() else {
+            return Ok(Reply::Message(StatusCode::BAD_REQUEST, "stale"));
+        };
+        match texts::take_newer_pictures(&self.app, by(asked, present), text.document, seen).await {
+            Ok(_) => Ok(Reply::To(format!("{}?said=saved", Place::Text(text.short_id, InText::Look)))),
+            Err(Error::Refused(why)) => Ok(Reply::Message(refused_with(why), refusal(why))),
+            Err(error) => Err(error.into()),
+        }
+    }
+}
+
 /// Whether a text was taken out by order: what it said is destroyed.
 pub(super) fn is_removed(text: &Text) -> bool {
     use bayan_core::workflow::Withdrawal;

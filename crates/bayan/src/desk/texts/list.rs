@@ -9,7 +9,10 @@ use super::super::{
 use crate::http::paths::Address;
 use bayan_core::{instant::Instant, item::ItemKind, role::Capability};
 use bayan_render::desk::{DeskPage, context};
-use bayan_store::newsroom::{self, Filter, Line, Wanted};
+use bayan_store::{
+    front::Edition,
+    newsroom::{self, Filter, Line, Wanted},
+};
 use hyper::StatusCode;
 use serde_json::json;
 
@@ -80,6 +83,10 @@ impl Desk {
                     deeds: super::several::DEEDS.map(|deed| deed.as_str()).into(),
                 }
             }),
+            boilerplate: match present.account.roles.may(Capability::Publish) {
+                true => editions.iter().map(boilerplate).collect(),
+                false => Vec::new(),
+            },
             begins: present.account.roles.may(Capability::Write),
             next: lines.last().filter(|_| goes_on).map(|last| query(Some(last))),
         };
@@ -163,5 +170,16 @@ fn says(framed: &Framed<'_>, line: &Line) -> String {
         ("idle", None, _) => framed.say("work-discarded", &[]),
         ("draft", Some(_), _) => framed.say("work-new-version", &[]),
         (work, ..) => framed.say(&format!("work-{work}"), &[]),
+    }
+}
+
+/// Where the words are that an edition says again and again.
+fn boilerplate(edition: &Edition) -> context::Tab {
+    context::Tab {
+        name: edition.name.clone(),
+        lang: edition.lang.to_string(),
+        dir: edition.dir.as_str(),
+        url: Place::Boilerplate(edition.key.clone()).to_string(),
+        current: false,
     }
 }

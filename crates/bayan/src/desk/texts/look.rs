@@ -39,6 +39,8 @@ struct Around {
     guests: Vec<Guest>,
     threads: Vec<Thread>,
     works: bool,
+    /// Whether pictures of it have been replaced, and this person may show the newer.
+    may_renew: bool,
     /// Whether it may be put at the head of every page, and until when it stands there.
     banner: Option<Option<Option<Instant>>>,
 }
@@ -120,6 +122,9 @@ impl Desk {
             other: typed("other", ""),
             zone: zone(&asked.site.site.zone, self.app.clock.now()),
             doubts: self.doubts(asked, &framed, text, content).await?,
+            newer_pictures: around
+                .may_renew
+                .then(|| Place::Text(text.short_id, InText::NewerPictures).to_string()),
             authors: match text.standing.work {
                 Work::Idle => Vec::new(),
                 _ => text.authors.iter().map(|(_, name)| name.clone()).collect(),
@@ -203,7 +208,12 @@ impl Desk {
             // Whoever may publish takes it away, whatever has become of the text.
             let may_end = stands.is_some() && actor.rights.contains(&Right::Publish);
             let banner = (may_stand || may_end).then_some(stands);
+            let may_write = matches!(standing.work, Work::Idle | Work::Draft)
+                && actor.rights.contains(&Right::Write)
+                && !is_removed(&text);
+            let media = standing.newest.content.media();
             Ok(Around {
+                may_renew: may_write && !newsroom::newer(conn, site, &media)?.is_empty(),
                 banner,
                 offers: offers(text.policy, now, &actor, &standing.facts, &standing.work, &standing.live),
                 versions: newsroom::versions(conn, text.item)?,

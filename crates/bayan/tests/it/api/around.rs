@@ -134,6 +134,14 @@ fn a_program_puts_what_is_urgent_above_every_page_and_changes_the_site() {
         assert!(wire::get(house.port, "/ar/").body.contains("https://port.example/"));
         let wrong = json!({ "links": [{ "label": "x", "url": "javascript:alert(1)" }] });
         assert_eq!(lina.refused("PUT", "/editions/ar/links", wrong).0, 422);
+        let words = json!({ "items": [{ "label": "عن البلدية", "words": "البلدية **هيئة محلية**." }] });
+        assert_eq!(lina.done("PUT", "/editions/ar/boilerplate", words.clone()), words);
+        assert_eq!(lina.get("/editions/ar/boilerplate"), words);
+        for wrong in ["![x](y.jpg)", "<script>x</script>", "\u{a0}"] {
+            let wrong = json!({ "items": [{ "label": "x", "words": wrong }] });
+            assert_eq!(lina.refused("PUT", "/editions/ar/boilerplate", wrong.clone()).0, 422, "{wrong}");
+        }
+        assert_eq!(lina.get("/editions/ar/boilerplate"), words);
         let to = json!({ "default_edition": "en", "zone": "Africa/Cairo", "hue": 15, "hijri_offset": 1 });
         let changed = lina.done("PUT", "/site", to.clone());
         assert_eq!((&changed["hue"], &changed["hijri_offset"]), (&json!(15), &json!(1)));

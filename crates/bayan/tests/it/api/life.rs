@@ -217,7 +217,28 @@ fn a_picture_is_brought_described_and_shown() {
     }
     let words = json!({ "edition": "ar", "alt": "ميناء", "caption": "الميناء صباحا", "credit": "ع. س." });
     assert_eq!(omar.done("PUT", &format!("/media/{hash}/words"), words)["words"]["alt"], json!("ميناء"));
-    assert_eq!(omar.get("/media?q=%D9%85%D9%8A%D9%86%D8%A7%D8%A1")["items"][0]["hash"], json!(hash));
+    let point = json!({ "across": 250, "down": 1000 });
+    assert_eq!(omar.done("PUT", &format!("/media/{hash}/focus"), point.clone())["focus"], point);
+    let outside = json!({ "across": 1001, "down": 0 });
+    assert_eq!(omar.refused("PUT", &format!("/media/{hash}/focus"), outside).0, 422);
+    let mut other = Vec::new();
+    RgbImage::new(41, 30).write_to(&mut Cursor::new(&mut other), ImageFormat::Png).unwrap();
+    let newer = read(&bring(&other))["hash"].as_str().unwrap().to_owned();
+    let replace = format!("/media/{hash}/replace");
+    let taken = omar.done("POST", &replace, json!({ "by": newer }));
+    assert_eq!((&taken["hash"], &taken["words"]["alt"]), (&json!(newer), &json!("ميناء")));
+    assert_eq!(omar.get(&format!("/media/{hash}"))["replaced_by"], json!(newer));
+    for (wrong, status) in [(hash.as_str(), 422), ("x", 422), ("0".repeat(64).as_str(), 404)] {
+        assert_eq!(omar.refused("POST", &replace, json!({ "by": wrong })).0, status, "{wrong}");
+    }
+    assert_eq!(
+        omar.done("POST", &format!("/media/{newer}/replace"), json!({ "by": hash }))["replaced_by"],
+        json!(null)
+    );
+    assert_eq!(
+        omar.get("/media?q=%D9%85%D9%8A%D9%86%D8%A7%D8%A1")["items"][0]["words"]["alt"],
+        json!("ميناء")
+    );
     let (id, revision) = written(omar, "بيان", "<p>نص.</p>");
     let body = |media: &str| {
         json!({

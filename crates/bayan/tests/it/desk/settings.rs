@@ -13,6 +13,21 @@ fn send(browser: &mut Browser, path: &str, fields: &[(&str, &str)]) -> wire::Rep
     browser.post(path, &all)
 }
 
+/// Which list the form is made of that sends to `path`.
+fn seen(browser: &mut Browser, page: &str, path: &str) -> String {
+    let page = browser.get(page).body;
+    let form = page.split_once(&format!("action=\"{path}\"")).expect("the form").1;
+    let mark = form.split_once("name=\"seen\" value=\"").expect("what it is made of").1;
+    mark.split_once('"').unwrap().0.to_owned()
+}
+
+/// Arranges a list as somebody who looks at it now.
+fn arrange(browser: &mut Browser, path: &str, fields: &[(&str, &str)]) -> wire::Reply {
+    let page = path.trim_end_matches("/sections").trim_end_matches("/links");
+    let seen = seen(browser, page, path);
+    send(browser, path, &[&[("seen", seen.as_str())], fields].concat())
+}
+
 /// The form of an edition, with one field another.
 fn edition<'f>(name: &'f str, value: &'f str) -> Vec<(&'f str, &'f str)> {
     let usual = [
@@ -74,38 +89,44 @@ fn what_a_site_is_is_changed_while_it_is_served() {
             ("r1-about", "كل ما تعلنه البلدية"),
             ("r1-place", "1"),
         ];
-        assert_eq!(send(&mut lina, sections, &two).status, 303);
+        assert_eq!(arrange(&mut lina, sections, &two).status, 303);
         let shown = page();
         let at = |path: &str| shown.find(path).unwrap_or_else(|| panic!("{path}: {shown}"));
         assert!(at("/ar/s/statements/") < at("/ar/s/news/"));
         assert_eq!(wire::get(house.port, "/ar/s/statements/").status, 200);
-        let kept = send(&mut lina, sections, &[("r0-key", "statements"), ("r0-label", "البيانات")]);
+        let kept = arrange(&mut lina, sections, &[("r0-key", "statements"), ("r0-label", "البيانات")]);
         assert!(
             kept.status == 422 && kept.body.contains("في قسم «\u{2068}الأخبار\u{2069}» نصوص"),
             "{}",
             kept.body
         );
         let gone = [two.as_slice(), &[("r1-gone", "on")]].concat();
-        assert_eq!(send(&mut lina, sections, &gone).status, 303);
+        assert_eq!(arrange(&mut lina, sections, &gone).status, 303);
         assert_eq!(wire::get(house.port, "/ar/s/statements/").status, 404);
         assert_eq!(wire::get(house.port, "/ar/s/news/").status, 200);
         for (key, label) in [("News!", "x"), ("", "x"), ("x", ""), ("x", "a\u{202e}b")] {
             let fields = [&two[..3], &[("r1-key", key), ("r1-label", label)]].concat();
-            let refused = send(&mut lina, sections, &fields);
+            let refused = arrange(&mut lina, sections, &fields);
             assert!(refused.status == 422 && refused.body.contains("value=\"الأخبار\""), "{key} {label}");
         }
         let twice = [("r0-key", "news"), ("r0-label", "x"), ("r1-key", "news"), ("r1-label", "y")];
-        assert_eq!(send(&mut lina, sections, &twice).status, 422);
+        assert_eq!(arrange(&mut lina, sections, &twice).status, 422);
 
         // Links behind them.
         let links = "/desk/settings/editions/ar/links";
         let good = [("r0-label", "الميناء"), ("r0-url", "https://port.example/?a=1&b=2")];
-        assert_eq!(send(&mut lina, links, &good).status, 303);
+        assert_eq!(arrange(&mut lina, links, &good).status, 303);
         assert!(page().contains("<a href=\"https://port.example/?a=1&amp;b=2\"><bdi>الميناء</bdi></a>"));
         for bad in ["javascript:alert(1)", "//evil.example", "x", ""] {
             let fields = [("r0-label", "x"), ("r0-url", bad)];
-            assert_eq!(send(&mut lina, links, &fields).status, 422, "{bad}");
+            assert_eq!(arrange(&mut lina, links, &fields).status, 422, "{bad}");
         }
+
+        // Two who arrange at once are told of each other, and what the second wrote is kept.
+        let stale = [("seen", "0a"), ("r0-label", "الميناء القديم"), ("r0-url", "https://old.example/")];
+        let told = send(&mut lina, links, &stale);
+        assert!(told.status == 422 && told.body.contains("غيّر شخص آخر هذه القائمة"), "{}", told.body);
+        assert!(told.body.contains("الميناء القديم") && !page().contains("old.example"));
 
         // The site: where `/` leads, its colour, its time.
         let site = [("default", "en"), ("zone", "Africa/Cairo"), ("hue", "15"), ("hijri", "0")];

@@ -10,6 +10,7 @@ mod leaks;
 mod moments;
 mod plan;
 mod remits;
+mod replaced;
 mod several;
 
 use super::{Browser, somebody};
@@ -40,7 +41,7 @@ impl Newsroom {
 }
 
 /// A text that somebody begins; answers its id.
-fn begin(browser: &mut Browser, headline: &str) -> String {
+pub fn begin(browser: &mut Browser, headline: &str) -> String {
     let token = browser.token("/desk/texts/new");
     let fields = [
         ("token", token.as_str()),
@@ -83,7 +84,7 @@ fn edited(token: &str, revision: &str, headline: &str, text: &str) -> Value {
 }
 
 /// Saves a text as the editor does; answers the new revision.
-fn save(browser: &mut Browser, id: &str, headline: &str, text: &str) -> String {
+pub fn save(browser: &mut Browser, id: &str, headline: &str, text: &str) -> String {
     let (token, seen) = (browser.token("/desk/me"), revision(browser, id));
     let body = edited(&token, &seen, headline, text).to_string();
     let reply = browser.json(&format!("/desk/texts/{id}/autosave"), &body);
@@ -100,7 +101,7 @@ fn deed(browser: &mut Browser, id: &str, name: &str, more: &[(&str, &str)]) -> w
     browser.post(&format!("/desk/texts/{id}/do/{name}"), &fields)
 }
 
-fn done(browser: &mut Browser, id: &str, name: &str, more: &[(&str, &str)]) {
+pub fn done(browser: &mut Browser, id: &str, name: &str, more: &[(&str, &str)]) {
     let reply = deed(browser, id, name, more);
     assert_eq!(reply.status, 303, "{name}: {}", reply.body);
 }

@@ -66,6 +66,7 @@ editor-today = تاريخ اليوم
 editor-undo = تراجع
 editor-redo = إعادة
 editor-find = بحث واستبدال
+editor-boilerplate = عبارات ثابتة
 editor-more = أدوات أخرى
 editor-attribution = صاحب القول
 editor-superscript = حرف علوي

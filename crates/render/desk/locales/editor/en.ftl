@@ -66,6 +66,7 @@ editor-today = Today’s date
 editor-undo = Undo
 editor-redo = Redo
 editor-find = Find and replace
+editor-boilerplate = Standing words
 editor-more = More tools
 editor-attribution = Who said it
 editor-superscript = Superscript

@@ -66,6 +66,7 @@ editor-today = Date du jour
 editor-undo = Annuler la dernière action
 editor-redo = Rétablir
 editor-find = Rechercher et remplacer
+editor-boilerplate = Textes types
 editor-more = Autres outils
 editor-attribution = Auteur des propos
 editor-superscript = Exposant

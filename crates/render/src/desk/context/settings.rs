@@ -70,6 +70,10 @@ pub struct EditionPage {
     pub sections: Vec<[String; 3]>,
     /// What stands behind them: words, address, nothing; the last row is empty.
     pub links: Vec<[String; 3]>,
+    /// Which lists the forms were made of: the sections, the links.
+    pub seen: [String; 2],
+    /// Where the words are that it says again and again, for whoever may change them.
+    pub boilerplate: Option<String>,
 }
 
 /// The addresses that are told of public acts.
@@ -114,4 +118,24 @@ pub struct NewHook {
     pub url: String,
     /// What signs messages to it: shown once.
     pub secret: String,
+}
+
+/// The words that an edition says again and again.
+#[derive(Debug, Clone, Serialize)]
+pub struct BoilerplatePage {
+    /// What every page is given.
+    #[serde(flatten)]
+    pub common: Common,
+    /// Where they are arranged.
+    pub url: String,
+    /// The language of the edition.
+    pub lang: String,
+    /// Its direction.
+    pub dir: &'static str,
+    /// Which list the form was made of.
+    pub seen: String,
+    /// How long they may be, in characters.
+    pub longest: usize,
+    /// What each is called, and what it says; an empty one stands at the end.
+    pub rows: Vec<[String; 2]>,
 }

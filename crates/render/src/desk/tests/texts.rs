@@ -111,6 +111,7 @@ fn text(common: Common) -> Text {
     let more =
         [Deed { key: "take-back", url: "/x".into(), refused: None }, refused("approve"), refused("settle")];
     Text {
+        newer_pictures: Some("/x".into()),
         common,
         head: head(),
         says: vec![HOSTILE.into()],
@@ -182,6 +183,7 @@ fn the_pages_about_texts_are_made_in_every_language_and_what_people_write_is_esc
         let kinds: Vec<Choice> = bayan_core::item::ItemKind::ALL.map(|kind| choice(kind.as_str())).into();
         let states = ["draft", "in-review", "approved", "scheduled", "public", "withdrawn", "discarded"];
         let texts = Texts {
+            boilerplate: vec![tab()],
             common: common(),
             lines: vec![line()],
             states: states.map(choice).into(),
@@ -259,6 +261,8 @@ fn the_pages_about_texts_are_made_in_every_language_and_what_people_write_is_esc
         let media = Media {
             common: common(),
             pictures: vec![Picture {
+                replace: Some("/x".into()),
+                replaced: true,
                 id: "x".into(),
                 src: "/x".into(),
                 width: 1,
@@ -370,6 +374,34 @@ fn the_pages_about_texts_are_made_in_every_language_and_what_people_write_is_esc
             at: (1, 1),
             crops: vec![Crop { shape: "1:1".into(), left: 0, top: 0, width: 1, height: 1 }],
         };
+        let offered = Offered {
+            id: "\"><script>".into(),
+            src: "/x".into(),
+            width: 3,
+            height: 2,
+            alt: HOSTILE.into(),
+            date: HOSTILE.into(),
+        };
+        let replacement = Replacement {
+            common: common(),
+            url: "/x".into(),
+            old: offered.clone(),
+            uses: HOSTILE.into(),
+            used_at: Some("/x".into()),
+            library: "/x".into(),
+            others: vec![offered],
+            words: "\"><script>".into(),
+        };
+        let boilerplate = BoilerplatePage {
+            common: common(),
+            url: "/x".into(),
+            lang: "ar".into(),
+            dir: "rtl",
+            seen: "a".into(),
+            longest: 4000,
+            rows: vec![["\"><script>".into(), "</textarea><script>".into()], [String::new(), String::new()]],
+        };
+        let no_others = Replacement { others: Vec::new(), used_at: None, ..replacement.clone() };
         let hooks = Hooks {
             common: common(),
             hooks: vec![HookRow {
@@ -388,6 +420,8 @@ fn the_pages_about_texts_are_made_in_every_language_and_what_people_write_is_esc
         let no_hooks = Hooks { hooks: vec![], made: None, ..hooks.clone() };
         let hostile = || ["news".to_owned(), "\"><script>".to_owned(), "\"><img src=x>".to_owned()];
         let edition = EditionPage {
+            boilerplate: Some("/x".into()),
+            seen: ["a".into(), "b".into()],
             common: common(),
             url: "/x".into(),
             public: "/x/".into(),
@@ -427,6 +461,9 @@ fn the_pages_about_texts_are_made_in_every_language_and_what_people_write_is_esc
             DeskPage::Hooks(&hooks),
             DeskPage::Hooks(&no_hooks),
             DeskPage::Focus(&focus),
+            DeskPage::Boilerplate(&boilerplate),
+            DeskPage::Replacement(&replacement),
+            DeskPage::Replacement(&no_others),
             DeskPage::Guest(&guest),
         ];
         all.extend(beside.iter().map(DeskPage::Editor));
