@@ -337,19 +337,56 @@ async function pressed(tally, browser, site, word, wrong) {
   await omar.context().close();
 }
 
-async function everyScreen(tally, browser, site, word, wrong, id, commented) {
+/** Words that are said again and again come into a text with one press; a picture takes another's place. */
+async function again(tally, browser, site, word, wrong) {
+  const omar = await somebody(browser, site, OMAR, word, wrong);
+  const lina = await somebody(browser, site, LINA, word, wrong);
+  await lina.goto(site.url('/desk/texts'));
+  await lina.locator('a[href="/desk/boilerplate/ar"]').click();
+  await lina.locator('textarea').last().waitFor();
+  await lina.locator('.arranged > li').last().locator('input').first().fill('عن البلدية');
+  await lina.locator('.arranged > li').last().locator('textarea').fill('**البلدية** هيئة محلية (2024).\n\n- [الموقع](https://town.example/)');
+  await lina.locator('main form button').click();
+  await lina.waitForURL('**said=saved');
+  const id = await begin(omar, site, 'نص بعبارات ثابتة');
+  await write(omar, 'الفقرة الأولى.');
+  await omar.getByRole('button', { name: 'عبارات ثابتة', exact: true }).click();
+  await omar.getByRole('button', { name: 'عن البلدية', exact: true }).click();
+  await saved(omar);
+  await omar.click('#lead-place button');
+  await omar.locator('dialog .pick').first().click();
+  await omar.locator('#lead-place img').waitFor();
+  await omar.waitForFunction(() => document.getElementById('save-state').textContent.includes('لم يُحفظ'));
+  await saved(omar);
+  await omar.goto(site.url(`/desk/texts/${id}`));
+  tally.check('standing words are in the text', (await omar.locator('article.reading').innerText()).includes('هيئة محلية (2024).') && (await omar.locator('article.reading li a').getAttribute('href')) === 'https://town.example/');
+  const old = (await omar.locator('article.reading img').getAttribute('src')).split('/').at(-1);
+  await omar.goto(site.url(`/desk/media/${old}/replace`));
+  await omar.locator('.choices input').nth(1).check();
+  await omar.locator('form:has(.choices) button').click();
+  await omar.waitForURL('**said=picture-replaced');
+  await omar.locator('main a', { hasText: 'نص بعبارات ثابتة' }).click();
+  tally.check('a text whose picture was replaced says so', (await omar.locator('#h-doubts + ul').innerText()).includes('أخذت صورة أخرى'));
+  await omar.locator('form[action$="/newer-pictures"] button').click();
+  await omar.waitForURL('**said=saved');
+  tally.check('and shows the newer at a press', !(await omar.locator('article.reading img').getAttribute('src')).endsWith(old));
+  for (const page of [omar, lina]) await page.context().close();
+  return old;
+}
+
+async function everyScreen(tally, browser, site, word, wrong, { id, commented, old }) {
   for (const [locale, dir] of [['ar', 'rtl'], ['en-GB', 'ltr']]) {
     const lina = await somebody(browser, site, LINA, word, wrong, { locale });
     const draft = await begin(lina, site, 'مسودة (2024-2019) WHO');
     await write(lina, 'نص مع WHO و٢٠٢٤ و2024.');
     await saved(lina);
-    const places = ['/desk', '/desk/texts', '/desk/texts?state=discarded', '/desk/texts/new', `/desk/texts/${draft}`, `/desk/texts/${draft}/edit`, `/desk/texts/${id}`, `/desk/texts/${id}/history`, `/desk/texts/${draft}/translate/en`, `/desk/texts/${commented}`, '/desk/calendar', '/desk/languages', '/desk/media', '/desk/me/programs', '/desk/settings', '/desk/settings/hooks', '/desk/settings/editions/ar', '/desk/settings/editions/en', `/desk/texts/${draft}/preview?device=small&light=night`, '/desk/me/factor', '/desk/me/passkeys'];
+    const places = ['/desk', '/desk/texts', '/desk/texts?state=discarded', '/desk/texts/new', `/desk/texts/${draft}`, `/desk/texts/${draft}/edit`, `/desk/texts/${id}`, `/desk/texts/${id}/history`, `/desk/texts/${draft}/translate/en`, `/desk/texts/${commented}`, '/desk/calendar', '/desk/languages', '/desk/media', '/desk/me/programs', '/desk/settings', '/desk/settings/hooks', '/desk/settings/editions/ar', '/desk/settings/editions/en', `/desk/texts/${draft}/preview?device=small&light=night`, '/desk/me/factor', '/desk/me/passkeys', '/desk/first-steps', '/desk/boilerplate/ar', `/desk/media/${old}/replace`];
     await lina.goto(site.url('/desk/media'));
     places.push(new URL(await lina.locator('a[href$="/focus"]').first().getAttribute('href'), site.base).pathname);
     const pages = [];
     for (const path of places) {
       const answer = await lina.goto(site.url(path));
-      const name = `newsroom ${locale}, ${path.replace(draft, 'DRAFT').replace(id, 'TEXT').replace(commented, 'COMMENTED')}`;
+      const name = `newsroom ${locale}, ${path.replace(draft, 'DRAFT').replace(id, 'TEXT').replace(commented, 'COMMENTED').replace(old, 'HASH')}`;
       tally.check(`${name}: answers, in its direction`, answer.status() === 200 && (await lina.getAttribute('html', 'dir')) === dir);
       pages.push({ path, name, html: await answer.text(), status: 200 });
     }
@@ -374,6 +411,7 @@ export async function checkNewsroom(tally, browser, site) {
   await checkPasskeys(tally, browser, site, wrong);
   await pressed(tally, browser, site, word, wrong);
   const commented = await together(tally, browser, site, word, wrong);
-  await everyScreen(tally, browser, site, word, wrong, id, commented);
+  const old = await again(tally, browser, site, word, wrong);
+  await everyScreen(tally, browser, site, word, wrong, { id, commented, old });
   tally.none('nothing in the console, nothing from elsewhere', wrong);
 }
