@@ -78,7 +78,7 @@ function prepare() {
     }
     const lines = [...e.getClientRects()].filter((r) => r.width > 0 && r.height > 0);
     // Of a field of several lines the browser keeps the caret in sight, which a Tab puts into its first line.
-    if (e.tagName === 'TEXTAREA' && e.selectionEnd === 0) lines.forEach((r, i) => { lines[i] = new DOMRect(r.x, r.y, r.width, Math.min(r.height, 2 * Number.parseFloat(style.lineHeight))); });
+    if (e.tagName === 'TEXTAREA' && e.selectionEnd === 0) lines.forEach((r, i) => { lines[i] = new DOMRect(r.x, r.y, r.width, Math.min(r.height, Number.parseFloat(style.paddingTop) + Number.parseFloat(style.lineHeight))); });
     const inside = (r) => r.left >= -1 && r.right <= innerWidth + 1 && r.top >= -1 && (r.bottom <= innerHeight + 1 || r.height > innerHeight);
     if (lines.length === 0) faults.push('has no place');
     else if (e.isContentEditable && lines.some((r) => r.top < innerHeight && r.bottom > 0)) {
