@@ -237,6 +237,9 @@ impl Desk {
             if !asked.is_own {
                 return refuse(StatusCode::FORBIDDEN, "origin");
             }
+            if asked.form.goes_on() {
+                return refuse(StatusCode::PAYLOAD_TOO_LARGE, "large");
+            }
         } else if !place.shows() {
             // Somebody whose form led to the sign-in comes back to where it was sent.
             return Ok(Reply::To(place.back()));

@@ -57,8 +57,11 @@ pub async fn correct(
             }
             let mut slug = before.slug;
             if let Some(headline) = &correction.headline {
+                // What somebody worded stays as they worded it.
+                if slug == Slug::of(&content.headline) {
+                    slug = Slug::of(headline);
+                }
                 content.headline = headline.clone();
-                slug = Slug::of(headline);
             }
             let source_revision = match correction.renders_newest {
                 true => revisions::public_of_original(conn, document)?,

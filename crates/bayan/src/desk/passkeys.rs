@@ -162,8 +162,8 @@ impl Desk {
                 .passkeys_page(asked, present, &Faults::default(), Some("fault-password-wrong"))
                 .await;
         }
-        let (site, person) = (asked.site.site.id, present.account.person);
-        match people::drop_passkey(&self.app, site, person, id, asked.from.network.clone()).await {
+        let (site, whose) = (asked.site.site.id, (present.account.person, present.session.id));
+        match people::drop_passkey(&self.app, site, whose, id, asked.from.network.clone()).await {
             Ok(()) => Ok(Reply::To(format!("{}?said=passkey-dropped", Place::Passkeys))),
             Err(NotChanged::Missing) => Ok(Reply::Message(StatusCode::NOT_FOUND, "missing")),
             Err(error) => Err(failure(error)),

@@ -542,7 +542,7 @@ fault-section-twice = لقسمين الكلمة نفسها في العنوان.
 fault-sections-used = في قسم لم يُذكر نصوص.
 fault-section-used = في قسم «{ $section }» نصوص: انقلها أولًا.
 fault-many = ثلاثون تكفي.
-fault-link-address = يبدأ العنوان بـ https:// أو يكون مسارًا في هذا الموقع مثل ‎/ar/p/contact‎.
+fault-link-address = يبدأ العنوان بـ {"\u2066"}https://{"\u2069"} أو يكون مسارًا في هذا الموقع مثل {"\u2066"}/ar/p/contact{"\u2069"}.
 deed-change-site = غيّر الموقع
 deed-change-edition = غيّر نسخة
 deed-change-sections = غيّر الأقسام
@@ -604,7 +604,7 @@ hook-lost =
     }
 hook-not-tried = لم تصل الرسالة: { $reason }
 field-hook-url = العنوان
-hint-hook-url = يبدأ بـ https://. ويبدأ تبليغه من الفعل العلني التالي.
+hint-hook-url = يبدأ بـ {"\u2066"}https://{"\u2069"}. ويبدأ تبليغه من الفعل العلني التالي.
 field-events = بماذا
 event-published = نُشر
 event-updated = نُشر من جديد بلا ملاحظة

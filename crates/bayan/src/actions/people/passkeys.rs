@@ -174,7 +174,7 @@ pub async fn add_passkey(
 pub async fn drop_passkey(
     app: &App,
     site: SiteId,
-    person: PersonId,
+    (person, session): (PersonId, SessionId),
     id: PasskeyId,
     network: String,
 ) -> Result<(), NotChanged> {
@@ -182,7 +182,9 @@ pub async fn drop_passkey(
     let label = known.into_iter().find(|known| known.id == id).ok_or(NotChanged::Missing)?.label;
     let by = By { site, actor: person, network };
     change(app, by, person, Doing::about("end-passkey", label), move |conn, _| {
-        people::drop_passkey(conn, person, id).map(drop)
+        people::drop_passkey(conn, person, id)?;
+        // The device may be in other hands, and signed in.
+        people::end_all(conn, person, Some(session))
     })
     .await
 }

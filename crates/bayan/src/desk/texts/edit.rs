@@ -152,7 +152,7 @@ impl Desk {
         let context::Head { url, headline: _, lang, dir, edition, .. } = head(&framed, &original);
         Ok(Some(context::Source {
             text: context::Beside { url, headline: source.content.headline.to_string(), lang, dir, edition },
-            reading: reading(&source.content, &shown),
+            reading: reading(&source.content, &source.slug, &shown),
             freshness: freshness.map_or("current", |freshness| freshness.as_str()),
             changes: before
                 .map(|before| comparing::contents(&before.content, &source.content))

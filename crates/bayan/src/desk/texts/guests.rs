@@ -107,7 +107,7 @@ impl Desk {
         let page = context::GuestPage {
             common: framed.common(&framed.say("guest-title", &[])),
             action: Place::Guest(token.to_owned()).to_string(),
-            reading: reading(content, &shown),
+            reading: reading(content, &text.standing.newest.slug, &shown),
         };
         Ok(Reply::Page(StatusCode::OK, self.pages.render(&DeskPage::Guest(&page))?))
     }

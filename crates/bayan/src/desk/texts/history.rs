@@ -82,7 +82,7 @@ impl Desk {
         let page = context::Past {
             common: framed.common(&framed.say("past-title", &[("date", framed.moment(past.at))])),
             head: head(&framed, text),
-            reading: reading(&old.content, &shown),
+            reading: reading(&old.content, &old.slug, &shown),
             changes: comparing::contents(&old.content, &newest.content),
             past: row(&framed, text, &past),
             take_back,

@@ -129,7 +129,7 @@ impl Desk {
                 Work::Idle => Vec::new(),
                 _ => text.authors.iter().map(|(_, name)| name.clone()).collect(),
             },
-            reading: reading(content, &shown),
+            reading: reading(content, &text.standing.newest.slug, &shown),
             changes,
             link: link.map(|(label, url)| {
                 // As long as it leads in, see `newsroom::until`.

@@ -1,12 +1,15 @@
 //! A text as it is read in the newsroom.
 
 use super::Shown;
-use bayan_core::content::{BlockKind, Content, Figure};
+use bayan_core::{
+    content::{Content, Figure},
+    slug::Slug,
+};
 use bayan_markup::html_out::{self, Surroundings, escape_attribute};
 use bayan_render::{context::Markup, desk::context::Reading};
 
-/// Makes a text readable.
-pub(super) fn reading(content: &Content, shown: &Shown) -> Reading {
+/// Makes a text readable, with what stands in its address where that is not as its headline is.
+pub(super) fn reading(content: &Content, slug: &Slug, shown: &Shown) -> Reading {
     let line = |text: &str| Markup::of_line(text, content.dir);
     Reading {
         lang: content.lang.to_string(),
@@ -19,19 +22,15 @@ pub(super) fn reading(content: &Content, shown: &Shown) -> Reading {
         lead: content.lead.as_ref().and_then(|lead| figure(lead, content, shown)),
         body: Markup::of_html(html_out::page(content, shown)),
         alts: alts(content),
+        slug: (*slug != Slug::of(&content.headline)).then(|| slug.to_string()),
         share_text: content.share_text.as_ref().map(|text| text.to_string()),
     }
 }
 
 /// The words for those who cannot see the pictures: whoever approves reads them too.
 fn alts(content: &Content) -> Vec<String> {
-    let in_blocks = content.blocks.iter().flat_map(|block| match &block.kind {
-        BlockKind::Figure(figure) => std::slice::from_ref(figure),
-        BlockKind::Gallery(figures) => figures.as_slice(),
-        _ => &[],
-    });
-    let figures = content.lead.iter().chain(in_blocks);
-    figures.filter_map(|figure| figure.alt.as_ref().map(|alt| alt.to_string())).collect()
+    let figures = content.figures().into_iter();
+    figures.filter_map(|(_, figure)| figure.alt.as_ref().map(|alt| alt.to_string())).collect()
 }
 
 fn figure(lead: &Figure, content: &Content, shown: &Shown) -> Option<Markup> {

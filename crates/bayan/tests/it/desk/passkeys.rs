@@ -124,9 +124,15 @@ fn a_passkey_lets_in_alone_and_stands_beside_the_password() {
         assert_eq!(drops.len(), 2, "{page}");
         let token = lina.token("/desk/me");
         assert_eq!(lina.post(&drops[0], &[("token", &token), ("password", "no such password")]).status, 422);
+        // Whoever has the device may be signed in elsewhere: that ends.
+        let mut elsewhere = Browser::new(house.port);
+        let (asked, question) = asks_who(&mut elsewhere);
+        assert_eq!(show(&mut elsewhere, &asked, &tablet.get(&question)).status, 303);
+        assert!(is_in(&mut elsewhere));
         for drop in &drops {
             assert_eq!(lina.post(drop, &[("token", &token), ("password", PASSWORD)]).status, 303);
         }
+        assert!(is_in(&mut lina) && !is_in(&mut elsewhere));
         assert_eq!(lina.post(&drops[0], &[("token", &token), ("password", PASSWORD)]).status, 404);
         let (asked, question) = asks_who(&mut Browser::new(house.port));
         assert_eq!(show(&mut Browser::new(house.port), &asked, &phone.get(&question)).status, 422);

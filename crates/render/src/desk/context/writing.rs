@@ -29,6 +29,8 @@ pub struct Reading {
     pub alts: Vec<String>,
     /// What is proposed to whoever shares it.
     pub share_text: Option<String>,
+    /// What stands in its address, where that is not as its headline is.
+    pub slug: Option<String>,
 }
 
 /// The original beside a translation.

@@ -56,6 +56,7 @@ fn reading() -> Reading {
     use bayan_core::language::Direction;
     let line = || Markup::of_line(HOSTILE, Direction::Rtl);
     Reading {
+        slug: Some("<img src=x>".into()),
         lang: "ar".into(),
         dir: "rtl",
         kicker: Some(line()),

@@ -43,6 +43,13 @@ fn an_address_follows_the_headline_until_somebody_words_it_and_earlier_ones_lead
         assert_eq!(leads_to(&format!("/ar/a/{id}")), format!("/ar/a/port-statement-ميناء-{id}"));
         let edit = omar.get(&format!("/desk/texts/{id}/edit")).body;
         assert!(edit.contains(">port-statement-ميناء</textarea>"), "{edit}");
+        let shown = "<dd><bdi>port-statement-ميناء</bdi></dd>";
+        assert!(lina.get(&format!("/desk/texts/{id}")).body.contains(shown), "whoever approves sees it");
+        let headline =
+            ["correct", &id, "--headline", "بيان صُحح عنوانه", "--note", "صحح العنوان", "--emergency", "عاجل"];
+        let corrected = house.run(&headline);
+        assert!(corrected.status.success(), "{}", crate::house::text(&corrected));
+        assert_eq!(leads_to(&format!("/ar/a/{id}")), format!("/ar/a/port-statement-ميناء-{id}"));
         // Another headline does not change it, and whoever knows nothing of it keeps it.
         save(&mut omar, &id, "بيان آخر", None);
         publish(&mut omar, &mut lina, &[("category", "minor")]);

@@ -101,6 +101,19 @@ fn whatever_is_sent_in_place_of_a_text_is_refused_in_words_and_changes_nothing()
 }
 
 #[test]
+fn of_a_form_with_more_fields_than_any_of_ours_nothing_is_done() {
+    let house = House::new(Engine::Sqlite);
+    let _server = house.serve();
+    let mut lina = super::somebody(&house, "لينا", "lina@press.example", &["editor"]);
+    let token = lina.token("/desk/me");
+    let names: Vec<String> = (0..600).map(|number| format!("r{number}-label")).collect();
+    let mut fields = vec![("token", token.as_str())];
+    fields.extend(names.iter().map(|name| (name.as_str(), "x")));
+    let told = lina.post("/desk/boilerplate/ar", &fields);
+    assert_eq!(told.status, 413, "{}", told.body);
+}
+
+#[test]
 fn only_pictures_are_taken_whatever_they_are_called() {
     let house = House::new(Engine::Sqlite);
     let _server = house.serve();
