@@ -12,3 +12,4 @@ pub mod normal;
 pub mod quotation;
 pub mod reflow;
 pub mod related;
+pub mod search;

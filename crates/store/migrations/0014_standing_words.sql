@@ -16,3 +16,10 @@ CREATE TABLE boilerplate (
     words TEXT NOT NULL,
     PRIMARY KEY (edition, rank)
 );
+
+-- The text that has taken another's place, whatever has become of it since: one that took its own place is found
+-- through it.
+CREATE VIEW live_successors AS
+SELECT d.id AS document, d.edition, d.short_id, e.replaced_by AS successor
+FROM documents d JOIN public_events e ON e.id = d.shown
+WHERE e.kind = 'replaced';

@@ -43,7 +43,7 @@ impl Desk {
             // Whoever has published knows the way; being alone is said all the same.
             let step = steps
                 .iter()
-                .find(|step| !step.done && !(progress.published && matches!(step.key, "factor" | "house")))?
+                .find(|step| !step.done && (!progress.published || !matches!(step.key, "factor" | "house")))?
                 .clone();
             Some(context::NextStep { step, says, all: Place::FirstSteps.to_string() })
         };

@@ -140,3 +140,40 @@ fn a_legacy_page_becomes_an_article() {
     assert!(!article.body.contains("إرسل لصديق"));
     assert!(server.end());
 }
+
+#[test]
+fn who_takes_the_place_of_one_that_took_anothers_is_found_from_both() {
+    for engine in engines() {
+        let house = House::new(engine);
+        house.articles("a.jsonl", 4);
+        let first = house.run(&["import", "jsonl", "a.jsonl"]);
+        let addresses = published(&text(&first));
+        let _server = house.serve();
+        let run = |arguments: &[&str]| {
+            let output = house.run(arguments);
+            assert!(output.status.success(), "{arguments:?}: {}", text(&output));
+        };
+        // What an address leads to, by the end of its address.
+        let end = |address: &str| address.rsplit('-').next().unwrap().to_owned();
+        let leads_to = |address: &str| {
+            let reply = get(house.port, address);
+            (reply.status, reply.header("location").map(end))
+        };
+        let [a, b, c, d] = addresses.as_slice() else { panic!("{addresses:?}") };
+        run(&["withdraw", a, "--replaced-by", b]);
+        run(&["withdraw", b, "--replaced-by", c]);
+        run(&["withdraw", c, "--replaced-by", d]);
+        for gone in [a, b, c] {
+            assert_eq!(leads_to(gone), (301, Some(end(d))), "{gone}");
+        }
+        // Restored, it has its place again, and those before it lead there.
+        run(&["restore", b]);
+        assert_eq!(leads_to(b).0, 200);
+        assert_eq!(leads_to(a), (301, Some(end(b))));
+        // What was removed by order has no successor, and is none; the short addresses say so.
+        run(&["remove", d, "--destroy", "--ground", "court", "--reason", "قرار"]);
+        for gone in [c, d] {
+            assert_eq!(leads_to(&format!("/ar/a/{}", end(gone))).0, 410, "{gone}");
+        }
+    }
+}

@@ -14,6 +14,9 @@ use bayan_core::{
     workflow::Category,
 };
 
+/// Through how many texts that lost their places one is looked for that has it.
+const SUCCESSORS: usize = 64;
+
 /// A public document.
 #[derive(Debug, Clone)]
 pub struct LiveDocument {
@@ -216,9 +219,44 @@ impl Live<'_> {
                 (Some(short_id), Some(edition), Some(slug), Some(kind)) => {
                     Some(Link { edition, kind, slug: slug.to_owned(), short_id })
                 }
-                _ => None,
+                _ => self.successor(edition, short_id)?,
             };
         Ok(Some(Gone { reason: row.maybe_parse(0)?, replacement }))
+    }
+
+    /// The public text at the end, where what took the place of a text has lost its own to another since.
+    fn successor(&mut self, edition: EditionId, short_id: ShortId) -> Result<Option<Link>> {
+        let mut next: Option<DocumentId> = self
+            .0
+            .maybe(
+                "SELECT successor FROM live_successors WHERE edition = $1 AND short_id = $2",
+                values![edition, short_id],
+            )?
+            .map(|row| row.parse(0))
+            .transpose()?;
+        // Only a text that stands takes a place, so this ends; it is counted all the same.
+        for _ in 0..SUCCESSORS {
+            let Some(document) = next else { return Ok(None) };
+            let row = self.0.maybe(
+                "SELECT d.edition, d.item_kind, COALESCE(p.slug, d.slug), d.short_id
+                 FROM live_documents d LEFT JOIN live_pages p ON p.document = d.id WHERE d.id = $1",
+                values![document],
+            )?;
+            if let Some(row) = row {
+                return Ok(Some(Link {
+                    edition: row.parse(0)?,
+                    kind: row.parse(1)?,
+                    slug: row.text(2)?.to_owned(),
+                    short_id: row.parse(3)?,
+                }));
+            }
+            next = self
+                .0
+                .maybe("SELECT successor FROM live_successors WHERE document = $1", values![document])?
+                .map(|row| row.parse(0))
+                .transpose()?;
+        }
+        Ok(None)
     }
 
     /// The short id of a static page whose text is no longer public.

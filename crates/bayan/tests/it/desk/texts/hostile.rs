@@ -104,7 +104,7 @@ fn whatever_is_sent_in_place_of_a_text_is_refused_in_words_and_changes_nothing()
 fn of_a_form_with_more_fields_than_any_of_ours_nothing_is_done() {
     let house = House::new(Engine::Sqlite);
     let _server = house.serve();
-    let mut lina = super::somebody(&house, "لينا", "lina@press.example", &["editor"]);
+    let mut lina = somebody(&house, "لينا", "lina@press.example", &["editor"]);
     let token = lina.token("/desk/me");
     let names: Vec<String> = (0..600).map(|number| format!("r{number}-label")).collect();
     let mut fields = vec![("token", token.as_str())];
