@@ -33,8 +33,15 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let began = Instant::now();
     let count = collection.len();
     let entry = |(id, body): (String, String)| Ok::<_, Fault>(Entry { id, body, ..Entry::default() });
-    index.make(collection.into_iter().map(entry), &lang, 0)?;
-    eprintln!("{count} texts, {:.1} s, {:.1} MB", began.elapsed().as_secs_f64(), size(Path::new(folder))? as f64 / 1e6);
+    // One that is there is taken as it is.
+    if index.is_empty() {
+        index.make(collection.into_iter().map(entry), &lang, 0)?;
+    }
+    eprintln!(
+        "{count} texts, {:.1} s, {:.1} MB",
+        began.elapsed().as_secs_f64(),
+        size(Path::new(folder))? as f64 / 1e6
+    );
     let queries = lines(queries)?;
     let mut out = io::BufWriter::new(io::stdout().lock());
     let mut times = Vec::new();
@@ -47,7 +54,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     times.sort_by(f64::total_cmp);
     let at = |part: f64| times.get((times.len() as f64 * part) as usize).copied().unwrap_or_default();
-    eprintln!("{} queries, ms: mean {:.2}, p50 {:.2}, p99 {:.2}", queries.len(),
-        times.iter().sum::<f64>() / times.len().max(1) as f64, at(0.5), at(0.99));
+    eprintln!(
+        "{} queries, ms: mean {:.2}, p50 {:.2}, p99 {:.2}",
+        queries.len(),
+        times.iter().sum::<f64>() / times.len().max(1) as f64,
+        at(0.5),
+        at(0.99)
+    );
     Ok(())
 }

@@ -5,13 +5,13 @@ use bayan_core::{
     text::{
         normal::nfc,
         search::{
-            Calendar, Month, Split, Word, bare, fold, is_arabic, is_common, month, name_key, stem, words,
+            Calendar, Month, Split, Word, bare, common_words, fold, is_arabic, month, name_key, stem, words,
         },
     },
 };
 use frostem::{Algorithm, Stemmer};
 use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed, options::WordBreakInvariantOptions};
-use std::ops::Range;
+use std::{collections::HashSet, ops::Range};
 
 /// A word of a text as an index keeps it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub struct Term {
 
 /// How terms are made of texts in a language.
 pub struct Chain {
-    language: String,
+    common: HashSet<&'static str>,
     split: Split,
     stemmer: Option<Stemmer>,
     /// Languages without spaces are parted by a dictionary.
@@ -65,8 +65,8 @@ impl Chain {
         Chain {
             split,
             stemmer: algorithm.map(Stemmer::new),
+            common: common_words(&language).collect(),
             segmenter: parted.then(|| WordSegmenter::new_dictionary(WordBreakInvariantOptions::default())),
-            language,
         }
     }
 
@@ -82,12 +82,17 @@ impl Chain {
                     is_number(at) || folded.get(at..).is_some_and(|rest| month(rest, false).is_some())
                 })
             };
-            let is_beside = beside(position.checked_sub(1)) || beside(Some(position + 1));
+            // Asked where it tells something.
+            let named = month(&folded[position..], true).filter(|found| {
+                month(&folded[position..], false).as_ref() == Some(found)
+                    || beside(position.checked_sub(1))
+                    || beside(Some(position + 1))
+            });
             let stem = self.stem(text, word);
             Term {
-                month: month(&folded[position..], is_beside).map(|(month, _)| month_term(month)),
+                month: named.map(|(month, _)| month_term(month)),
                 key: name_key(&bare(&word.folded)),
-                common: is_common(&self.language, &word.folded),
+                common: self.common.contains(word.folded.as_str()),
                 range: word.range.clone(),
                 position,
                 surface: word.folded.clone(),

@@ -98,6 +98,8 @@ const KEY: f32 = 0.4;
 const COMMON: f32 = 0.3;
 /// What two words count that stand beside each other as they were typed.
 const BESIDE: f32 = 0.3;
+/// What a quotation counts.
+const QUOTED: f32 = 2.0;
 /// In how many texts a word stands that is hardly known.
 const RARE: u64 = 2;
 /// How many words one slip away are tried.
@@ -167,13 +169,20 @@ impl Plan<'_> {
         for word in words.iter().filter(|word| word.common) {
             all.push((Occur::Should, self.term(self.layout.text.surface, &word.surface, COMMON * SURFACE)));
         }
-        for pair in words.windows(2) {
-            let terms = pair.iter().map(|word| Term::from_field_text(self.layout.text.stem, &word.stem));
-            let beside = PhraseQuery::new(terms.collect());
+        let telling: Vec<&Word> = words.iter().filter(|word| !word.common).collect();
+        for pair in telling.windows(2).filter(|pair| pair[1].position - pair[0].position <= 3) {
+            // As far from each other as they were typed: what every text has may stand between them.
+            let term = |word: &Word| {
+                (word.position - pair[0].position, Term::from_field_text(self.layout.text.stem, &word.stem))
+            };
+            let beside = PhraseQuery::new_with_offset(pair.iter().map(|word| term(word)).collect());
             all.push((Occur::Should, Box::new(BoostQuery::new(Box::new(beside), BESIDE))));
         }
+        // A quotation alone is meant word for word; beside other words it comes first and hides nothing.
+        let alone = words.is_empty() && typed.beginnings.is_empty();
         for phrase in &typed.phrases {
-            all.push((Occur::Must, self.phrase(phrase)));
+            let quoted = Box::new(BoostQuery::new(self.phrase(phrase), QUOTED));
+            all.push((if alone { Occur::Must } else { Occur::Should }, quoted));
         }
         for word in typed.without.iter().flat_map(|word| self.chain.terms(word)) {
             all.push((Occur::MustNot, self.term(self.layout.text.surface, &word.surface, 1.0)));
@@ -219,7 +228,9 @@ impl Plan<'_> {
             some.push((Occur::Should, self.beginning(beginning)));
         }
         for phrase in &typed.phrases {
-            some.push((Occur::Should, self.phrase(phrase)));
+            for word in self.chain.terms(phrase).iter().filter(|word| !word.common) {
+                self.word(word, &mut some)?;
+            }
         }
         Ok(if some.is_empty() { Box::new(EmptyQuery) } else { Box::new(BooleanQuery::new(some)) })
     }
@@ -281,7 +292,7 @@ impl Plan<'_> {
     /// Words that are written in one by others, and the other way round.
     fn joined(&self, words: &[Word], some: &mut Vec<Clause>) -> Result<(), TantivyError> {
         let Layout { text, .. } = *self.layout;
-        for pair in words.windows(2) {
+        for pair in words.windows(2).filter(|pair| pair.iter().all(|word| !word.common)) {
             let joined = format!("{}{}", pair[0].surface, pair[1].surface);
             if self.count(text.surface, &joined)? > 0 {
                 some.push((Occur::Should, self.term(text.surface, &joined, 1.0)));

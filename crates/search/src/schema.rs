@@ -110,7 +110,10 @@ impl Writer<'_> {
         let (mut surfaces, mut stems) = (Vec::new(), Vec::new());
         for term in &terms {
             surfaces.push(token(&term.surface, term.position));
-            stems.push(token(&term.stem, term.position));
+            // What every text has says nothing by its stem, and would make all texts seem longer.
+            if !term.common {
+                stems.push(token(&term.stem, term.position));
+            }
             if let Some(month) = &term.month {
                 stems.push(token(month, term.position));
             }

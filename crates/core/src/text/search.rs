@@ -13,7 +13,7 @@ mod names;
 mod words;
 
 pub use arabic::{CLITICS, bare, clitics, is_arabic, stem};
-pub use common::is_common;
+pub use common::common_words;
 pub use fold::fold;
 pub use months::{Calendar, Month, month};
 pub use names::name_key;

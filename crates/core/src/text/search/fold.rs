@@ -16,6 +16,9 @@ pub fn fold(word: &str) -> String {
     if word.is_ascii() {
         return word.chars().filter(|c| !matches!(c, '\'' | '`')).map(|c| c.to_ascii_lowercase()).collect();
     }
+    if let Some(folded) = plain(word) {
+        return folded;
+    }
     let open = DecomposingNormalizerBorrowed::new_nfkd().normalize(word);
     let mut folded = String::with_capacity(open.len());
     for c in open.chars() {
@@ -31,6 +34,23 @@ pub fn fold(word: &str) -> String {
         }
     }
     folded
+}
+
+/// The same of a word in the letters and marks of the Arabic keyboard, which most are: nothing of it is to be opened.
+fn plain(word: &str) -> Option<String> {
+    let mut folded = String::with_capacity(word.len());
+    for c in word.chars() {
+        folded.push(match c {
+            'آ' | 'أ' | 'إ' | 'ا' => 'ا',
+            'ؤ' | 'و' => 'و',
+            'ئ' | 'ى' | 'ي' => 'ي',
+            'ة' | 'ه' => 'ه',
+            'ء' | 'ـ' | '\u{64b}'..='\u{652}' => continue,
+            'ب' | 'ت'..='غ' | 'ف'..='ن' => c,
+            _ => return None,
+        });
+    }
+    Some(folded)
 }
 
 enum Folded {

@@ -1,5 +1,7 @@
 //! Months under all their names: «نيسان» is «أبريل» is «أفريل».
 
+use std::{collections::HashSet, sync::LazyLock};
+
 /// A calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Calendar {
@@ -54,10 +56,19 @@ const HIJRI: [&[&str]; 12] = [
 /// Names that are other words far more often: «أب» is a father.
 const DOUBTFUL: [&str; 3] = ["اب", "ماي", "جوان"];
 
+/// With what a name begins: most words of a text are none.
+static FIRST: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    let names = GREGORIAN.iter().chain(&HIJRI).flat_map(|names| names.iter());
+    names.map(|name| name.split(' ').next().unwrap_or(name)).collect()
+});
+
 /// The month that folded words begin with, and how many of them its name has. `beside` says whether a number or another
 /// month's name stands beside it: without one, a name that is mostly another word is none.
 pub fn month(words: &[&str], beside: bool) -> Option<(Month, usize)> {
     let (first, second) = (words.first()?, words.get(1));
+    if !FIRST.contains(first) {
+        return None;
+    }
     let is = |name: &str| match name.split_once(' ') {
         Some((one, two)) => (one == *first && second.is_some_and(|second| *second == two)).then_some(2),
         None if DOUBTFUL.contains(&name) && !beside => None,
