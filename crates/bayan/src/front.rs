@@ -13,6 +13,7 @@ mod photos;
 pub mod pictures;
 pub mod preview;
 mod record;
+mod search;
 mod sitemap;
 mod view;
 
@@ -25,6 +26,7 @@ use crate::{
         page_map::Generation,
         paths::Address,
     },
+    search::Library,
     settings::Settings,
 };
 use arc_swap::ArcSwap;
@@ -66,6 +68,8 @@ pub struct Front {
     renewing: tokio::sync::Mutex<()>,
     /// Tells that there are others.
     renewed: watch::Sender<()>,
+    /// What is searched; nothing where nobody follows what becomes public.
+    library: Option<Arc<Library>>,
     /// Where files are read and pages made: not where requests are answered.
     threads: Handle,
 }
@@ -108,8 +112,8 @@ enum Failure {
 }
 
 impl Front {
-    /// Prepares everything.
-    pub async fn open(app: &App) -> anyhow::Result<Front> {
+    /// Prepares everything, with what is searched.
+    pub async fn open(app: &App, library: Option<Arc<Library>>) -> anyhow::Result<Front> {
         let front = Front {
             reader: app.store.front.clone(),
             objects: app.objects.clone(),
@@ -118,6 +122,7 @@ impl Front {
             houses: ArcSwap::default(),
             renewing: tokio::sync::Mutex::default(),
             renewed: watch::Sender::new(()),
+            library,
             threads: Handle::current(),
         };
         front.renew().await?;
@@ -329,6 +334,7 @@ impl Front {
             }
             Address::Log(file) => self.log_file(house, file).await,
             Address::Lookup { edition, query } => self.lookup(house, edition, query.as_deref()).await,
+            Address::Search { edition, asked } => self.search(house, edition, asked).await,
             Address::Checker { edition } => self.checker(house, edition),
             Address::Corrections { edition, format } => self.corrections_feed(house, edition, *format).await,
             Address::Archive { edition, year, month, page } => {

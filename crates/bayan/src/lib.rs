@@ -19,6 +19,7 @@ pub mod http;
 mod jobs;
 pub mod outgoing;
 pub mod record;
+pub mod search;
 pub mod settings;
 pub mod site_file;
 pub mod worker;

@@ -308,3 +308,24 @@ error-500-title = Something went wrong on our side
 error-500-text = We could not show this page. The fault has been recorded; please try again shortly.
 error-503-title = The site is not available at the moment
 error-503-text = It is under maintenance or very busy. Please try again in a few minutes.
+search = Search
+search-title = Search
+search-label = What are you looking for?
+search-button = Search
+search-hint = Type as you would say it. Spelling, the article and small words before a word make no difference; words in quotation marks are looked for as they stand.
+search-count = { $count ->
+    [0] Nothing was found.
+    [one] { $shown } text found.
+   *[other] { $shown } texts found.
+}
+search-by-date = The newest first
+search-by-fit = The best fit first
+search-meant = Did you mean
+search-narrow = Only some of these
+search-whole = All that was found
+search-none = No published text says this.
+search-none-fewer = Try fewer words, or others that mean the same.
+search-none-spelling = Look at the spelling of names: the usual ones are tried by themselves.
+search-none-archive = Look through the archive by year and month.
+search-waiting = The archive is being made ready to be searched. Try again in a moment.
+kind-page = Page

@@ -311,3 +311,24 @@ error-500-title = Une erreur est survenue de notre côté
 error-500-text = Cette page n’a pas pu être affichée. L’incident a été enregistré ; veuillez réessayer dans un instant.
 error-503-title = Le site est momentanément indisponible
 error-503-text = Il est en maintenance ou très sollicité. Veuillez réessayer dans quelques minutes.
+search = Recherche
+search-title = Recherche
+search-label = Que cherchez-vous ?
+search-button = Chercher
+search-hint = Écrivez comme vous le diriez. Accents, pluriels et petits mots ne changent rien ; ce qui est entre guillemets est cherché tel quel.
+search-count = { $count ->
+    [0] Rien n’a été trouvé.
+    [one] { $shown } texte trouvé.
+   *[other] { $shown } textes trouvés.
+}
+search-by-date = Les plus récents d’abord
+search-by-fit = Les plus pertinents d’abord
+search-meant = Vouliez-vous dire
+search-narrow = Une partie seulement
+search-whole = Tout ce qui a été trouvé
+search-none = Aucun texte publié ne le dit.
+search-none-fewer = Essayez moins de mots, ou d’autres de même sens.
+search-none-spelling = Vérifiez l’orthographe des noms : les plus courantes sont essayées d’elles-mêmes.
+search-none-archive = Parcourez les archives par année et par mois.
+search-waiting = Les archives sont en préparation pour la recherche. Réessayez dans un instant.
+kind-page = Page

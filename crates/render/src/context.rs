@@ -9,6 +9,7 @@ mod frame;
 mod lists;
 mod photos;
 mod record;
+mod search;
 
 pub use archive::{Archive, ArchiveGroup, ArchiveHead, Period};
 pub use article::{Article, ArticlePage, Correction, Original, PressPicture, Share, Withdrawn};
@@ -20,6 +21,7 @@ pub use record::{
     ChangeView, FoundView, History, Lookup, LookupForm, RecordLine, RecordLink, RevisionView, Verify,
     VerifyRecord, WitnessLine,
 };
+pub use search::{FoundText, Search, SearchForm, SearchPart, Tally};
 
 use bayan_core::language::Direction;
 use bayan_markup::html_out;

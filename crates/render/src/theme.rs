@@ -51,6 +51,8 @@ pub enum Page<'p> {
     Static(&'p context::ArticlePage),
     /// A year or a month of the archive.
     Archive(&'p context::Archive),
+    /// Where a reader looks for something.
+    Search(&'p context::Search),
     /// The photographs of an edition.
     Photos(&'p context::Photos),
     /// What is not there.
@@ -72,6 +74,7 @@ impl Page<'_> {
             Page::Article(_) => "article.html",
             Page::Static(_) => "page.html",
             Page::Archive(_) => "archive.html",
+            Page::Search(_) => "search.html",
             Page::Photos(_) => "photos.html",
             Page::Error(_) => "error.html",
             Page::Verify(_) => "verify.html",
@@ -86,6 +89,7 @@ impl Page<'_> {
             Page::Section(context) => Value::from(Serde(*context)),
             Page::Article(context) | Page::Static(context) => Value::from(Serde(*context)),
             Page::Archive(context) => Value::from(Serde(*context)),
+            Page::Search(context) => Value::from(Serde(*context)),
             Page::Photos(context) => Value::from(Serde(*context)),
             Page::Error(context) => Value::from(Serde(*context)),
             Page::Verify(context) => Value::from(Serde(*context)),

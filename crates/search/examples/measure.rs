@@ -35,7 +35,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let entry = |(id, body): (String, String)| Ok::<_, Fault>(Entry { id, body, ..Entry::default() });
     // One that is there is taken as it is.
     if index.is_empty() {
-        index.make(collection.into_iter().map(entry), &lang, 0)?;
+        index.make(collection.into_iter().map(entry), 0)?;
     }
     eprintln!(
         "{count} texts, {:.1} s, {:.1} MB",

@@ -59,6 +59,7 @@ pub enum Fault {
 
 /// The index of an edition.
 pub struct EditionIndex {
+    lang: Lang,
     chain: Chain,
     layout: Layout,
     index: Index,
@@ -116,6 +117,7 @@ impl EditionIndex {
         }
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
         Ok(EditionIndex {
+            lang: lang.clone(),
             chain: Chain::of(lang),
             layout,
             index,
@@ -150,19 +152,17 @@ impl EditionIndex {
     ///
     /// # Errors
     /// Where it cannot be written: another process may hold it. Nothing has changed then.
-    pub fn change(
-        &self,
-        gone: &[String],
-        entries: &[Entry],
-        lang: &Lang,
-        position: i64,
-    ) -> Result<(), Fault> {
+    pub fn change(&self, gone: &[String], entries: &[Entry], position: i64) -> Result<(), Fault> {
         let mut held = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
         let writer = match held.as_mut() {
             Some(writer) => writer,
             None => held.insert(self.index.writer_with_num_threads(1, GATHERED)?),
         };
-        let written = self.write(writer, gone, entries, &payload(lang, position));
+        let mut written = self.write(writer, gone, entries, &payload(&self.lang, position));
+        // What is taken out for good may have been ordered to be destroyed: no word of it is left in a file.
+        if written.is_ok() && gone.iter().any(|id| entries.iter().all(|entry| entry.id != *id)) {
+            written = self.purge(writer);
+        }
         if written.is_err() {
             // A writer that failed once is of no more use.
             *held = None;
@@ -180,7 +180,6 @@ impl EditionIndex {
     pub fn make<E: From<Fault>>(
         &self,
         entries: impl Iterator<Item = Result<Entry, E>>,
-        lang: &Lang,
         position: i64,
     ) -> Result<(), E> {
         let mut held = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
@@ -193,7 +192,7 @@ impl EditionIndex {
             writer.add_document(self.layout.document(&self.chain, &entry?)).map_err(fault)?;
         }
         let mut commit = writer.prepare_commit().map_err(fault)?;
-        commit.set_payload(&payload(lang, position));
+        commit.set_payload(&payload(&self.lang, position));
         commit.commit().map_err(fault)?;
         // All in one: asked fastest.
         let segments = self.index.searchable_segment_ids().map_err(fault)?;
@@ -204,6 +203,18 @@ impl EditionIndex {
         writer.wait_merging_threads().map_err(fault)?;
         self.reader.reload().map_err(fault)?;
         *self.position.lock().unwrap_or_else(PoisonError::into_inner) = Some(position);
+        Ok(())
+    }
+
+    /// Writes everything that is left anew, and takes the files of before away.
+    fn purge(&self, writer: &mut IndexWriter) -> Result<(), Fault> {
+        let segments = self.index.searchable_segment_ids()?;
+        if !segments.is_empty() {
+            writer.merge(&segments).wait()?;
+        }
+        // Readers hold the files of before.
+        self.reader.reload()?;
+        writer.garbage_collect_files().wait()?;
         Ok(())
     }
 
@@ -224,6 +235,12 @@ impl EditionIndex {
         commit.set_payload(payload);
         commit.commit()?;
         Ok(())
+    }
+
+    /// In how many texts a word stands, those too that were taken out and are not gone from the files yet.
+    #[cfg(test)]
+    pub(crate) fn knows(&self, word: &str) -> u64 {
+        self.reader.searcher().doc_freq(&Term::from_field_text(self.layout.text.surface, word)).unwrap()
     }
 
     /// What is found.

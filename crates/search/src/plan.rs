@@ -282,7 +282,8 @@ impl Plan<'_> {
             let together = format!("{before}{}", word.stem);
             let count = self.count(text.stem, &together)?;
             // A word that is more frequent with the letter than without it has it for its own.
-            if count > 0 && count < known {
+            // Where no text has it without, that is what there is.
+            if count > 0 && (known == 0 || count < known) {
                 add(stems, together, CLITIC);
             }
         }
@@ -304,7 +305,7 @@ impl Plan<'_> {
             }
             let letters: Vec<(usize, char)> = word.surface.char_indices().collect();
             let mut best: Option<(u64, usize)> = None;
-            for (at, _) in letters.iter().skip(2).take(letters.len().saturating_sub(4)) {
+            for (at, _) in letters.iter().skip(2).take(letters.len().saturating_sub(3)) {
                 let (first, second) = word.surface.split_at(*at);
                 let known = self.count(text.surface, first)?.min(self.count(text.surface, second)?);
                 if known > 0 && best.is_none_or(|(most, _)| known > most) {

@@ -27,7 +27,7 @@ fn of(index: &EditionIndex, typed: &str) -> Vec<String> {
 
 fn made(folder: &std::path::Path, entries: &[Entry]) -> EditionIndex {
     let index = EditionIndex::open(folder, &arabic()).unwrap();
-    index.make(entries.iter().cloned().map(Ok::<_, Fault>), &arabic(), 1).unwrap();
+    index.make(entries.iter().cloned().map(Ok::<_, Fault>), 1).unwrap();
     index
 }
 
@@ -111,24 +111,36 @@ fn what_changes_is_seen_at_once_and_a_broken_index_is_begun_anew() {
     let path = folder.path().join("ar");
     let index = EditionIndex::open(&path, &arabic()).unwrap();
     assert_eq!((index.position(), index.len()), (None, 0));
-    index.change(&[], &[entry("a", "ميناء", "نص"), entry("b", "ميناء", "نص")], &arabic(), 7).unwrap();
+    index.change(&[], &[entry("a", "ميناء", "نص"), entry("b", "ميناء", "نص")], 7).unwrap();
     assert_eq!((index.position(), of(&index, "ميناء").len()), (Some(7), 2));
-    index.change(&["b".into()], &[entry("a", "مطار", "نص")], &arabic(), 9).unwrap();
+    index.change(&["b".into()], &[entry("a", "مطار", "نص")], 9).unwrap();
     assert!(of(&index, "ميناء").is_empty() && of(&index, "مطار") == ["a"]);
+    drop(index);
+    // Nothing of what was taken out is left in a file.
+    let word = "zqdestroyed";
+    let index = EditionIndex::open(&path, &arabic()).unwrap();
+    let dictionaries = || {
+        let files = fs::read_dir(&path).unwrap().map(|file| file.unwrap().path());
+        files.filter(|file| file.extension().is_some_and(|kind| kind == "term")).count()
+    };
+    index.change(&[], &[entry("x", word, word)], 9).unwrap();
+    assert!(index.knows(word) == 1 && of(&index, word) == ["x"]);
+    index.change(&["x".into()], &[], 9).unwrap();
+    assert_eq!((index.knows(word), dictionaries()), (0, 1));
     drop(index);
     // It goes on where it was.
     let index = EditionIndex::open(&path, &arabic()).unwrap();
     assert_eq!((index.position(), of(&index, "مطار")), (Some(9), vec!["a".to_owned()]));
     // Two do not write it at once; the second asks all the same.
-    index.change(&[], &[], &arabic(), 10).unwrap();
+    index.change(&[], &[], 10).unwrap();
     let second = EditionIndex::open(&path, &arabic()).unwrap();
-    assert!(second.change(&[], &[entry("c", "x", "y")], &arabic(), 11).is_err());
+    assert!(second.change(&[], &[entry("c", "x", "y")], 11).is_err());
     assert_eq!((of(&second, "مطار").len(), second.position()), (1, Some(10)));
     drop((index, second));
     // Of another language, cut off, or no index at all.
     assert_eq!(EditionIndex::open(&path, &"en".parse().unwrap()).unwrap().position(), None);
     let index = EditionIndex::open(&path, &arabic()).unwrap();
-    index.change(&[], &[entry("a", "مطار", "نص")], &arabic(), 3).unwrap();
+    index.change(&[], &[entry("a", "مطار", "نص")], 3).unwrap();
     drop(index);
     for file in fs::read_dir(&path).unwrap() {
         let file = file.unwrap().path();

@@ -15,6 +15,7 @@ use crate::{
         tls::Certificates,
     },
     jobs, record,
+    search::{self, Library},
     settings::Settings,
     worker,
 };
@@ -72,7 +73,8 @@ pub(super) async fn serve(app: App, lock: Option<DataLock>) -> Result<ExitCode> 
     }
     let witnesses = record::witnesses::named(&settings)?;
     let gate = Arc::new(Gate::open(&app)?);
-    let front = Arc::new(Front::open(&app).await?);
+    let library = Arc::new(Library::new(settings.data.join("search"), app.store.front.clone()));
+    let front = Arc::new(Front::open(&app, Some(Arc::clone(&library))).await?);
     let desk = Arc::new(Desk::open(&app, Arc::clone(&front))?);
     let api = Arc::new(Api::open(&app, &desk)?);
     let telling = hooks::Sender::new(&app)?;
@@ -101,6 +103,7 @@ pub(super) async fn serve(app: App, lock: Option<DataLock>) -> Result<ExitCode> 
         let asking = record::witnesses::run(app.clone(), Arc::clone(&front), witnesses, stopped.clone());
         beside.spawn(asking);
     }
+    beside.spawn(search::run(library, Arc::clone(&front), stopped.clone()));
     beside.spawn(jobs::run(app.clone(), Arc::clone(&front), stopped.clone()));
     if settings.best_compression {
         beside.spawn(Arc::clone(&front).make_smaller(stopped.clone()));

@@ -1,7 +1,7 @@
 //! What pages have in common: frame, dates, cards, languages.
 
 use super::{Front, facts::Facts, house::House, pictures::Pictures};
-use crate::http::paths::Address;
+use crate::http::paths::{Address, Sought};
 use bayan_core::{instant::Instant, language::Direction, text::isolate};
 use bayan_render::{
     Shape,
@@ -166,6 +166,8 @@ impl Front {
                     .months
                     .first()
                     .map(|(newest, _)| archive_address(edition, newest.year, None, 1).to_string()),
+                search: Address::Search { edition: edition.key.clone(), asked: Sought::default() }
+                    .to_string(),
                 photos: (frame.facts.photographs > 0).then(|| photos_address(edition, 1).to_string()),
                 hue: house.site.hue,
                 seal: house.site.seal.clone().unwrap_or_default(),

@@ -111,6 +111,13 @@ pub enum Address {
         /// What is looked up.
         query: Option<String>,
     },
+    /// `/{ed}/search`, with `?q=` when something is looked for.
+    Search {
+        /// The edition.
+        edition: String,
+        /// What is looked for, and what of it is wanted.
+        asked: Sought,
+    },
     /// `/{ed}/checker.html`: the checker as one file.
     Checker {
         /// The edition.
@@ -305,6 +312,10 @@ impl Address {
                 let query = query.and_then(|query| value(query, "q")).map(typed);
                 Address::Lookup { edition: edition.to_owned(), query }
             }
+            [edition, "search"] => Address::Search {
+                edition: edition.to_owned(),
+                asked: Sought::parse(query.unwrap_or_default()),
+            },
             [edition, "checker.html"] => Address::Checker { edition: edition.to_owned() },
             [edition, file] if file.starts_with("corrections.") => {
                 let format = format(&file.replacen("corrections.", "feed.", 1))?;
@@ -340,6 +351,7 @@ impl Address {
                 | Address::Archive { .. }
                 | Address::Photos { .. }
                 | Address::Lookup { .. }
+                | Address::Search { .. }
         )
     }
 
@@ -376,6 +388,7 @@ impl fmt::Display for Address {
             Address::Artefact { edition, id, rev, file } => write!(f, "/{edition}/a/{id}/r/{rev}/{file}"),
             Address::Log(file) => write!(f, "/log/{file}"),
             Address::Lookup { edition, query: _ } => write!(f, "/{edition}/verify/"),
+            Address::Search { edition, asked } => write!(f, "/{edition}/search{asked}"),
             Address::Checker { edition } => write!(f, "/{edition}/checker.html"),
             Address::Corrections { edition, format } => {
                 write!(f, "/{edition}/corrections.{}", format.extension())
@@ -411,6 +424,62 @@ impl fmt::Display for Address {
             Address::SecurityTxt => f.write_str("/.well-known/security.txt"),
             Address::Favicon => f.write_str("/favicon.ico"),
         }
+    }
+}
+
+/// What somebody looks for, as it stands in an address. What means nothing there is passed over.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub struct Sought {
+    /// What was typed.
+    pub words: String,
+    /// The key of a section that it is to stand in.
+    pub section: String,
+    /// The word for what it is to be.
+    pub kind: String,
+    /// Whether the newest comes first.
+    pub newest: bool,
+    /// Which page of what is found; 0 is the first, too.
+    pub page: u32,
+}
+
+/// The longest that is read of what was typed, in characters.
+const LONGEST_SOUGHT: usize = 300;
+
+impl Sought {
+    fn parse(query: &str) -> Sought {
+        let mut sought = Sought::default();
+        for (name, value) in url::form_urlencoded::parse(query.as_bytes()) {
+            let short = || value.chars().filter(|c| !c.is_control()).take(LONGEST_SOUGHT).collect();
+            match name.as_ref() {
+                "q" => sought.words = short(),
+                "section" => sought.section = short(),
+                "kind" => sought.kind = short(),
+                "sort" => sought.newest = value == "date",
+                "page" => sought.page = value.parse().unwrap_or(0),
+                _ => {}
+            }
+        }
+        sought
+    }
+}
+
+impl fmt::Display for Sought {
+    /// The query, with its question mark.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut query = url::form_urlencoded::Serializer::new(String::new());
+        for (name, value) in [("q", &self.words), ("section", &self.section), ("kind", &self.kind)] {
+            if !value.is_empty() {
+                query.append_pair(name, value);
+            }
+        }
+        if self.newest {
+            query.append_pair("sort", "date");
+        }
+        if self.page > 1 {
+            query.append_pair("page", &self.page.to_string());
+        }
+        let query = query.finish();
+        if query.is_empty() { Ok(()) } else { write!(f, "?{query}") }
     }
 }
 

@@ -12,5 +12,6 @@ mod imports;
 mod life;
 mod public;
 mod record;
+mod search;
 mod wire;
 mod witness;

@@ -39,6 +39,8 @@ pub struct Site {
     pub office: Option<String>,
     /// The front page of this edition.
     pub home: String,
+    /// Where its archive is searched.
+    pub search: String,
     /// Its archive: the page of the newest year; none while nothing was published.
     pub archive: Option<String>,
     /// Its photographs; none while there are none.

@@ -370,6 +370,30 @@ impl Live<'_> {
         Ok(self.0.maybe("SELECT item FROM live_banners WHERE item = $1", values![item])?.is_some())
     }
 
+    /// The standing version of an item in an edition.
+    pub fn standing(&mut self, edition: EditionId, item: ItemId) -> Result<Option<LiveDocument>> {
+        let row = self.0.maybe(
+            select!("WHERE d.edition = $1 AND d.item = $2 AND d.state <> 'withdrawn'"),
+            values![edition, item],
+        )?;
+        row.as_ref().map(read).transpose()
+    }
+
+    /// The standing documents of an edition behind one, by their identities: some of them, until none are left.
+    pub fn all_standing(
+        &mut self,
+        edition: EditionId,
+        behind: Option<DocumentId>,
+        limit: u32,
+    ) -> Result<Vec<LiveDocument>> {
+        let behind = behind.map(|id| id.to_string()).unwrap_or_default();
+        let rows = self.0.all(
+            select!("WHERE d.edition = $1 AND d.id > $2 AND d.state <> 'withdrawn' ORDER BY d.id LIMIT $3"),
+            values![edition, behind, limit],
+        )?;
+        rows.iter().map(read).collect()
+    }
+
     /// Where an old address leads.
     pub fn redirect(&mut self, site: SiteId, path: &str) -> Result<Option<Link>> {
         let row = self.0.maybe(

@@ -43,7 +43,7 @@ pub(super) async fn run(settings: Settings, folder: &Path, of: &InSite) -> Resul
 /// Writes the record, as far as it is signed, with these files of each entry; answers how many files.
 pub(super) async fn write(desk: &Desk, folder: &Path, files: &'static [ArtefactFile]) -> Result<u64> {
     let host = desk.site.hosts.first().context("the site has no host")?.clone();
-    let mut export = Export { front: Front::open(&desk.app).await?, host, folder, files, written: 0 };
+    let mut export = Export { front: Front::open(&desk.app, None).await?, host, folder, files, written: 0 };
     export.texts(desk).await?;
     export.log().await?;
     for edition in &desk.site.editions {

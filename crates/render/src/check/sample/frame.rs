@@ -16,6 +16,7 @@ impl Maker<'_> {
                 name: words.institution.into(),
                 office: self.maybe(|| words.office.into()),
                 home: "/x/".into(),
+                search: "/x/search".into(),
                 archive: self.maybe(|| "/x/2024/".into()),
                 photos: self.maybe(|| "/x/photos/".into()),
                 hue: self.hue,

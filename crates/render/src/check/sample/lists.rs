@@ -116,6 +116,44 @@ impl Maker<'_> {
         }
     }
 
+    pub(super) fn search(&self, found: bool) -> Search {
+        let words = self.words();
+        let own = super::Words::of(self.text_lang().1);
+        let part = |text: &str, marked| SearchPart { text: text.into(), marked };
+        let tally = |name: &str, key: &str| Tally {
+            name: name.into(),
+            key: key.into(),
+            url: "/x/search?q=x&section=news".into(),
+            count: 2,
+            current: self.amount.full(),
+        };
+        Search {
+            common: self.common(),
+            search: SearchForm {
+                action: "/x/search".into(),
+                words: words.headline.into(),
+                asked: true,
+                waiting: !found && !self.amount.full(),
+                count: if found { 3 } else { 0 },
+                meant: self.maybe(|| (words.section.into(), "/x/search?q=x".into())),
+                newest: self.amount.full(),
+                other_order: "/x/search?q=x&sort=date".into(),
+                sections: self.some(2, || tally(words.section, "")),
+                kinds: self.some(2, || tally("", "kind-statement")),
+                narrowed: self.maybe(|| "/x/search?q=x".into()),
+            },
+            items: match found {
+                true => self.some(3, || FoundText {
+                    card: self.card(),
+                    headline: vec![part(own.headline, false), part(own.section, true)],
+                    text: vec![part("… ", false), part(own.section, true), part(own.sentence, false)],
+                }),
+                false => Vec::new(),
+            },
+            paging: self.paging(),
+        }
+    }
+
     pub(super) fn photos(&self) -> Photos {
         let (lang, dir) = self.text_lang();
         Photos {

@@ -1,0 +1,201 @@
+//! The page where a reader looks for something: a form, what was found, and where it stands.
+
+use super::{
+    Failure, Front,
+    house::{House, Needs},
+    lists::Listed,
+    view::{self, Frame, Versions},
+};
+use crate::{
+    http::{
+        answer::{Answer, Dependency},
+        paths::{Address, Sought},
+    },
+    search,
+};
+use bayan_core::{id::ItemId, item::ItemKind};
+use bayan_render::{
+    Page, Shape,
+    context::{self, FoundText, SearchForm, SearchPart, Tally},
+};
+use bayan_search::{EditionIndex, Found, Marked, Order, Part, Query, Wanted};
+use bayan_store::front::Edition;
+use hyper::StatusCode;
+
+/// How many texts a page shows.
+const PAGE: usize = 20;
+/// How many pages are answered: nobody reads farther, and whoever asks farther is told to say more.
+const PAGES: usize = 20;
+/// How much of a text is shown, in characters.
+const SHOWN: usize = 220;
+
+impl Front {
+    pub(super) async fn search(
+        &self,
+        house: &House,
+        key: &str,
+        asked: &Sought,
+    ) -> Result<Option<Answer>, Failure> {
+        let Some(edition) = house.site.edition(key) else { return Ok(None) };
+        let query = Query::parse(asked.words.trim());
+        let page = usize::try_from(asked.page).unwrap_or(usize::MAX).clamp(1, PAGES);
+        let looked = match query.is_empty() {
+            true => None,
+            false => self.looked(house, edition, asked, &query, page).await,
+        };
+        let (found, items) = match &looked {
+            Some((index, found)) => (found.clone(), self.shown(house, edition, &query, index, found).await?),
+            None => (Found::default(), Vec::new()),
+        };
+        let facts = self.facts(house, edition).await?;
+        let address = |asked: Sought| Address::Search { edition: edition.key.clone(), asked };
+        let last = found.total.div_ceil(PAGE).clamp(1, PAGES);
+        let of_page = |page| address(Sought { page, ..asked.clone() });
+        let number = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        let everywhere = Versions::of_editions(house, |other| {
+            Some(Address::Search { edition: other.key.clone(), asked: Sought::default() })
+        });
+        let tally = |name: &str, word: String, count: u64, asked: Sought, current: bool| Tally {
+            name: name.to_owned(),
+            key: word,
+            url: address(asked).to_string(),
+            count: u32::try_from(count).unwrap_or(u32::MAX),
+            current,
+        };
+        let sections = edition.sections.iter().filter_map(|section| {
+            let count = *found.sections.get(&section.key)?;
+            let current = asked.section == section.key;
+            let wanted = if current { String::new() } else { section.key.clone() };
+            let asked = Sought { section: wanted, page: 0, ..asked.clone() };
+            Some(tally(&section.name, String::new(), count, asked, current))
+        });
+        let kinds = ItemKind::ALL.iter().filter_map(|kind| {
+            let count = *found.kinds.get(kind.as_str())?;
+            let current = asked.kind == kind.as_str();
+            let wanted = if current { String::new() } else { kind.as_str().to_owned() };
+            let asked = Sought { kind: wanted, page: 0, ..asked.clone() };
+            Some(tally("", format!("kind-{kind}"), count, asked, current))
+        });
+        let context = context::Search {
+            search: SearchForm {
+                action: address(Sought::default()).to_string(),
+                words: asked.words.trim().to_owned(),
+                asked: !query.is_empty(),
+                waiting: !query.is_empty() && looked.is_none(),
+                count: number(found.total),
+                meant: found.meant.as_ref().map(|meant| {
+                    let asked = Sought { words: meant.clone(), page: 0, ..asked.clone() };
+                    (meant.clone(), address(asked).to_string())
+                }),
+                newest: asked.newest,
+                other_order: address(Sought { newest: !asked.newest, page: 0, ..asked.clone() }).to_string(),
+                sections: sections.collect(),
+                kinds: kinds.collect(),
+                narrowed: (!asked.section.is_empty() || !asked.kind.is_empty()).then(|| {
+                    let whole =
+                        Sought { section: String::new(), kind: String::new(), page: 0, ..asked.clone() };
+                    address(whole).to_string()
+                }),
+            },
+            items,
+            paging: view::paging(house, edition, number(page), number(last), of_page),
+            common: self.common(
+                house,
+                Frame {
+                    edition,
+                    title: house.say(edition, "search-title", &[]),
+                    description: None,
+                    // What was asked is nobody's to find.
+                    address: query.is_empty().then(|| address(Sought::default())),
+                    versions: everywhere,
+                    section: None,
+                    feeds_of: None,
+                    shape: Shape::List,
+                    facts: &facts,
+                    colours: String::new(),
+                    json_ld: None,
+                    og: Vec::new(),
+                },
+            ),
+        };
+        let html = house.theme.render(&Page::Search(&context))?;
+        let made_of = if query.is_empty() { Dependency::Lists } else { Dependency::Nothing };
+        Ok(Some(house.html(edition, StatusCode::OK, html, Needs::list(""), made_of)))
+    }
+
+    /// What the index finds; nothing where it cannot be asked, which is no fault of the reader.
+    async fn looked(
+        &self,
+        house: &House,
+        edition: &Edition,
+        asked: &Sought,
+        query: &Query,
+        page: usize,
+    ) -> Option<(std::sync::Arc<EditionIndex>, Found)> {
+        let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+        let wanted = Wanted {
+            order: if asked.newest { Order::Newest } else { Order::Relevance },
+            section: some(&asked.section),
+            kind: some(&asked.kind),
+            ..search::wanted(self.clock.now(), PAGE, (page - 1) * PAGE)
+        };
+        let found = self.library.as_ref()?.find(&house.site, edition, query.clone(), wanted).await;
+        match found {
+            Ok(found) => found,
+            Err(error) => {
+                tracing::error!(edition = edition.key, error = %error, "search.not_asked");
+                None
+            }
+        }
+    }
+
+    /// What was found as it stands now: whether it may be seen, the store says.
+    async fn shown(
+        &self,
+        house: &House,
+        edition: &Edition,
+        query: &Query,
+        index: &EditionIndex,
+        found: &Found,
+    ) -> Result<Vec<FoundText>, Failure> {
+        let items: Vec<ItemId> = found.hits.iter().filter_map(|hit| hit.id.parse().ok()).collect();
+        let (site, id) = (house.site.id, edition.id);
+        let listed = self.reader.ask(move |live| {
+            let mut documents = Vec::new();
+            for item in items {
+                documents.extend(live.standing(id, item)?);
+            }
+            let mut links = Vec::new();
+            for document in &documents {
+                links.push(
+                    live.versions(document.item)?.into_iter().find(|version| version.document == document.id),
+                );
+            }
+            Ok((Listed::of(live, site, documents)?, links))
+        });
+        let (listed, links) = listed.await?;
+        let shown = listed.documents().iter().zip(links).map(|(document, version)| {
+            let content = &document.content;
+            let parts = |marked: Marked| marked.parts.into_iter().map(part).collect::<Vec<_>>();
+            let body = search::body(content);
+            let mut card = listed.card(edition, document);
+            if let Some(address) = version.and_then(|version| house.link(&version.link)) {
+                card.url = address.to_string();
+            }
+            card.picture = None;
+            FoundText {
+                headline: parts(Marked::whole(index.chain(), query, &content.headline)),
+                text: parts(Marked::best(index.chain(), query, &body, SHOWN)),
+                card,
+            }
+        });
+        Ok(shown.collect())
+    }
+}
+
+fn part(part: Part) -> SearchPart {
+    match part {
+        Part::Plain(text) => SearchPart { text, marked: false },
+        Part::Marked(text) => SearchPart { text, marked: true },
+    }
+}
