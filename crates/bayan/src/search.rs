@@ -193,17 +193,23 @@ fn entry(edition: &Edition, document: &LiveDocument) -> Entry {
     }
 }
 
-/// The text, with what is said of its pictures.
+/// The text without what stands above it, with what is said of its pictures.
 pub fn body(content: &Content) -> String {
-    let mut body = content.to_plain();
-    for (_, figure) in content.figures() {
-        let caption = figure.caption.as_ref().map(|caption| caption.to_plain());
-        for said in [caption, figure.alt.as_ref().map(ToString::to_string)].into_iter().flatten() {
-            body.push('\n');
-            body.push_str(&said);
-        }
+    let mut said: Vec<String> = content.blocks.iter().map(|block| block.to_plain()).collect();
+    if let Some(caption) = content.lead.as_ref().and_then(|lead| lead.caption.as_ref()) {
+        said.push(caption.to_plain());
     }
-    body
+    let alts = content.figures().into_iter().filter_map(|(_, figure)| figure.alt.as_ref());
+    said.extend(alts.map(ToString::to_string));
+    said.join("\n")
+}
+
+/// What a reader is shown a part of: the text with its standfirst.
+pub fn shown(content: &Content) -> String {
+    match &content.standfirst {
+        Some(standfirst) => format!("{standfirst}\n{}", body(content)),
+        None => body(content),
+    }
 }
 
 /// What a page wants of what is found.

@@ -364,8 +364,7 @@ impl Plan<'_> {
         let field = self.layout.text.surface;
         let (mut meant, mut begun, mut is_other) = (String::new(), 0, false);
         for word in words.iter().filter(|word| !word.common) {
-            if self.count(field, &word.surface)? > 0 || self.count(self.layout.text.stem, &word.stem)? > RARE
-            {
+            if self.count(field, &word.surface)? > 0 || self.count(self.layout.text.stem, &word.stem)? > 0 {
                 continue;
             }
             let Some((other, _)) = near(self.searcher, field, &word.surface, 1)?.pop() else { continue };

@@ -2,7 +2,11 @@
 //! so that letters stay joined, and never through an isolate.
 
 use crate::{analysis::Chain, query::Query};
-use std::collections::HashSet;
+use bayan_core::{
+    language::Direction,
+    text::isolate::{self, Run},
+};
+use std::{collections::HashSet, ops::Range};
 
 /// A part of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,22 +28,23 @@ pub struct Marked {
 
 impl Marked {
     /// The whole of a short text.
-    pub fn whole(chain: &Chain, query: &Query, text: &str) -> Marked {
-        marked(text, &places(chain, query, text), (0, text.len()))
+    pub fn whole(chain: &Chain, query: &Query, text: &str, dir: Direction) -> Marked {
+        marked(text, &places(chain, query, text, dir), (0, text.len()))
     }
 
     /// The part of a long text in which most of what was looked for stands, about `length` characters of it.
-    pub fn best(chain: &Chain, query: &Query, text: &str, length: usize) -> Marked {
-        let places = places(chain, query, text);
+    pub fn best(chain: &Chain, query: &Query, text: &str, dir: Direction, length: usize) -> Marked {
+        let places = places(chain, query, text, dir);
         let Some(best) = window(text, &places, length) else { return Marked::default() };
         marked(text, &places, best)
     }
 }
 
 /// A word that was looked for: where it stands, and which it is.
-type Place = (std::ops::Range<usize>, usize);
+type Place = (Range<usize>, usize);
 
-fn places(chain: &Chain, query: &Query, text: &str) -> Vec<Place> {
+fn places(chain: &Chain, query: &Query, text: &str, dir: Direction) -> Vec<Place> {
+    let together = together(text, dir);
     let wanted: Vec<_> = chain.terms(&query.all()).into_iter().filter(|word| !word.common).collect();
     let beginnings: Vec<_> = query.beginnings.iter().flat_map(|begun| chain.terms(begun)).collect();
     let mut found: Vec<Place> = Vec::new();
@@ -58,13 +63,39 @@ fn places(chain: &Chain, query: &Query, text: &str) -> Vec<Place> {
             beginnings.iter().position(is)
         };
         let which = wanted.iter().position(is).or_else(begins);
+        // A range of years, a telephone number and a name in other letters are marked as a whole, or would fall apart.
+        let holds = |run: &&Range<usize>| run.start <= word.range.start && word.range.end <= run.end;
+        let range = together.iter().find(holds).unwrap_or(&word.range).clone();
+        if range.len() > LONGEST_MARK {
+            continue;
+        }
         if let Some(which) = which
-            && found.last().is_none_or(|(before, _)| before.end <= word.range.start)
+            && found.last().is_none_or(|(before, _)| before.end <= range.start)
         {
-            found.push((word.range, which));
+            found.push((range, which));
         }
     }
     found
+}
+
+/// The longest that is marked as a whole, in bytes: a sentence in another language is not marked at all.
+const LONGEST_MARK: usize = 160;
+
+/// What keeps its order in a line of a direction only as a whole.
+fn together(text: &str, dir: Direction) -> Vec<Range<usize>> {
+    let mut at = 0;
+    let mut all = Vec::new();
+    for run in isolate::runs(text, dir) {
+        let begun = at;
+        at += match run {
+            Run::Plain(text) | Run::Isolated(text, _) => text.len(),
+            Run::Range { first, separator, second } => first.len() + separator.len() + second.len(),
+        };
+        if !matches!(run, Run::Plain(_)) {
+            all.push(begun..at);
+        }
+    }
+    all
 }
 
 /// From where to where most different words stand; the first of equals.
@@ -140,14 +171,17 @@ mod tests {
     #[test]
     fn whole_words_are_marked_and_texts_are_cut_between_them() {
         let chain = Chain::of(&"ar".parse().unwrap());
-        let of = |query: &str, text: &str| shown(&Marked::whole(&chain, &Query::parse(query), text));
+        let of = |query: &str, text: &str| {
+            shown(&Marked::whole(&chain, &Query::parse(query), text, Direction::Rtl))
+        };
         assert_eq!(of("دمج", "قرار بدمج الهيئتين"), "قرار [بدمج] الهيئتين");
         assert_eq!(of("مدينه", "في المَدينةِ."), "في [المَدينةِ].");
         assert_eq!(of("نيسان", "عُقد في أبريل 2024"), "عُقد في [أبريل] 2024");
         assert_eq!(of("بلد*", "قال البلد وبلدية"), "قال [البلد] [وبلدية]");
+        assert_eq!(of("2024", "للعام 2024/2025، هاتف 01-234-567"), "للعام [2024/2025]، هاتف 01-234-567");
         assert_eq!(of("في من", "في بيت من حجر"), "في بيت من حجر");
         let long = format!("{}ميناء المدينة يعاد فتحه {}", "كلمة ".repeat(200), "أخرى ".repeat(200));
-        let best = Marked::best(&chain, &Query::parse("ميناء المدينة"), &long, 80);
+        let best = Marked::best(&chain, &Query::parse("ميناء المدينة"), &long, Direction::Rtl, 80);
         let text = shown(&best);
         assert!(
             text.contains("[ميناء] [المدينة]") && text.starts_with("… ") && text.ends_with('…'),
@@ -161,12 +195,12 @@ mod tests {
         fn no_text_and_no_query_break_it(text in "\\PC{0,300}", query in "\\PC{0,40}", length in 1usize..100) {
             let chain = Chain::of(&"ar".parse().unwrap());
             let query = Query::parse(&query);
-            let best = Marked::best(&chain, &query, &text, length);
+            let best = Marked::best(&chain, &query, &text, Direction::Rtl, length);
             let characters: usize = best.parts.iter().map(|part| match part {
                 Part::Plain(text) | Part::Marked(text) => text.chars().count(),
             }).sum();
             prop_assert!(characters <= length + 4);
-            let whole = Marked::whole(&chain, &query, &text);
+            let whole = Marked::whole(&chain, &query, &text, Direction::Rtl);
             prop_assert_eq!(whole.found, whole.parts.iter().filter(|part| matches!(part, Part::Marked(_))).count());
         }
     }

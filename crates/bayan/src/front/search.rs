@@ -13,10 +13,10 @@ use crate::{
     },
     search,
 };
-use bayan_core::{id::ItemId, item::ItemKind};
+use bayan_core::{id::ItemId, item::ItemKind, language::Direction};
 use bayan_render::{
     Page, Shape,
-    context::{self, FoundText, SearchForm, SearchPart, Tally},
+    context::{self, FoundText, Markup, SearchForm, SearchPart, Tally},
 };
 use bayan_search::{EditionIndex, Found, Marked, Order, Part, Query, Wanted};
 use bayan_store::front::Edition;
@@ -176,16 +176,18 @@ impl Front {
         let (listed, links) = listed.await?;
         let shown = listed.documents().iter().zip(links).map(|(document, version)| {
             let content = &document.content;
-            let parts = |marked: Marked| marked.parts.into_iter().map(part).collect::<Vec<_>>();
-            let body = search::body(content);
+            let dir = content.dir;
+            let parts =
+                |marked: Marked| marked.parts.into_iter().map(|one| part(one, dir)).collect::<Vec<_>>();
+            let whole = search::shown(content);
             let mut card = listed.card(edition, document);
             if let Some(address) = version.and_then(|version| house.link(&version.link)) {
                 card.url = address.to_string();
             }
             card.picture = None;
             FoundText {
-                headline: parts(Marked::whole(index.chain(), query, &content.headline)),
-                text: parts(Marked::best(index.chain(), query, &body, SHOWN)),
+                headline: parts(Marked::whole(index.chain(), query, &content.headline, dir)),
+                text: parts(Marked::best(index.chain(), query, &whole, dir, SHOWN)),
                 card,
             }
         });
@@ -193,9 +195,10 @@ impl Front {
     }
 }
 
-fn part(part: Part) -> SearchPart {
-    match part {
-        Part::Plain(text) => SearchPart { text, marked: false },
-        Part::Marked(text) => SearchPart { text, marked: true },
-    }
+fn part(part: Part, dir: Direction) -> SearchPart {
+    let (text, marked) = match part {
+        Part::Plain(text) => (text, false),
+        Part::Marked(text) => (text, true),
+    };
+    SearchPart { text: Markup::of_line(&text, dir), marked }
 }

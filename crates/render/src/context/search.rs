@@ -1,6 +1,6 @@
 //! The page where a reader looks for something.
 
-use super::{Card, Common, Paging};
+use super::{Card, Common, Markup, Paging};
 use serde::Serialize;
 
 /// The page.
@@ -77,7 +77,7 @@ pub struct FoundText {
 #[derive(Debug, Clone, Serialize)]
 pub struct SearchPart {
     /// As it stands.
-    pub text: String,
+    pub text: Markup,
     /// Whether it was looked for.
     pub marked: bool,
 }

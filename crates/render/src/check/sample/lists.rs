@@ -118,8 +118,9 @@ impl Maker<'_> {
 
     pub(super) fn search(&self, found: bool) -> Search {
         let words = self.words();
-        let own = super::Words::of(self.text_lang().1);
-        let part = |text: &str, marked| SearchPart { text: text.into(), marked };
+        let (_, dir) = self.text_lang();
+        let own = super::Words::of(dir);
+        let part = |text: &str, marked| SearchPart { text: Markup::of_line(text, dir), marked };
         let tally = |name: &str, key: &str| Tally {
             name: name.into(),
             key: key.into(),
