@@ -202,6 +202,13 @@ impl Front {
         self.houses.load().all.iter().map(|house| Arc::clone(&house.site)).collect()
     }
 
+    /// Something has become of these items: they are not found by a search until it knows what.
+    pub fn touch(&self, site: SiteId, items: &[ItemId]) {
+        if let Some(library) = &self.library {
+            library.touch(site, items);
+        }
+    }
+
     /// Forgets every answer that a change of these items may have changed.
     pub fn forget(&self, site: SiteId, items: impl Iterator<Item = ItemId>) {
         let items: HashSet<ItemId> = items.collect();

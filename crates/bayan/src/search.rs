@@ -2,24 +2,37 @@
 //! it. Without them everything else goes on.
 
 use crate::front::Front;
-use bayan_core::{content::Content, id::EditionId, instant::Instant};
+use bayan_core::{
+    content::Content,
+    id::{EditionId, ItemId, SiteId},
+    instant,
+};
 use bayan_search::{EditionIndex, Entry, Fault, Found, Query, Wanted};
 use bayan_store::{
     FrontReader,
     front::{Edition, LiveDocument, Site},
 };
 use std::{
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     path::PathBuf,
     sync::{Arc, Mutex, PoisonError, mpsc},
     time::Duration,
 };
-use tokio::sync::watch;
+use tokio::{
+    sync::{Semaphore, watch},
+    time::Instant,
+};
 
 /// How long it waits between two looks: what became public is found after this long at the latest.
 const PAUSE: Duration = Duration::from_millis(200);
 /// How long it waits after a failure: another process may hold the indexes.
 const PAUSE_AFTER_FAILURE: Duration = Duration::from_secs(10);
+/// How often an index is freed of what texts said before: it is written anew as a whole.
+const TIDY: Duration = Duration::from_secs(10 * 60);
+/// How many look at once: each takes a core.
+const LOOKING: usize = 4;
+/// How many acts are read at once, see `Live::since`.
+const AT_ONCE: usize = 1_000;
 /// How many texts are read at once where an index is made anew.
 const BATCH: u32 = 200;
 
@@ -32,6 +45,9 @@ pub enum NotFollowed {
     /// What is public cannot be read.
     #[error(transparent)]
     Store(#[from] bayan_store::Error),
+    /// What stands was not read to its end.
+    #[error("what is public was not read to its end")]
+    Unread,
     /// Its thread ended.
     #[error("a thread of the search ended: {0}")]
     Thread(#[from] tokio::task::JoinError),
@@ -42,12 +58,42 @@ pub struct Library {
     folder: PathBuf,
     reader: FrontReader,
     open: Mutex<HashMap<EditionId, Arc<EditionIndex>>>,
+    /// Items of which something has become that the indexes do not know yet, whether or not it is shown.
+    touched: Mutex<HashMap<SiteId, HashSet<ItemId>>>,
+    /// When each index was last freed of what was taken out.
+    purged: Mutex<HashMap<EditionId, Instant>>,
+    /// So many look at once.
+    looking: Semaphore,
 }
 
 impl Library {
     /// Those in a folder; none is opened before it is followed.
     pub fn new(folder: PathBuf, reader: FrontReader) -> Library {
-        Library { folder, reader, open: Mutex::default() }
+        Library {
+            folder,
+            reader,
+            open: Mutex::default(),
+            touched: Mutex::default(),
+            purged: Mutex::default(),
+            looking: Semaphore::new(LOOKING),
+        }
+    }
+
+    /// Something has become of these items: they are not found until the indexes know what.
+    pub fn touch(&self, site: SiteId, items: &[ItemId]) {
+        let mut touched = self.touched.lock().unwrap_or_else(PoisonError::into_inner);
+        touched.entry(site).or_default().extend(items);
+    }
+
+    fn touched(&self, site: SiteId) -> Vec<ItemId> {
+        let touched = self.touched.lock().unwrap_or_else(PoisonError::into_inner);
+        touched.get(&site).map(|items| items.iter().copied().collect()).unwrap_or_default()
+    }
+
+    fn untouch(&self, site: SiteId, items: &[ItemId]) {
+        if let Some(touched) = self.touched.lock().unwrap_or_else(PoisonError::into_inner).get_mut(&site) {
+            touched.retain(|item| !items.contains(item));
+        }
     }
 
     /// The index of an edition, once it knows what is public.
@@ -71,46 +117,103 @@ impl Library {
         let Some(index) = self.ready(edition.id) else { return Ok(None) };
         let (id, position) = (site.id, index.position().unwrap_or_default());
         let since = self.reader.ask(move |live| live.since(id, position)).await?;
-        let hidden = since.into_iter().map(|(_, item, _)| item.to_string()).collect();
+        if since.len() >= AT_ONCE {
+            // So far behind it is being made ready.
+            return Ok(None);
+        }
+        let since = since.into_iter().map(|(_, item, _)| item);
+        let hidden = since.chain(self.touched(id)).map(|item| item.to_string()).collect();
         let wanted = Wanted { hidden, ..wanted };
+        let Ok(_turn) = self.looking.acquire().await else { return Ok(None) };
         let asked = Arc::clone(&index);
         let found = tokio::task::spawn_blocking(move || asked.find(&query, &wanted)).await??;
         Ok(Some((index, found)))
     }
 
-    /// Takes up what became public.
-    async fn follow(&self, site: &Site, edition: &Edition) -> Result<(), NotFollowed> {
-        let index = self.opened(edition).await?;
+    /// Takes up what became public, and what became of these items though nobody is shown it yet.
+    async fn follow(&self, site: &Site, edition: &Edition, touched: &[ItemId]) -> Result<(), NotFollowed> {
+        let index = self.opened(site, edition).await?;
         let id = site.id;
         let Some(mut position) = index.position() else {
-            return self.make(site, edition, index).await;
+            self.make(site, edition, index).await?;
+            return Ok(());
         };
+        let mut is_urgent = self.take_up(edition, &index, touched.to_vec(), position).await?;
         loop {
             let since = self.reader.ask(move |live| live.since(id, position)).await?;
-            let Some((newest, ..)) = since.last() else { return Ok(()) };
+            let Some((newest, ..)) = since.last() else { break };
             position = *newest;
-            let (of, items) = (edition.id, since.iter().map(|(_, item, _)| *item).collect::<Vec<_>>());
-            let gone: Vec<String> = items.iter().map(ToString::to_string).collect();
-            let standing = self.reader.ask(move |live| {
-                let mut standing = Vec::new();
-                for item in items {
-                    standing.extend(live.standing(of, item)?);
-                }
-                Ok(standing)
-            });
-            let entries: Vec<Entry> =
-                standing.await?.iter().map(|document| entry(edition, document)).collect();
-            let index = Arc::clone(&index);
-            tokio::task::spawn_blocking(move || index.change(&gone, &entries, position)).await??;
+            let items = since.iter().map(|(_, item, _)| *item).collect();
+            is_urgent |= self.take_up(edition, &index, items, position).await?;
         }
+        self.tidy(edition, index, is_urgent).await
     }
 
-    async fn opened(&self, edition: &Edition) -> Result<Arc<EditionIndex>, NotFollowed> {
+    /// Reads some items again; answers whether one of them does not stand any more.
+    async fn take_up(
+        &self,
+        edition: &Edition,
+        index: &Arc<EditionIndex>,
+        items: Vec<ItemId>,
+        position: i64,
+    ) -> Result<bool, NotFollowed> {
+        if items.is_empty() {
+            return Ok(false);
+        }
+        let of = edition.id;
+        let gone: Vec<String> = items.iter().map(ToString::to_string).collect();
+        let standing = self.reader.ask(move |live| {
+            let mut standing = Vec::new();
+            for item in items {
+                standing.extend(live.standing(of, item)?);
+            }
+            Ok(standing)
+        });
+        let entries: Vec<Entry> = standing.await?.iter().map(|document| entry(edition, document)).collect();
+        let is_urgent = gone.iter().any(|id| entries.iter().all(|entry| entry.id != *id));
+        let index = Arc::clone(index);
+        tokio::task::spawn_blocking(move || index.change(&gone, &entries, position)).await??;
+        Ok(is_urgent)
+    }
+
+    /// Frees an index of what was taken out: at once where a text is gone, now and then of what texts said before. It
+    /// writes all of it anew, so not with every correction.
+    async fn tidy(
+        &self,
+        edition: &Edition,
+        index: Arc<EditionIndex>,
+        is_urgent: bool,
+    ) -> Result<(), NotFollowed> {
+        let last = self.purged.lock().unwrap_or_else(PoisonError::into_inner).get(&edition.id).copied();
+        let is_due = last.is_none_or(|last| last.elapsed() > TIDY);
+        if !index.is_dirty() || !(is_urgent || is_due) {
+            return Ok(());
+        }
+        let purged = tokio::task::spawn_blocking(move || index.purge()).await?;
+        let mut all = self.purged.lock().unwrap_or_else(PoisonError::into_inner);
+        match purged {
+            Ok(()) => drop(all.insert(edition.id, Instant::now())),
+            Err(error) => {
+                // It stays dirty, and is due.
+                all.remove(&edition.id);
+                tracing::warn!(edition = edition.key, error = %error, "search.not_purged_yet");
+            }
+        }
+        Ok(())
+    }
+
+    async fn opened(&self, site: &Site, edition: &Edition) -> Result<Arc<EditionIndex>, NotFollowed> {
         if let Some(index) = self.open.lock().unwrap_or_else(PoisonError::into_inner).get(&edition.id) {
             return Ok(Arc::clone(index));
         }
         let (folder, lang) = (self.folder.join(edition.id.to_string()), edition.lang.clone());
         let index = tokio::task::spawn_blocking(move || EditionIndex::open(&folder, &lang)).await??;
+        // An index that knows more than is shown belongs to another database: one was put back.
+        let id = site.id;
+        let (_, shown) = self.reader.ask(move |live| live.positions(id)).await?;
+        if index.position().is_some_and(|position| position > shown) {
+            index.forget();
+        }
         let index = Arc::new(index);
         self.open.lock().unwrap_or_else(PoisonError::into_inner).insert(edition.id, Arc::clone(&index));
         Ok(index)
@@ -125,32 +228,39 @@ impl Library {
     ) -> Result<(), NotFollowed> {
         let (id, of) = (site.id, edition.id);
         let (_, position) = self.reader.ask(move |live| live.positions(id)).await?;
-        let (sender, receiver) = mpsc::sync_channel::<Result<Entry, NotFollowed>>(BATCH as usize);
-        let made = tokio::task::spawn_blocking(move || index.make(receiver.into_iter(), position));
+        let (sender, receiver) = mpsc::sync_channel::<Option<Entry>>(BATCH as usize);
+        let made = tokio::task::spawn_blocking(move || {
+            let mut ended = false;
+            // Half of what stands is no index: without the end it fails.
+            let entries = std::iter::from_fn(|| match receiver.recv() {
+                Ok(Some(entry)) => Some(Ok(entry)),
+                Ok(None) => {
+                    ended = true;
+                    None
+                }
+                Err(_) if ended => None,
+                Err(_) => {
+                    ended = true;
+                    Some(Err(NotFollowed::Unread))
+                }
+            });
+            index.make(entries, position)
+        });
         let mut behind = None;
         loop {
-            let read = self.reader.ask(move |live| live.all_standing(of, behind, BATCH)).await;
-            let documents = match read {
-                Ok(documents) => documents,
-                Err(error) => {
-                    // Half of what stands is no index: the other side fails with it.
-                    let _ = sender.try_send(Err(error.into()));
-                    drop(sender);
-                    return made.await?;
-                }
-            };
+            let documents = self.reader.ask(move |live| live.all_standing(of, behind, BATCH)).await?;
             let Some(last) = documents.last() else { break };
             behind = Some(last.id);
             let entries: Vec<Entry> = documents.iter().map(|document| entry(edition, document)).collect();
             let sender = sender.clone();
             let sent = tokio::task::spawn_blocking(move || {
-                entries.into_iter().all(|entry| sender.send(Ok(entry)).is_ok())
+                entries.into_iter().all(|entry| sender.send(Some(entry)).is_ok())
             });
             if !sent.await? {
                 break;
             }
         }
-        drop(sender);
+        let _ = tokio::task::spawn_blocking(move || sender.send(None)).await?;
         made.await??;
         tracing::info!(site = site.key, edition = edition.key, "search.index_made");
         Ok(())
@@ -162,11 +272,17 @@ pub async fn run(library: Arc<Library>, front: Arc<Front>, mut stop: watch::Rece
     loop {
         let mut pause = PAUSE;
         for site in front.sites() {
+            let touched = library.touched(site.id);
+            let mut is_known = true;
             for edition in &site.editions {
-                if let Err(error) = library.follow(&site, edition).await {
+                if let Err(error) = library.follow(&site, edition, &touched).await {
                     tracing::error!(site = site.key, edition = edition.key, error = %error, "search.not_followed");
                     pause = PAUSE_AFTER_FAILURE;
+                    is_known = false;
                 }
+            }
+            if is_known {
+                library.untouch(site.id, &touched);
             }
         }
         tokio::select! {
@@ -213,6 +329,6 @@ pub fn shown(content: &Content) -> String {
 }
 
 /// What a page wants of what is found.
-pub fn wanted(now: Instant, limit: usize, offset: usize) -> Wanted {
+pub fn wanted(now: instant::Instant, limit: usize, offset: usize) -> Wanted {
     Wanted { limit, offset, now: now.milliseconds(), ..Wanted::default() }
 }

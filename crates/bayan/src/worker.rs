@@ -157,6 +157,7 @@ async fn round(
 
 /// Forgets what a change of these items may have changed: every page, where one of them is at the head of all.
 async fn forget(app: &App, front: &Front, site: SiteId, items: Vec<ItemId>) -> bayan_store::Result<()> {
+    front.touch(site, &items);
     let asked = items.clone();
     let look = app.store.front.ask(move |live| {
         for item in asked {

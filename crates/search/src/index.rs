@@ -127,6 +127,11 @@ impl EditionIndex {
         })
     }
 
+    /// Knows nothing any more: what it holds belongs to something else.
+    pub fn forget(&self) {
+        *self.position.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
     /// Up to which position it knows what became public; nothing where it knows nothing yet.
     pub fn position(&self) -> Option<i64> {
         *self.position.lock().unwrap_or_else(PoisonError::into_inner)
@@ -158,11 +163,7 @@ impl EditionIndex {
             Some(writer) => writer,
             None => held.insert(self.index.writer_with_num_threads(1, GATHERED)?),
         };
-        let mut written = self.write(writer, gone, entries, &payload(&self.lang, position));
-        // What is taken out for good may have been ordered to be destroyed: no word of it is left in a file.
-        if written.is_ok() && gone.iter().any(|id| entries.iter().all(|entry| entry.id != *id)) {
-            written = self.purge(writer);
-        }
+        let written = self.write(writer, gone, entries, &payload(&self.lang, position));
         if written.is_err() {
             // A writer that failed once is of no more use.
             *held = None;
@@ -187,6 +188,8 @@ impl EditionIndex {
         *held = None;
         let fault = |error: TantivyError| E::from(Fault::from(error));
         let mut writer: IndexWriter = self.index.writer_with_num_threads(1, GATHERED_ANEW).map_err(fault)?;
+        // What is merged is merged once, below.
+        writer.set_merge_policy(Box::new(NoMergePolicy));
         writer.delete_all_documents().map_err(fault)?;
         for entry in entries {
             writer.add_document(self.layout.document(&self.chain, &entry?)).map_err(fault)?;
@@ -197,7 +200,6 @@ impl EditionIndex {
         // All in one: asked fastest.
         let segments = self.index.searchable_segment_ids().map_err(fault)?;
         if segments.len() > 1 {
-            writer.set_merge_policy(Box::new(NoMergePolicy));
             writer.merge(&segments).wait().map_err(fault)?;
         }
         writer.wait_merging_threads().map_err(fault)?;
@@ -206,8 +208,22 @@ impl EditionIndex {
         Ok(())
     }
 
-    /// Writes everything that is left anew, and takes the files of before away.
-    fn purge(&self, writer: &mut IndexWriter) -> Result<(), Fault> {
+    /// Whether words of texts that were taken out, or of what texts said before, are left in its files.
+    pub fn is_dirty(&self) -> bool {
+        self.reader.searcher().segment_readers().iter().any(|segment| segment.num_deleted_docs() > 0)
+    }
+
+    /// Writes everything that is found anew, and takes the files of before away: what was taken out may have been
+    /// ordered to be destroyed.
+    ///
+    /// # Errors
+    /// Where it cannot be written now: a merge of the library's own may be at it. It is dirty then, to be tried again.
+    pub fn purge(&self) -> Result<(), Fault> {
+        let mut held = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
+        let writer = match held.as_mut() {
+            Some(writer) => writer,
+            None => held.insert(self.index.writer_with_num_threads(1, GATHERED)?),
+        };
         let segments = self.index.searchable_segment_ids()?;
         if !segments.is_empty() {
             writer.merge(&segments).wait()?;

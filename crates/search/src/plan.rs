@@ -120,7 +120,7 @@ pub fn find(
     if typed.is_empty() || wanted.offset >= DEEPEST {
         return Ok(Found::default());
     }
-    let words = chain.terms(&typed.words);
+    let words = some(chain.terms(&typed.words));
     let query = plan.whole(typed, &words, wanted)?;
     let limit = wanted.limit.clamp(1, MOST);
     let counts = (Count, Counts("kind"), Counts("section"));
@@ -151,7 +151,7 @@ pub fn find(
             found.hits.push(Hit { id: id.to_owned(), score });
         }
     }
-    found.meant = plan.meant(typed, &words)?;
+    found.meant = plan.meant(typed, &words, wanted)?;
     Ok(found)
 }
 
@@ -202,10 +202,7 @@ impl Plan<'_> {
             let until = wanted.until.map_or(Bound::Unbounded, |at| Bound::Excluded(term(at)));
             only(Box::new(RangeQuery::new(from, until)));
         }
-        if !wanted.hidden.is_empty() {
-            let hidden = wanted.hidden.iter().map(|id| Term::from_field_text(self.layout.id, id));
-            all.push((Occur::MustNot, Box::new(TermSetQuery::new(hidden))));
-        }
+        all.extend(self.hidden(wanted));
         Ok(BooleanQuery::new(all))
     }
 
@@ -228,9 +225,15 @@ impl Plan<'_> {
             some.push((Occur::Should, self.beginning(beginning)));
         }
         for phrase in &typed.phrases {
-            for word in self.chain.terms(phrase).iter().filter(|word| !word.common) {
+            for word in crate::plan::some(self.chain.terms(phrase)).iter().filter(|word| !word.common) {
                 self.word(word, &mut some)?;
             }
+        }
+        if some.is_empty() {
+            // A quotation of words that every text has.
+            some.extend(
+                typed.phrases.iter().map(|phrase| -> Clause { (Occur::Should, self.phrase(phrase)) }),
+            );
         }
         Ok(if some.is_empty() { Box::new(EmptyQuery) } else { Box::new(BooleanQuery::new(some)) })
     }
@@ -324,8 +327,11 @@ impl Plan<'_> {
     /// Word for word.
     fn phrase(&self, phrase: &str) -> Box<dyn Query> {
         let words = self.chain.terms(phrase);
-        let mut terms: Vec<Term> =
-            words.iter().map(|word| Term::from_field_text(self.layout.text.surface, &word.surface)).collect();
+        let mut terms: Vec<Term> = words
+            .iter()
+            .take(MOST_WORDS)
+            .map(|word| Term::from_field_text(self.layout.text.surface, &word.surface))
+            .collect();
         match terms.len() {
             0 => Box::new(EmptyQuery),
             1 => Box::new(TermQuery::new(terms.remove(0), IndexRecordOption::WithFreqs)),
@@ -359,15 +365,34 @@ impl Plan<'_> {
         self.searcher.doc_freq(&Term::from_field_text(field, text))
     }
 
+    /// The most frequent word one slip away that somebody who types it finds: the index knows words of texts too that
+    /// are not to be found any more.
+    fn found_near(&self, field: Field, word: &str, wanted: &Wanted) -> Result<Option<String>, TantivyError> {
+        for (other, _) in near(self.searcher, field, word, TRIED)? {
+            let mut all = vec![(Occur::Must, self.term(field, &other, 1.0))];
+            all.extend(self.hidden(wanted));
+            if self.searcher.search(&BooleanQuery::new(all), &Count)? > 0 {
+                return Ok(Some(other));
+            }
+        }
+        Ok(None)
+    }
+
+    fn hidden(&self, wanted: &Wanted) -> Option<Clause> {
+        let hidden = wanted.hidden.iter().map(|id| Term::from_field_text(self.layout.id, id));
+        (!wanted.hidden.is_empty())
+            .then(|| -> Clause { (Occur::MustNot, Box::new(TermSetQuery::new(hidden))) })
+    }
+
     /// What was typed with better known words in the places of those that no text has.
-    fn meant(&self, typed: &Typed, words: &[Word]) -> Result<Option<String>, TantivyError> {
+    fn meant(&self, typed: &Typed, words: &[Word], wanted: &Wanted) -> Result<Option<String>, TantivyError> {
         let field = self.layout.text.surface;
         let (mut meant, mut begun, mut is_other) = (String::new(), 0, false);
         for word in words.iter().filter(|word| !word.common) {
             if self.count(field, &word.surface)? > 0 || self.count(self.layout.text.stem, &word.stem)? > 0 {
                 continue;
             }
-            let Some((other, _)) = near(self.searcher, field, &word.surface, 1)?.pop() else { continue };
+            let Some(other) = self.found_near(field, &word.surface, wanted)? else { continue };
             if word.range.start < begun {
                 continue;
             }
@@ -379,6 +404,23 @@ impl Plan<'_> {
         meant.push_str(&typed.words[begun..]);
         Ok(is_other.then_some(meant))
     }
+}
+
+/// How many words one slip away are tried as what was meant.
+const TRIED: usize = 4;
+
+/// How many words of what was typed are looked for, each once: one character may stand for many (U+FDFA).
+const MOST_WORDS: usize = 24;
+
+/// The first words, each once.
+fn some(words: Vec<Word>) -> Vec<Word> {
+    let mut some: Vec<Word> = Vec::new();
+    for word in words {
+        if some.len() < MOST_WORDS && !some.iter().any(|known| known.surface == word.surface) {
+            some.push(word);
+        }
+    }
+    some
 }
 
 /// How many words that begin so are looked for.

@@ -4,6 +4,8 @@
 const LONGEST: usize = 300;
 /// How many words of it.
 const MOST: usize = 24;
+/// How many quotations.
+const MOST_QUOTED: usize = 4;
 
 /// What somebody looks for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -40,7 +42,7 @@ impl Query {
         words.extend(rest.split_whitespace());
         words.truncate(MOST);
         query.phrases.retain(|phrase| phrase.chars().any(char::is_alphanumeric));
-        query.phrases.truncate(MOST);
+        query.phrases.truncate(MOST_QUOTED);
         let mut plain = Vec::new();
         for word in words {
             match (word.strip_prefix('-'), word.strip_suffix('*')) {

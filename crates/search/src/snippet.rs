@@ -1,12 +1,24 @@
 //! Where it stands: a part of a text, cut between words, with what was looked for marked. A mark goes round whole words,
 //! so that letters stay joined, and never through an isolate.
 
-use crate::{analysis::Chain, query::Query};
+use crate::{
+    analysis::{Chain, Term},
+    query::Query,
+};
 use bayan_core::{
     language::Direction,
-    text::isolate::{self, Run},
+    text::{
+        isolate::{self, Run},
+        search::clitics,
+    },
 };
-use std::{collections::HashSet, ops::Range};
+use std::{
+    collections::{HashMap, HashSet},
+    ops::Range,
+};
+
+/// How many words of what was looked for are marked.
+const MOST: usize = 24;
 
 /// A part of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,27 +57,32 @@ type Place = (Range<usize>, usize);
 
 fn places(chain: &Chain, query: &Query, text: &str, dir: Direction) -> Vec<Place> {
     let together = together(text, dir);
-    let wanted: Vec<_> = chain.terms(&query.all()).into_iter().filter(|word| !word.common).collect();
-    let beginnings: Vec<_> = query.beginnings.iter().flat_map(|begun| chain.terms(begun)).collect();
+    let mut wanted: Vec<Term> = chain.terms(&query.all()).into_iter().filter(|word| !word.common).collect();
+    wanted.truncate(MOST);
+    let by = |choose: fn(&Term) -> Option<&str>| -> HashMap<&str, usize> {
+        wanted.iter().enumerate().rev().filter_map(|(which, word)| Some((choose(word)?, which))).collect()
+    };
+    let surfaces = by(|word| Some(&word.surface));
+    let stems = by(|word| Some(&word.stem));
+    let months = by(|word| word.month.as_deref());
+    let beginnings: Vec<_> =
+        query.beginnings.iter().flat_map(|begun| chain.terms(begun)).take(MOST).collect();
+    let begins = |word: &Term| {
+        let is =
+            |begun: &Term| word.surface.starts_with(&begun.surface) || word.stem.starts_with(&begun.surface);
+        beginnings.iter().position(is)
+    };
+    // A single letter may be written together with it.
+    let bare = |word: &Term| clitics(&word.surface).find_map(|bare| surfaces.get(bare.as_str()).copied());
     let mut found: Vec<Place> = Vec::new();
     for word in chain.terms(text) {
-        let is = |wanted: &crate::analysis::Term| {
-            word.surface == wanted.surface
-                || word.stem == wanted.stem
-                || (word.month.is_some() && word.month == wanted.month)
-                // A single letter is written together with it.
-                || bayan_core::text::search::clitics(&word.surface).any(|bare| bare == wanted.surface)
-        };
-        let begins = || {
-            let is = |begun: &crate::analysis::Term| {
-                word.surface.starts_with(&begun.surface) || word.stem.starts_with(&begun.surface)
-            };
-            beginnings.iter().position(is)
-        };
-        let which = wanted.iter().position(is).or_else(begins);
+        let which = surfaces.get(word.surface.as_str()).or_else(|| stems.get(word.stem.as_str())).copied();
+        let month = || months.get(word.month.as_deref()?).copied();
+        let which = which.or_else(month).or_else(|| bare(&word)).or_else(|| begins(&word));
         // A range of years, a telephone number and a name in other letters are marked as a whole, or would fall apart.
-        let holds = |run: &&Range<usize>| run.start <= word.range.start && word.range.end <= run.end;
-        let range = together.iter().find(holds).unwrap_or(&word.range).clone();
+        let before = together.partition_point(|run| run.end < word.range.end);
+        let run = together.get(before).filter(|run| run.start <= word.range.start);
+        let range = run.unwrap_or(&word.range).clone();
         if range.len() > LONGEST_MARK {
             continue;
         }
@@ -113,7 +130,9 @@ fn window(text: &str, places: &[Place], length: usize) -> Option<(usize, usize)>
     let start = if wanted == 0 { 0 } else { border(text, wanted, begun) };
     let mut end = text.len();
     if let Some((at, _)) = text[start..].char_indices().nth(length) {
-        end = start + text[start..start + at].rfind(char::is_whitespace).unwrap_or(at);
+        // Between words, where there is room for one: in some languages there is none anywhere.
+        let space = text[start..start + at].rfind(char::is_whitespace).filter(|space| *space * 5 > at * 4);
+        end = start + space.unwrap_or(at);
     }
     (start < end).then_some((start, end))
 }

@@ -123,10 +123,15 @@ fn what_changes_is_seen_at_once_and_a_broken_index_is_begun_anew() {
         let files = fs::read_dir(&path).unwrap().map(|file| file.unwrap().path());
         files.filter(|file| file.extension().is_some_and(|kind| kind == "term")).count()
     };
-    index.change(&[], &[entry("x", word, word)], 9).unwrap();
+    index.change(&[], &[entry("x", word, word), entry("y", "رصيف", "نص")], 9).unwrap();
     assert!(index.knows(word) == 1 && of(&index, word) == ["x"]);
     index.change(&["x".into()], &[], 9).unwrap();
-    assert_eq!((index.knows(word), dictionaries()), (0, 1));
+    assert!(of(&index, word).is_empty() && index.is_dirty());
+    let one_slip =
+        index.find(&Query::parse("zqdestroyd"), &Wanted { limit: 5, ..Wanted::default() }).unwrap();
+    assert_eq!(one_slip.meant, None, "what nobody finds is suggested to nobody");
+    index.purge().unwrap();
+    assert_eq!((index.knows(word), dictionaries(), index.is_dirty()), (0, 1, false));
     drop(index);
     // It goes on where it was.
     let index = EditionIndex::open(&path, &arabic()).unwrap();

@@ -15,7 +15,7 @@ use crate::{
     },
     site_file::is_key,
 };
-use bayan_core::site::HijriOffset;
+use bayan_core::{role::Capability, site::HijriOffset};
 use bayan_store::{
     front::{Edition, NavigationLink},
     sites::{self, Boilerplate, EditionChange, NewSection, SiteChange},
@@ -108,6 +108,9 @@ impl Api {
 
     pub(super) async fn arrange_boilerplate(&self, call: &Call) -> Result<Made, Problem> {
         let edition = of_path(call)?;
+        if !call.present()?.account.roles.may_in(Capability::Publish, &edition.key) {
+            return Err(Problem::of(Kind::Forbidden));
+        }
         let sent: shapes::Boilerplate = call.sent()?;
         let sent = sent.items.into_iter().map(|one| Boilerplate { label: one.label, words: one.words });
         let wanted = read_boilerplate(sent, edition).map_err(|fault| Problem::field("/items", fault))?;

@@ -10,6 +10,7 @@ use super::{
     texts::by,
 };
 use crate::actions::settings;
+use bayan_core::role::Capability;
 use bayan_markup::{Assumed, NoNames, edited, markdown};
 use bayan_render::desk::{DeskPage, context};
 use bayan_store::{
@@ -29,6 +30,9 @@ impl Desk {
         present: &Present,
         key: &str,
     ) -> Result<Reply, Failure> {
+        if !may(present, key) {
+            return Ok(Reply::Message(StatusCode::FORBIDDEN, "forbidden"));
+        }
         self.boilerplate_page(asked, present, key, &Faults::default()).await
     }
 
@@ -40,6 +44,9 @@ impl Desk {
         key: &str,
     ) -> Result<Reply, Failure> {
         let Some(edition) = asked.site.site.edition(key) else { return Ok(missing()) };
+        if !may(present, key) {
+            return Ok(Reply::Message(StatusCode::FORBIDDEN, "forbidden"));
+        }
         let now = self.boilerplate_of(edition).await?;
         let wanted = rows::unchanged(asked, as_rows(&now)).and_then(|()| {
             let sent = rows::sent(asked, ["label", "words"]).into_iter();
@@ -85,6 +92,10 @@ impl Desk {
             lang: edition.lang.to_string(),
             dir: edition.dir.as_str(),
             seen: rows::mark(as_rows(&now)),
+            meanwhile: match asked.is_post && rows::unchanged(asked, as_rows(&now)).is_err() {
+                true => now.iter().map(|one| one.label.clone()).collect(),
+                false => Vec::new(),
+            },
             longest: LONGEST,
             rows: match asked.is_post {
                 true => rows::again(asked, ["label", "words"]),
@@ -94,6 +105,11 @@ impl Desk {
         let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
         Ok(Reply::Page(status, self.pages.render(&DeskPage::Boilerplate(&page))?))
     }
+}
+
+/// Whoever publishes in an edition arranges its words, and nobody else's.
+fn may(present: &Present, key: &str) -> bool {
+    present.account.roles.may_in(Capability::Publish, key)
 }
 
 fn missing() -> Reply {

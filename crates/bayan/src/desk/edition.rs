@@ -175,6 +175,11 @@ impl Desk {
                 true => rows::again(asked, ["key", "label", "about"]),
                 false => rows::with_blank(section_rows(edition)),
             },
+            meanwhile: match () {
+                () if is_of(Place::Sections(key.to_owned())) => meanwhile(asked, section_rows(edition), 1),
+                () if is_of(Place::Links(key.to_owned())) => meanwhile(asked, link_rows(edition), 0),
+                () => Vec::new(),
+            },
             seen: [rows::mark(section_rows(edition)), rows::mark(link_rows(edition))],
             links: match is_of(Place::Links(key.to_owned())) {
                 true => rows::again(asked, ["label", "url", "none"]),
@@ -190,14 +195,22 @@ fn missing() -> Reply {
     Reply::Message(StatusCode::NOT_FOUND, "missing")
 }
 
-fn section_rows(edition: &Edition) -> impl Iterator<Item = [String; 3]> {
+/// What a list has become since a form was made of it, by the names in it.
+fn meanwhile(asked: &Asked, now: impl Iterator<Item = [String; 3]> + Clone, name: usize) -> Vec<String> {
+    match rows::unchanged(asked, now.clone()) {
+        Ok(()) => Vec::new(),
+        Err(_) => now.map(|row| row[name].clone()).collect(),
+    }
+}
+
+fn section_rows(edition: &Edition) -> impl Iterator<Item = [String; 3]> + Clone {
     edition.sections.iter().map(|section| {
         let about = section.description.clone().unwrap_or_default();
         [section.key.clone(), section.name.clone(), about]
     })
 }
 
-fn link_rows(edition: &Edition) -> impl Iterator<Item = [String; 3]> {
+fn link_rows(edition: &Edition) -> impl Iterator<Item = [String; 3]> + Clone {
     edition.links.iter().map(|link| [link.label.clone(), link.url.clone(), String::new()])
 }
 

@@ -13,7 +13,7 @@ use crate::{
     },
     search,
 };
-use bayan_core::{id::ItemId, item::ItemKind, language::Direction};
+use bayan_core::{content::Content, id::ItemId, item::ItemKind, language::Direction};
 use bayan_render::{
     Page, Shape,
     context::{self, FoundText, Markup, SearchForm, SearchPart, Tally},
@@ -21,6 +21,7 @@ use bayan_render::{
 use bayan_search::{EditionIndex, Found, Marked, Order, Part, Query, Wanted};
 use bayan_store::front::Edition;
 use hyper::StatusCode;
+use std::sync::Arc;
 
 /// How many texts a page shows.
 const PAGE: usize = 20;
@@ -119,7 +120,8 @@ impl Front {
             ),
         };
         let html = house.theme.render(&Page::Search(&context))?;
-        let made_of = if query.is_empty() { Dependency::Lists } else { Dependency::Nothing };
+        // Of what may stand behind the question mark there is no end.
+        let made_of = if *asked == Sought::default() { Dependency::Lists } else { Dependency::Nothing };
         Ok(Some(house.html(edition, StatusCode::OK, html, Needs::list(""), made_of)))
     }
 
@@ -131,7 +133,7 @@ impl Front {
         asked: &Sought,
         query: &Query,
         page: usize,
-    ) -> Option<(std::sync::Arc<EditionIndex>, Found)> {
+    ) -> Option<(Arc<EditionIndex>, Found)> {
         let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
         let wanted = Wanted {
             order: if asked.newest { Order::Newest } else { Order::Relevance },
@@ -155,7 +157,7 @@ impl Front {
         house: &House,
         edition: &Edition,
         query: &Query,
-        index: &EditionIndex,
+        index: &Arc<EditionIndex>,
         found: &Found,
     ) -> Result<Vec<FoundText>, Failure> {
         let items: Vec<ItemId> = found.hits.iter().filter_map(|hit| hit.id.parse().ok()).collect();
@@ -174,22 +176,31 @@ impl Front {
             Ok((Listed::of(live, site, documents)?, links))
         });
         let (listed, links) = listed.await?;
-        let shown = listed.documents().iter().zip(links).map(|(document, version)| {
-            let content = &document.content;
-            let dir = content.dir;
-            let parts =
-                |marked: Marked| marked.parts.into_iter().map(|one| part(one, dir)).collect::<Vec<_>>();
-            let whole = search::shown(content);
+        let (query, index) = (query.clone(), Arc::clone(index));
+        let contents: Vec<Content> =
+            listed.documents().iter().map(|document| document.content.clone()).collect();
+        // Reading whole texts takes longer than making a page.
+        let marked = self.threads.spawn_blocking(move || {
+            let one = |content: &Content| {
+                let dir = content.dir;
+                let parts = |marked: Marked| -> Vec<SearchPart> {
+                    marked.parts.into_iter().map(|one| part(one, dir)).collect()
+                };
+                let whole = search::shown(content);
+                let headline = parts(Marked::whole(index.chain(), &query, &content.headline, dir));
+                (headline, parts(Marked::best(index.chain(), &query, &whole, dir, SHOWN)))
+            };
+            contents.iter().map(one).collect::<Vec<_>>()
+        });
+        let marked = marked.await.map_err(std::io::Error::other)?;
+        let shown = listed.documents().iter().zip(links).zip(marked);
+        let shown = shown.map(|((document, version), (headline, text))| {
             let mut card = listed.card(edition, document);
             if let Some(address) = version.and_then(|version| house.link(&version.link)) {
                 card.url = address.to_string();
             }
             card.picture = None;
-            FoundText {
-                headline: parts(Marked::whole(index.chain(), query, &content.headline, dir)),
-                text: parts(Marked::best(index.chain(), query, &whole, dir, SHOWN)),
-                card,
-            }
+            FoundText { headline, text, card }
         });
         Ok(shown.collect())
     }

@@ -956,3 +956,4 @@ field-boilerplate-words = الكلمات
 fault-boilerplate = في هذه الكلمات ما لا يقبله أي نص: صورة، أو رابط مرفوض، أو HTML.
 fault-arranged-meanwhile = غيّر شخص آخر هذه القائمة في الأثناء. ما كتبته باقٍ هنا؛ انظر في ما تغيّر ثم احفظ من جديد.
 deed-change-boilerplate = تغيير العبارات الثابتة
+arranged-now = وهي الآن:

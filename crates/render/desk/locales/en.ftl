@@ -936,3 +936,4 @@ field-boilerplate-words = Words
 fault-boilerplate = Something in these words can stand in no text: a picture, a refused link, or HTML.
 fault-arranged-meanwhile = Somebody else has changed this list meanwhile. What you wrote stands here; look at what changed, then save again.
 deed-change-boilerplate = changed the standing words
+arranged-now = As it is now:

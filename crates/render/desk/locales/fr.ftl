@@ -936,3 +936,4 @@ field-boilerplate-words = Texte
 fault-boilerplate = Quelque chose dans ces mots ne peut figurer dans aucun texte : une image, un lien refusé ou du HTML.
 fault-arranged-meanwhile = Quelqu’un d’autre a changé cette liste entre-temps. Ce que vous avez écrit est ici ; regardez ce qui a changé, puis enregistrez de nouveau.
 deed-change-boilerplate = a changé les textes types
+arranged-now = Elle est maintenant :

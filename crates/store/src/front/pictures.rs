@@ -133,6 +133,10 @@ impl Live<'_> {
         public_id: PublicId,
         wanted: Option<(PictureFormat, u32)>,
     ) -> Result<Option<Replacement>> {
+        let still = "SELECT m.id FROM live_media m WHERE m.site = $1 AND m.public_id = $2 LIMIT 1";
+        if self.0.maybe(still, values![site, public_id])?.is_some() {
+            return Ok(None);
+        }
         let mut at = public_id;
         while let Some(row) = self.0.maybe(
             "SELECT new_public_id, new_version FROM live_replacements WHERE site = $1 AND public_id = $2",

@@ -272,6 +272,15 @@ fn orphans(conn: &mut Conn, media: Vec<String>) -> Result<Erased> {
         )?;
         conn.run("DELETE FROM renditions WHERE media = $1", values![id])?;
         conn.run("DELETE FROM jobs WHERE subject = $1", values![id])?;
+        // What took its place was given its words.
+        conn.run(
+            "DELETE FROM media_words WHERE media = (SELECT m.replaced_by FROM media m WHERE m.id = $1) AND EXISTS (
+                 SELECT 1 FROM media_words o WHERE o.media = $1 AND o.lang = media_words.lang
+                 AND COALESCE(o.alt, '') = COALESCE(media_words.alt, '')
+                 AND COALESCE(o.caption, '') = COALESCE(media_words.caption, '')
+                 AND COALESCE(o.credit, '') = COALESCE(media_words.credit, ''))",
+            values![id],
+        )?;
         conn.run("DELETE FROM media_words WHERE media = $1", values![id])?;
         // What it took the place of is followed by what took its own.
         conn.run(

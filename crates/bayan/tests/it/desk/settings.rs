@@ -126,6 +126,7 @@ fn what_a_site_is_is_changed_while_it_is_served() {
         let stale = [("seen", "0a"), ("r0-label", "الميناء القديم"), ("r0-url", "https://old.example/")];
         let told = send(&mut lina, links, &stale);
         assert!(told.status == 422 && told.body.contains("غيّر شخص آخر هذه القائمة"), "{}", told.body);
+        assert!(told.body.contains("وهي الآن:") && told.body.contains("<bdi>الميناء</bdi>"), "{}", told.body);
         assert!(told.body.contains("الميناء القديم") && !page().contains("old.example"));
 
         // The site: where `/` leads, its colour, its time.

@@ -70,6 +70,8 @@ pub struct EditionPage {
     pub sections: Vec<[String; 3]>,
     /// What stands behind them: words, address, nothing; the last row is empty.
     pub links: Vec<[String; 3]>,
+    /// What a list has become meanwhile, where somebody else has arranged it.
+    pub meanwhile: Vec<String>,
     /// Which lists the forms were made of: the sections, the links.
     pub seen: [String; 2],
     /// Where the words are that it says again and again, for whoever may change them.
@@ -132,6 +134,8 @@ pub struct BoilerplatePage {
     pub lang: String,
     /// Its direction.
     pub dir: &'static str,
+    /// What the list has become meanwhile, where somebody else has arranged it.
+    pub meanwhile: Vec<String>,
     /// Which list the form was made of.
     pub seen: String,
     /// How long they may be, in characters.

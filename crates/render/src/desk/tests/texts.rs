@@ -398,6 +398,7 @@ fn the_pages_about_texts_are_made_in_every_language_and_what_people_write_is_esc
             url: "/x".into(),
             lang: "ar".into(),
             dir: "rtl",
+            meanwhile: vec!["<img src=x>".into()],
             seen: "a".into(),
             longest: 4000,
             rows: vec![["\"><script>".into(), "</textarea><script>".into()], [String::new(), String::new()]],
@@ -422,6 +423,7 @@ fn the_pages_about_texts_are_made_in_every_language_and_what_people_write_is_esc
         let hostile = || ["news".to_owned(), "\"><script>".to_owned(), "\"><img src=x>".to_owned()];
         let edition = EditionPage {
             boilerplate: Some("/x".into()),
+            meanwhile: vec!["<img src=x>".into()],
             seen: ["a".into(), "b".into()],
             common: common(),
             url: "/x".into(),
