@@ -260,7 +260,7 @@ impl Library {
                 break;
             }
         }
-        let _ = tokio::task::spawn_blocking(move || sender.send(None)).await?;
+        tokio::task::spawn_blocking(move || sender.send(None).is_ok()).await?;
         made.await??;
         tracing::info!(site = site.key, edition = edition.key, "search.index_made");
         Ok(())
