@@ -202,7 +202,7 @@ impl Front {
         self.houses.load().all.iter().map(|house| Arc::clone(&house.site)).collect()
     }
 
-    /// Something has become of these items: they are not found by a search until it knows what.
+    /// Something has become of these items that nobody is shown yet: no search finds them until it knows what.
     pub fn touch(&self, site: SiteId, items: &[ItemId]) {
         if let Some(library) = &self.library {
             library.touch(site, items);

@@ -14,5 +14,6 @@ mod range;
 pub mod receive;
 mod request;
 pub mod server;
+pub mod sought;
 pub mod tls;
 pub mod whole;

@@ -13,7 +13,7 @@ use bayan_store::{
     front::{Edition, LiveDocument, Site},
 };
 use std::{
-    collections::{HashMap, HashSet},
+    collections::HashMap,
     path::PathBuf,
     sync::{Arc, Mutex, PoisonError, mpsc},
     time::Duration,
@@ -53,13 +53,17 @@ pub enum NotFollowed {
     Thread(#[from] tokio::task::JoinError),
 }
 
+/// Items, each with how often it was touched.
+type Touched = HashMap<ItemId, u64>;
+
 /// The indexes.
 pub struct Library {
     folder: PathBuf,
     reader: FrontReader,
     open: Mutex<HashMap<EditionId, Arc<EditionIndex>>>,
-    /// Items of which something has become that the indexes do not know yet, whether or not it is shown.
-    touched: Mutex<HashMap<SiteId, HashSet<ItemId>>>,
+    /// Items of which something has become that is not shown yet and that the indexes do not know: what is shown stands
+    /// in the outbox, where it is looked for anyway. Each with a number that another touch changes.
+    touched: Mutex<HashMap<SiteId, Touched>>,
     /// When each index was last freed of what was taken out.
     purged: Mutex<HashMap<EditionId, Instant>>,
     /// So many look at once.
@@ -79,20 +83,24 @@ impl Library {
         }
     }
 
-    /// Something has become of these items: they are not found until the indexes know what.
+    /// Something has become of these items that is not shown yet: they are not found until the indexes know what.
     pub fn touch(&self, site: SiteId, items: &[ItemId]) {
         let mut touched = self.touched.lock().unwrap_or_else(PoisonError::into_inner);
-        touched.entry(site).or_default().extend(items);
+        let touched = touched.entry(site).or_default();
+        for item in items {
+            *touched.entry(*item).or_default() += 1;
+        }
     }
 
-    fn touched(&self, site: SiteId) -> Vec<ItemId> {
+    fn touched(&self, site: SiteId) -> Touched {
         let touched = self.touched.lock().unwrap_or_else(PoisonError::into_inner);
-        touched.get(&site).map(|items| items.iter().copied().collect()).unwrap_or_default()
+        touched.get(&site).cloned().unwrap_or_default()
     }
 
-    fn untouch(&self, site: SiteId, items: &[ItemId]) {
+    /// The indexes know these, but for those that were touched again meanwhile.
+    fn untouch(&self, site: SiteId, known: &Touched) {
         if let Some(touched) = self.touched.lock().unwrap_or_else(PoisonError::into_inner).get_mut(&site) {
-            touched.retain(|item| !items.contains(item));
+            touched.retain(|item, number| known.get(item) != Some(number));
         }
     }
 
@@ -122,7 +130,7 @@ impl Library {
             return Ok(None);
         }
         let since = since.into_iter().map(|(_, item, _)| item);
-        let hidden = since.chain(self.touched(id)).map(|item| item.to_string()).collect();
+        let hidden = since.chain(self.touched(id).into_keys()).map(|item| item.to_string()).collect();
         let wanted = Wanted { hidden, ..wanted };
         let Ok(_turn) = self.looking.acquire().await else { return Ok(None) };
         let asked = Arc::clone(&index);
@@ -131,14 +139,15 @@ impl Library {
     }
 
     /// Takes up what became public, and what became of these items though nobody is shown it yet.
-    async fn follow(&self, site: &Site, edition: &Edition, touched: &[ItemId]) -> Result<(), NotFollowed> {
+    async fn follow(&self, site: &Site, edition: &Edition, touched: &Touched) -> Result<(), NotFollowed> {
         let index = self.opened(site, edition).await?;
         let id = site.id;
         let Some(mut position) = index.position() else {
             self.make(site, edition, index).await?;
             return Ok(());
         };
-        let mut is_urgent = self.take_up(edition, &index, touched.to_vec(), position).await?;
+        let mut is_urgent =
+            self.take_up(edition, &index, touched.keys().copied().collect(), position).await?;
         loop {
             let since = self.reader.ask(move |live| live.since(id, position)).await?;
             let Some((newest, ..)) = since.last() else { break };
@@ -149,7 +158,7 @@ impl Library {
         self.tidy(edition, index, is_urgent).await
     }
 
-    /// Reads some items again; answers whether one of them does not stand any more.
+    /// Reads some items again; answers whether the index held one that does not stand any more.
     async fn take_up(
         &self,
         edition: &Edition,
@@ -170,10 +179,8 @@ impl Library {
             Ok(standing)
         });
         let entries: Vec<Entry> = standing.await?.iter().map(|document| entry(edition, document)).collect();
-        let is_urgent = gone.iter().any(|id| entries.iter().all(|entry| entry.id != *id));
         let index = Arc::clone(index);
-        tokio::task::spawn_blocking(move || index.change(&gone, &entries, position)).await??;
-        Ok(is_urgent)
+        Ok(tokio::task::spawn_blocking(move || index.change(&gone, &entries, position)).await??)
     }
 
     /// Frees an index of what was taken out: at once where a text is gone, now and then of what texts said before. It
@@ -230,19 +237,10 @@ impl Library {
         let (_, position) = self.reader.ask(move |live| live.positions(id)).await?;
         let (sender, receiver) = mpsc::sync_channel::<Option<Entry>>(BATCH as usize);
         let made = tokio::task::spawn_blocking(move || {
-            let mut ended = false;
-            // Half of what stands is no index: without the end it fails.
+            // Half of what stands is no index: where nobody says that it was the last, it fails.
             let entries = std::iter::from_fn(|| match receiver.recv() {
-                Ok(Some(entry)) => Some(Ok(entry)),
-                Ok(None) => {
-                    ended = true;
-                    None
-                }
-                Err(_) if ended => None,
-                Err(_) => {
-                    ended = true;
-                    Some(Err(NotFollowed::Unread))
-                }
+                Ok(entry) => entry.map(Ok),
+                Err(_) => Some(Err(NotFollowed::Unread)),
             });
             index.make(entries, position)
         });
@@ -281,7 +279,7 @@ pub async fn run(library: Arc<Library>, front: Arc<Front>, mut stop: watch::Rece
                     is_known = false;
                 }
             }
-            if is_known {
+            if is_known && !touched.is_empty() {
                 library.untouch(site.id, &touched);
             }
         }

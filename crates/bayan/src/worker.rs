@@ -148,7 +148,9 @@ async fn round(
             let decided = app.store.writer.look(move |conn| show::decided_since(conn, id, after)).await?;
             if let Some((newest, _)) = decided.last() {
                 of_site.withdrawn = *newest;
-                forget(app, front, id, decided.iter().map(|(_, item)| *item).collect()).await?;
+                let items: Vec<ItemId> = decided.iter().map(|(_, item)| *item).collect();
+                front.touch(id, &items);
+                forget(app, front, id, items).await?;
             }
         }
     }
@@ -157,7 +159,6 @@ async fn round(
 
 /// Forgets what a change of these items may have changed: every page, where one of them is at the head of all.
 async fn forget(app: &App, front: &Front, site: SiteId, items: Vec<ItemId>) -> bayan_store::Result<()> {
-    front.touch(site, &items);
     let asked = items.clone();
     let look = app.store.front.ask(move |live| {
         for item in asked {

@@ -11,7 +11,10 @@ use bayan_core::{
 };
 use frostem::{Algorithm, Stemmer};
 use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed, options::WordBreakInvariantOptions};
-use std::{collections::HashSet, ops::Range};
+use std::{
+    collections::{HashMap, HashSet},
+    ops::Range,
+};
 
 /// A word of a text as an index keeps it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -102,21 +105,44 @@ impl Chain {
         words.iter().enumerate().map(one).collect()
     }
 
+    /// Some words as texts write them: each as the first that has it does. What an index suggests is folded, and would
+    /// look misspelt.
+    pub fn written(&self, words: &str, texts: &[String]) -> String {
+        let mut spellings: HashMap<String, &str> = HashMap::new();
+        for text in texts {
+            for term in self.terms(text) {
+                spellings.entry(term.surface).or_insert(&text[term.range]);
+            }
+        }
+        let (mut written, mut at) = (String::new(), 0);
+        for term in self.terms(words).into_iter().filter(|term| spellings.contains_key(&term.surface)) {
+            // Two terms may be one word.
+            if term.range.start >= at {
+                written.push_str(&words[at..term.range.start]);
+                written.push_str(spellings[&term.surface]);
+                at = term.range.end;
+            }
+        }
+        written.push_str(&words[at..]);
+        written
+    }
+
     fn words(&self, text: &str) -> Vec<Word> {
         let Some(segmenter) = &self.segmenter else { return words(text, self.split) };
+        let ends: Vec<usize> = segmenter.segment_str(text).collect();
         let mut all = Vec::new();
         let mut begun = 0;
-        for end in segmenter.segment_str(text) {
+        for end in &ends {
             // What the dictionary parts is parted again at what is no letter.
             all.extend(
-                words(&text[begun..end], self.split)
+                words(&text[begun..*end], self.split)
                     .into_iter()
                     .map(|word| Word { range: word.range.start + begun..word.range.end + begun, ..word }),
             );
-            begun = end;
+            begun = *end;
         }
         // The Unicode rules part each Han letter from the next; the dictionary has said what belongs together.
-        joined(all, text, &segmenter.segment_str(text).collect::<Vec<_>>())
+        joined(all, text, &ends)
     }
 
     fn stem(&self, text: &str, word: &Word) -> String {
@@ -193,6 +219,14 @@ mod tests {
             assert!(common * 2 > other.split(' ').count(), "{lang}: {one} / {other}");
         }
         assert_eq!(stems("ar", "قال John Smith"), "قال john smith");
+    }
+
+    #[test]
+    fn what_is_suggested_is_spelt_as_texts_spell_it() {
+        let chain = Chain::of(&"ar".parse().unwrap());
+        let texts = ["دمج الهيئتين في مدينة".to_owned(), "عبد الله".to_owned()];
+        assert_eq!(chain.written("قرار الهييتين، مدينه", &texts), "قرار الهيئتين، مدينة");
+        assert_eq!(chain.written("", &texts), "");
     }
 
     #[test]

@@ -86,9 +86,7 @@ impl EditionIndex {
         }
         let (schema, _) = Layout::new();
         Index::create_in_dir(folder, schema)?;
-        let begun = EditionIndex::of(folder, lang)?;
-        *begun.position.lock().unwrap_or_else(PoisonError::into_inner) = None;
-        Ok(begun)
+        EditionIndex::of(folder, lang)
     }
 
     /// The index that is there, where it is one of ours.
@@ -104,7 +102,7 @@ impl EditionIndex {
         if !found.index.validate_checksum()?.is_empty() {
             return Ok(None);
         }
-        *found.position.lock().unwrap_or_else(PoisonError::into_inner) = Some(position);
+        found.set_position(Some(position));
         Ok(Some(found))
     }
 
@@ -129,7 +127,11 @@ impl EditionIndex {
 
     /// Knows nothing any more: what it holds belongs to something else.
     pub fn forget(&self) {
-        *self.position.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        self.set_position(None);
+    }
+
+    fn set_position(&self, position: Option<i64>) {
+        *self.position.lock().unwrap_or_else(PoisonError::into_inner) = position;
     }
 
     /// Up to which position it knows what became public; nothing where it knows nothing yet.
@@ -153,11 +155,16 @@ impl EditionIndex {
     }
 
     /// Takes texts out, takes others in in their place or anew, and notes the position, all at once: whoever asks sees
-    /// all of it or nothing.
+    /// all of it or nothing. Answers whether it held one of those that are gone.
     ///
     /// # Errors
     /// Where it cannot be written: another process may hold it. Nothing has changed then.
-    pub fn change(&self, gone: &[String], entries: &[Entry], position: i64) -> Result<(), Fault> {
+    pub fn change(&self, gone: &[String], entries: &[Entry], position: i64) -> Result<bool, Fault> {
+        let mut held_one = false;
+        let searcher = self.reader.searcher();
+        for id in gone.iter().filter(|id| entries.iter().all(|entry| entry.id != **id)) {
+            held_one |= searcher.doc_freq(&Term::from_field_text(self.layout.id, id))? > 0;
+        }
         let mut held = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
         let writer = match held.as_mut() {
             Some(writer) => writer,
@@ -170,8 +177,8 @@ impl EditionIndex {
         }
         written?;
         self.reader.reload()?;
-        *self.position.lock().unwrap_or_else(PoisonError::into_inner) = Some(position);
-        Ok(())
+        self.set_position(Some(position));
+        Ok(held_one)
     }
 
     /// Makes it of these texts and no others.
@@ -204,7 +211,7 @@ impl EditionIndex {
         }
         writer.wait_merging_threads().map_err(fault)?;
         self.reader.reload().map_err(fault)?;
-        *self.position.lock().unwrap_or_else(PoisonError::into_inner) = Some(position);
+        self.set_position(Some(position));
         Ok(())
     }
 

@@ -73,7 +73,7 @@ pub struct Found {
     pub kinds: BTreeMap<String, u64>,
     /// How many of each section.
     pub sections: BTreeMap<String, u64>,
-    /// What may have been meant, where the index knows a word better.
+    /// What may have been meant, where the index knows a word better: in its folded form, see [`Chain::written`].
     pub meant: Option<String>,
 }
 
@@ -386,6 +386,10 @@ impl Plan<'_> {
 
     /// What was typed with better known words in the places of those that no text has.
     fn meant(&self, typed: &Typed, words: &[Word], wanted: &Wanted) -> Result<Option<String>, TantivyError> {
+        if !(typed.phrases.is_empty() && typed.beginnings.is_empty() && typed.without.is_empty()) {
+            // Whoever knows these signs knows what they mean.
+            return Ok(None);
+        }
         let field = self.layout.text.surface;
         let (mut meant, mut begun, mut is_other) = (String::new(), 0, false);
         for word in words.iter().filter(|word| !word.common) {

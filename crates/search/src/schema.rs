@@ -78,7 +78,7 @@ impl Layout {
         if let Some(section) = &entry.section {
             document.add_text(self.section, section);
         }
-        let mut writer = Writer { chain, document, keys: Vec::new(), place: [0; 3] };
+        let mut writer = Writer { chain, document, keys: Vec::new(), place: 0 };
         for (own, text) in [
             (Some(self.headline), entry.headline.as_str()),
             (Some(self.lead), &entry.lead),
@@ -95,7 +95,8 @@ struct Writer<'c> {
     chain: &'c Chain,
     document: TantivyDocument,
     keys: Vec<Token>,
-    place: [usize; 3],
+    /// Where the next part begins.
+    place: usize,
 }
 
 /// Parts of a text do not touch: no phrase goes across.
@@ -125,13 +126,13 @@ impl Writer<'_> {
             self.put(own.surface, surfaces.clone());
             self.put(own.stem, stems.clone());
         }
-        let at = self.place[0];
+        let at = self.place;
         let moved = |tokens: Vec<Token>| {
             tokens.into_iter().map(|token| Token { position: token.position + at, ..token }).collect()
         };
         self.put(all.surface, moved(surfaces));
         self.put(all.stem, moved(stems));
-        self.place[0] += terms.len() + GAP;
+        self.place += terms.len() + GAP;
     }
 
     fn put(&mut self, field: Field, tokens: Vec<Token>) {

@@ -43,7 +43,7 @@ impl Desk {
         present: &Present,
         key: &str,
     ) -> Result<Reply, Failure> {
-        let Some(edition) = asked.site.site.edition(key) else { return Ok(missing()) };
+        let Some(edition) = asked.site.site.edition(key) else { return Ok(Reply::missing()) };
         if !may(present, key) {
             return Ok(Reply::Message(StatusCode::FORBIDDEN, "forbidden"));
         }
@@ -83,7 +83,7 @@ impl Desk {
         key: &str,
         faults: &Faults,
     ) -> Result<Reply, Failure> {
-        let Some(edition) = asked.site.site.edition(key) else { return Ok(missing()) };
+        let Some(edition) = asked.site.site.edition(key) else { return Ok(Reply::missing()) };
         let now = self.boilerplate_of(edition).await?;
         let framed = self.framed(asked, Some(present)).with_faults(faults);
         let page = context::BoilerplatePage {
@@ -110,10 +110,6 @@ impl Desk {
 /// Whoever publishes in an edition arranges its words, and nobody else's.
 fn may(present: &Present, key: &str) -> bool {
     present.account.roles.may_in(Capability::Publish, key)
-}
-
-fn missing() -> Reply {
-    Reply::Message(StatusCode::NOT_FOUND, "missing")
 }
 
 fn as_rows(all: &[Boilerplate]) -> impl Iterator<Item = [String; 2]> {

@@ -50,7 +50,7 @@ impl Desk {
         present: &Present,
         key: &str,
     ) -> Result<Reply, Failure> {
-        let Some(edition) = asked.site.site.edition(key) else { return Ok(missing()) };
+        let Some(edition) = asked.site.site.edition(key) else { return Ok(Reply::missing()) };
         let (form, mut faults) = (&asked.form, Faults::default());
         let name = faults.take("name", label(form.value("name")));
         let institution = faults.take("institution", label(form.value("institution")));
@@ -86,7 +86,7 @@ impl Desk {
         present: &Present,
         key: &str,
     ) -> Result<Reply, Failure> {
-        let Some(edition) = asked.site.site.edition(key) else { return Ok(missing()) };
+        let Some(edition) = asked.site.site.edition(key) else { return Ok(Reply::missing()) };
         let mut faults = Faults::default();
         let wanted = rows::unchanged(asked, section_rows(edition)).and_then(|()| sections(asked));
         let Some(wanted) = faults.take("sections", wanted) else {
@@ -108,7 +108,7 @@ impl Desk {
         present: &Present,
         key: &str,
     ) -> Result<Reply, Failure> {
-        let Some(edition) = asked.site.site.edition(key) else { return Ok(missing()) };
+        let Some(edition) = asked.site.site.edition(key) else { return Ok(Reply::missing()) };
         let mut faults = Faults::default();
         let wanted = rows::unchanged(asked, link_rows(edition)).and_then(|()| links(asked));
         let Some(wanted) = faults.take("links", wanted) else {
@@ -131,7 +131,7 @@ impl Desk {
         faults: &Faults,
         in_use: Option<String>,
     ) -> Result<Reply, Failure> {
-        let Some(edition) = asked.site.site.edition(key) else { return Ok(missing()) };
+        let Some(edition) = asked.site.site.edition(key) else { return Ok(Reply::missing()) };
         let mut framed = self.framed(asked, Some(present)).with_faults(faults);
         let is_well = faults.is_empty() && in_use.is_none();
         if let Some(name) = in_use {
@@ -189,10 +189,6 @@ impl Desk {
         let status = if is_well { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
         Ok(Reply::Page(status, self.pages.render(&DeskPage::Edition(&page))?))
     }
-}
-
-fn missing() -> Reply {
-    Reply::Message(StatusCode::NOT_FOUND, "missing")
 }
 
 /// What a list has become since a form was made of it, by the names in it.

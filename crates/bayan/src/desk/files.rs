@@ -13,7 +13,7 @@ impl Desk {
                 let answer = Answer::new(StatusCode::OK, file.media_type, text, CachePolicy::Immutable);
                 Reply::Ready(Box::new(answer))
             }
-            None => Reply::Message(StatusCode::NOT_FOUND, "missing"),
+            None => Reply::missing(),
         }
     }
 }

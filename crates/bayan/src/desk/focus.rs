@@ -34,7 +34,7 @@ impl Desk {
         present: &Present,
         hash: Hash,
     ) -> Result<Reply, Failure> {
-        let Some(picture) = self.picture_of(asked, hash).await? else { return Ok(missing()) };
+        let Some(picture) = self.picture_of(asked, hash).await? else { return Ok(Reply::missing()) };
         let mut faults = Faults::default();
         let Some(focus) = faults.take("across", meant(asked, &picture)) else {
             return self.focus_page(asked, present, hash, &faults).await;
@@ -45,7 +45,7 @@ impl Desk {
                 self.read_sites_again().await;
                 Ok(Reply::To(format!("{}?said=saved", Place::PictureFocus(hash))))
             }
-            false => Ok(missing()),
+            false => Ok(Reply::missing()),
         }
     }
 
@@ -62,7 +62,7 @@ impl Desk {
         hash: Hash,
         faults: &Faults,
     ) -> Result<Reply, Failure> {
-        let Some(picture) = self.picture_of(asked, hash).await? else { return Ok(missing()) };
+        let Some(picture) = self.picture_of(asked, hash).await? else { return Ok(Reply::missing()) };
         let framed = self.framed(asked, Some(present)).with_faults(faults);
         let (x, y) = picture.focus.map_or((MIDDLE, MIDDLE), |focus| (focus.x().into(), focus.y().into()));
         let typed = |name: &str, thousandths: i64| match asked.form.value(name) {
@@ -85,10 +85,6 @@ impl Desk {
         let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
         Ok(Reply::Page(status, self.pages.render(&DeskPage::Focus(&page))?))
     }
-}
-
-fn missing() -> Reply {
-    Reply::Message(StatusCode::NOT_FOUND, "missing")
 }
 
 fn shown_height(picture: &Picture) -> u32 {

@@ -49,10 +49,10 @@ impl Desk {
         present: &Present,
         id: HookId,
     ) -> Result<Reply, Failure> {
-        let Some(hook) = self.hook(asked, id).await? else { return Ok(missing()) };
+        let Some(hook) = self.hook(asked, id).await? else { return Ok(Reply::missing()) };
         match actions::hooks::end(&self.app, by(asked, present), &hook).await? {
             true => Ok(Reply::To(format!("{}?said=hook-ended", Place::Hooks))),
-            false => Ok(missing()),
+            false => Ok(Reply::missing()),
         }
     }
 
@@ -63,7 +63,7 @@ impl Desk {
         present: &Present,
         id: HookId,
     ) -> Result<Reply, Failure> {
-        let Some(hook) = self.hook(asked, id).await? else { return Ok(missing()) };
+        let Some(hook) = self.hook(asked, id).await? else { return Ok(Reply::missing()) };
         match telling::try_out(&self.app, &self.ways, &hook).await {
             Ok(()) => Ok(Reply::To(format!("{}?said=hook-tried", Place::Hooks))),
             Err(failure) => {
@@ -117,10 +117,6 @@ impl Desk {
         };
         Ok(Reply::Page(status, self.pages.render(&DeskPage::Hooks(&page))?))
     }
-}
-
-fn missing() -> Reply {
-    Reply::Message(StatusCode::NOT_FOUND, "missing")
 }
 
 /// The acts that were ticked; what is none is none.

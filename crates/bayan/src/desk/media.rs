@@ -111,7 +111,7 @@ impl Desk {
         let site = asked.site.site.id;
         let look = move |conn: &mut bayan_store::db::Conn| newsroom::preview(conn, site, hash, PREVIEW);
         let Some(object) = self.app.store.writer.look(look).await? else {
-            return Ok(Reply::Message(StatusCode::NOT_FOUND, "missing"));
+            return Ok(Reply::missing());
         };
         let objects = self.app.objects.clone();
         let read = tokio::task::spawn_blocking(move || objects.get(object)).await;
@@ -121,7 +121,7 @@ impl Desk {
                 let answer = Answer::new(StatusCode::OK, "image/jpeg", bytes, CachePolicy::NoStore);
                 Ok(Reply::Ready(Box::new(answer)))
             }
-            None => Ok(Reply::Message(StatusCode::NOT_FOUND, "missing")),
+            None => Ok(Reply::missing()),
         }
     }
 
@@ -147,7 +147,7 @@ impl Desk {
                 Place::Media,
                 encoded(&edition.key)
             ))),
-            false => Ok(Reply::Message(StatusCode::NOT_FOUND, "missing")),
+            false => Ok(Reply::missing()),
         }
     }
 }

@@ -165,7 +165,7 @@ impl Desk {
         let (site, whose) = (asked.site.site.id, (present.account.person, present.session.id));
         match people::drop_passkey(&self.app, site, whose, id, asked.from.network.clone()).await {
             Ok(()) => Ok(Reply::To(format!("{}?said=passkey-dropped", Place::Passkeys))),
-            Err(NotChanged::Missing) => Ok(Reply::Message(StatusCode::NOT_FOUND, "missing")),
+            Err(NotChanged::Missing) => Ok(Reply::missing()),
             Err(error) => Err(failure(error)),
         }
     }

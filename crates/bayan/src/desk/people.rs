@@ -44,7 +44,7 @@ impl Desk {
         let (site, actor) = (asked.site.site.id, present.account.person);
         match people::revoke(&self.app, site, actor, invitation, asked.from.network.clone()).await? {
             true => Ok(Reply::To(format!("{}?said=revoked", Place::People))),
-            false => Ok(Reply::Message(StatusCode::NOT_FOUND, "missing")),
+            false => Ok(Reply::missing()),
         }
     }
 

@@ -31,7 +31,7 @@ impl Desk {
         let (site, actor) = (asked.site.site.id, present.account.person);
         let look = move |conn: &mut bayan_store::db::Conn| bayan_store::people::account(conn, site, person);
         let Some(account) = self.app.store.writer.look(look).await? else {
-            return Ok(Reply::Message(StatusCode::NOT_FOUND, "missing"));
+            return Ok(Reply::missing());
         };
         let Some(roles) = faults.take("roles", chosen(asked, &account.roles)) else {
             return self.person_page(asked, present, person, &faults, None).await;
@@ -63,7 +63,7 @@ impl Desk {
         let (site, actor) = (asked.site.site.id, present.account.person);
         let network = asked.from.network.clone();
         let Some(token) = people::invite_again(&self.app, site, actor, person, network).await? else {
-            return Ok(Reply::Message(StatusCode::NOT_FOUND, "missing"));
+            return Ok(Reply::missing());
         };
         let url = format!("{}{}", asked.site.origin, Place::Welcome(token.reveal().to_owned()));
         self.person_page(asked, present, person, &Faults::default(), Some(url)).await
@@ -101,7 +101,7 @@ impl Desk {
     ) -> Result<Reply, Failure> {
         match changed {
             Ok(()) => Ok(Reply::To(format!("{}?said={said}", Place::Person(person)))),
-            Err(NotChanged::Missing) => Ok(Reply::Message(StatusCode::NOT_FOUND, "missing")),
+            Err(NotChanged::Missing) => Ok(Reply::missing()),
             Err(NotChanged::LastAdministrator) => {
                 let mut faults = Faults::default();
                 faults.note("roles", "fault-last-administrator");
@@ -127,7 +127,7 @@ impl Desk {
             Ok(Some((account, bayan_store::people::sessions(conn, person, now)?, has_factor)))
         });
         let Some((account, sessions, has_factor)) = look.await? else {
-            return Ok(Reply::Message(StatusCode::NOT_FOUND, "missing"));
+            return Ok(Reply::missing());
         };
         let framed = self.framed(asked, Some(present)).with_faults(faults);
         let page = context::Person {

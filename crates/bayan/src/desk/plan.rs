@@ -31,7 +31,7 @@ impl Desk {
         let now = self.app.clock.now();
         let month = month(asked.query.value("month")).unwrap_or_else(|| framed.dates().month(now));
         let Some((from, until)) = framed.dates().bounds_of_month(month) else {
-            return Ok(Reply::Message(StatusCode::NOT_FOUND, "missing"));
+            return Ok(Reply::missing());
         };
         let site = asked.site.site.id;
         let look = move |conn: &mut Conn| newsroom::planned(conn, site, from, until);

@@ -70,7 +70,7 @@ impl Desk {
         let of = (id, Some(person));
         match people::revoke_access(&self.app, site, person, of, asked.from.network.clone()).await? {
             true => Ok(Reply::To(format!("{}?said=program-revoked", Place::Programs))),
-            false => Ok(Reply::Message(StatusCode::NOT_FOUND, "missing")),
+            false => Ok(Reply::missing()),
         }
     }
 

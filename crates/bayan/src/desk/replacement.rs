@@ -47,7 +47,7 @@ impl Desk {
         };
         match pictures::replace(&self.app, &by(asked, present), hash, new).await? {
             true => Ok(Reply::To(format!("{}?media={hash}&said=picture-replaced", Place::Texts))),
-            false => Ok(Reply::Message(StatusCode::NOT_FOUND, "missing")),
+            false => Ok(Reply::missing()),
         }
     }
 
@@ -67,7 +67,7 @@ impl Desk {
             Ok((newsroom::picture(conn, site, &lang, hash)?, others))
         };
         let (old, others) = self.app.store.writer.look(look).await?;
-        let Some(old) = old else { return Ok(Reply::Message(StatusCode::NOT_FOUND, "missing")) };
+        let Some(old) = old else { return Ok(Reply::missing()) };
         let framed = self.framed(asked, Some(present)).with_faults(faults);
         let offered = |picture: &Picture| context::Offered {
             id: picture.hash.to_string(),

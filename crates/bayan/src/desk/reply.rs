@@ -63,6 +63,11 @@ pub enum Reply {
 }
 
 impl Reply {
+    /// There is no such thing.
+    pub fn missing() -> Reply {
+        Reply::Message(StatusCode::NOT_FOUND, "missing")
+    }
+
     /// To the sign-in, and back to where somebody wanted to go.
     pub fn to_sign_in(path: &str) -> Reply {
         if path == DESK {

@@ -37,7 +37,6 @@ use bayan_core::{
 };
 use bayan_render::desk::context;
 use bayan_store::newsroom::{self, Text};
-use hyper::StatusCode;
 
 impl Desk {
     /// A place about a text.
@@ -49,7 +48,7 @@ impl Desk {
         within: InText,
     ) -> Result<Reply, Failure> {
         let Some(text) = self.find_text(asked, id).await? else {
-            return Ok(Reply::Message(StatusCode::NOT_FOUND, "missing"));
+            return Ok(Reply::missing());
         };
         match within {
             InText::Look => self.look(asked, present, &text).await,

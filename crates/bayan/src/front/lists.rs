@@ -41,10 +41,21 @@ impl Listed {
         site: SiteId,
         documents: Vec<LiveDocument>,
     ) -> bayan_store::Result<Listed> {
-        let mut listed = Listed { documents, pictures: Pictures::default(), corrected: HashSet::new() };
+        let mut listed = Listed::without_pictures(live, documents)?;
         for document in &listed.documents {
             let lead = document.content.lead.iter().map(|lead| lead.media).collect();
             listed.pictures.add(live, site, lead)?;
+        }
+        Ok(listed)
+    }
+
+    /// For a list that shows no pictures.
+    pub(super) fn without_pictures(
+        live: &mut Live<'_>,
+        documents: Vec<LiveDocument>,
+    ) -> bayan_store::Result<Listed> {
+        let mut listed = Listed { documents, pictures: Pictures::default(), corrected: HashSet::new() };
+        for document in &listed.documents {
             if document.number > 1 && !live.corrections(document.id)?.is_empty() {
                 listed.corrected.insert(document.id);
             }

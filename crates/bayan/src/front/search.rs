@@ -9,7 +9,8 @@ use super::{
 use crate::{
     http::{
         answer::{Answer, Dependency},
-        paths::{Address, Sought},
+        paths::Address,
+        sought::Sought,
     },
     search,
 };
@@ -21,12 +22,14 @@ use bayan_render::{
 use bayan_search::{EditionIndex, Found, Marked, Order, Part, Query, Wanted};
 use bayan_store::front::Edition;
 use hyper::StatusCode;
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 /// How many texts a page shows.
 const PAGE: usize = 20;
 /// How many pages are answered: nobody reads farther, and whoever asks farther is told to say more.
 const PAGES: usize = 20;
+/// In how many texts is looked how what was meant is spelt.
+const SPELT: usize = 5;
 /// How much of a text is shown, in characters.
 const SHOWN: usize = 220;
 
@@ -44,10 +47,13 @@ impl Front {
             true => None,
             false => self.looked(house, edition, asked, &query, page).await,
         };
-        let (found, items) = match &looked {
+        let (mut found, items) = match &looked {
             Some((index, found)) => (found.clone(), self.shown(house, edition, &query, index, found).await?),
             None => (Found::default(), Vec::new()),
         };
+        if let Some(meant) = found.meant.take() {
+            found.meant = Some(self.written(house, edition, meant).await?);
+        }
         let facts = self.facts(house, edition).await?;
         let address = |asked: Sought| Address::Search { edition: edition.key.clone(), asked };
         let last = found.total.div_ceil(PAGE).clamp(1, PAGES);
@@ -151,6 +157,28 @@ impl Front {
         }
     }
 
+    /// What may have been meant, as the texts that say it spell it.
+    async fn written(&self, house: &House, edition: &Edition, meant: String) -> Result<String, Failure> {
+        let asked = Sought { words: meant, ..Sought::default() };
+        let query = Query::parse(&asked.words);
+        let Some((index, found)) = self.looked(house, edition, &asked, &query, 1).await else {
+            return Ok(asked.words);
+        };
+        let items: Vec<ItemId> = items(&found).into_iter().take(SPELT).collect();
+        let id = edition.id;
+        let texts = self.reader.ask(move |live| {
+            let mut texts = Vec::new();
+            for item in items {
+                let document = live.standing(id, item)?;
+                texts.extend(document.map(|document| document.content.to_plain()));
+            }
+            Ok(texts)
+        });
+        let texts = texts.await?;
+        let written = self.threads.spawn_blocking(move || index.chain().written(&asked.words, &texts));
+        Ok(written.await.map_err(std::io::Error::other)?)
+    }
+
     /// What was found as it stands now: whether it may be seen, the store says.
     async fn shown(
         &self,
@@ -160,22 +188,21 @@ impl Front {
         index: &Arc<EditionIndex>,
         found: &Found,
     ) -> Result<Vec<FoundText>, Failure> {
-        let items: Vec<ItemId> = found.hits.iter().filter_map(|hit| hit.id.parse().ok()).collect();
-        let (site, id) = (house.site.id, edition.id);
+        let items = items(found);
+        let id = edition.id;
         let listed = self.reader.ask(move |live| {
             let mut documents = Vec::new();
             for item in items {
                 documents.extend(live.standing(id, item)?);
             }
-            let mut links = Vec::new();
-            for document in &documents {
-                links.push(
-                    live.versions(document.item)?.into_iter().find(|version| version.document == document.id),
-                );
+            let mut pages = HashMap::new();
+            for document in documents.iter().filter(|document| document.kind == ItemKind::Page) {
+                let versions = live.versions(document.item)?.into_iter();
+                pages.extend(versions.map(|version| (version.document, version.link)));
             }
-            Ok((Listed::of(live, site, documents)?, links))
+            Ok((Listed::without_pictures(live, documents)?, pages))
         });
-        let (listed, links) = listed.await?;
+        let (listed, pages) = listed.await?;
         let (query, index) = (query.clone(), Arc::clone(index));
         let contents: Vec<Content> =
             listed.documents().iter().map(|document| document.content.clone()).collect();
@@ -193,17 +220,20 @@ impl Front {
             contents.iter().map(one).collect::<Vec<_>>()
         });
         let marked = marked.await.map_err(std::io::Error::other)?;
-        let shown = listed.documents().iter().zip(links).zip(marked);
-        let shown = shown.map(|((document, version), (headline, text))| {
+        let shown = listed.documents().iter().zip(marked).map(|(document, (headline, text))| {
             let mut card = listed.card(edition, document);
-            if let Some(address) = version.and_then(|version| house.link(&version.link)) {
+            // A static page has an address of its own.
+            if let Some(address) = pages.get(&document.id).and_then(|link| house.link(link)) {
                 card.url = address.to_string();
             }
-            card.picture = None;
             FoundText { headline, text, card }
         });
         Ok(shown.collect())
     }
+}
+
+fn items(found: &Found) -> Vec<ItemId> {
+    found.hits.iter().filter_map(|hit| hit.id.parse().ok()).collect()
 }
 
 fn part(part: Part, dir: Direction) -> SearchPart {

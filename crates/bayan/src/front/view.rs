@@ -1,7 +1,7 @@
 //! What pages have in common: frame, dates, cards, languages.
 
 use super::{Front, facts::Facts, house::House, pictures::Pictures};
-use crate::http::paths::{Address, Sought};
+use crate::http::{paths::Address, sought::Sought};
 use bayan_core::{instant::Instant, language::Direction, text::isolate};
 use bayan_render::{
     Shape,

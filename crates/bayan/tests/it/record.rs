@@ -360,9 +360,17 @@ fn without_its_key_a_site_serves_and_withdraws_and_publishes_nothing() {
             "test.log.key is missing",
         );
         assert!(!get(house.port, &address).body.contains("ملاحظة"));
+        let found = |count: usize| {
+            eventually(house.port, "/ar/search?q=%D8%A8%D9%8A%D8%A7%D9%86", |reply| {
+                reply.body.matches("<li class=\"card\">").count() == count
+            })
+        };
+        found(2);
         let withdrawn = house.run(&["withdraw", &other, "--reason", "سحب في الحال"]);
         assert!(text(&withdrawn).contains("test.log.key is missing"), "{}", text(&withdrawn));
         eventually(house.port, &other, |reply| reply.body.contains("سحب في الحال"));
+        // A search has it no more either, though nothing was signed; nor is it counted.
+        assert!(found(1).body.contains("مادة واحدة"));
         assert!(house.server_log().contains("test.log.key is missing"), "{}", house.server_log());
         // What is no key is as good as none.
         fs::write(&key, "PRIVATE+KEY+x").unwrap();

@@ -76,6 +76,8 @@ fn what_readers_type_is_found_and_what_is_not_public_any_more_is_not() {
         // What may have been meant, and what helps where nothing is found.
         let page = until(&house, "الرصسف", |page| page.contains("هل تقصد"));
         assert!(page.contains("الرصيف"), "{page}");
+        let page = until(&house, "هيئتسن", |page| page.contains("هل تقصد"));
+        assert!(page.contains("<bdi>هيئتين</bdi>"), "as the text spells it, not folded: {page}");
         let page = until(&house, "زقزقة", |page| page.contains("لا نص منشورًا يقول هذا"));
         assert!(page.contains("/ar/2024/"), "{page}");
         // Narrowed, sorted, and without a question.

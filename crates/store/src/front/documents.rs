@@ -209,22 +209,14 @@ impl Live<'_> {
     /// What stands in the place of a document whose text is no longer public.
     pub fn gone(&mut self, edition: EditionId, short_id: ShortId) -> Result<Option<Gone>> {
         let row = self.0.maybe(
-            "SELECT reason, replacement, replacement_edition, replacement_slug, replacement_kind FROM live_gone
-             WHERE edition = $1 AND short_id = $2",
+            "SELECT reason FROM live_gone WHERE edition = $1 AND short_id = $2",
             values![edition, short_id],
         )?;
         let Some(row) = row else { return Ok(None) };
-        let replacement =
-            match (row.maybe_parse(1)?, row.maybe_parse(2)?, row.maybe_text(3)?, row.maybe_parse(4)?) {
-                (Some(short_id), Some(edition), Some(slug), Some(kind)) => {
-                    Some(Link { edition, kind, slug: slug.to_owned(), short_id })
-                }
-                _ => self.successor(edition, short_id)?,
-            };
-        Ok(Some(Gone { reason: row.maybe_parse(0)?, replacement }))
+        Ok(Some(Gone { reason: row.maybe_parse(0)?, replacement: self.successor(edition, short_id)? }))
     }
 
-    /// The public text at the end, where what took the place of a text has lost its own to another since.
+    /// The public text that has the place of one: what took it may have lost its own to another since.
     fn successor(&mut self, edition: EditionId, short_id: ShortId) -> Result<Option<Link>> {
         let mut next: Option<DocumentId> = self
             .0
@@ -243,12 +235,7 @@ impl Live<'_> {
                 values![document],
             )?;
             if let Some(row) = row {
-                return Ok(Some(Link {
-                    edition: row.parse(0)?,
-                    kind: row.parse(1)?,
-                    slug: row.text(2)?.to_owned(),
-                    short_id: row.parse(3)?,
-                }));
+                return read_link(&row, 0).map(Some);
             }
             next = self
                 .0

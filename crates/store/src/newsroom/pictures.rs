@@ -73,8 +73,9 @@ macro_rules! select {
     };
 }
 
-/// The pictures of a site, the newest first but for those whose place another has taken everywhere, with what is proposed to be said of them in `lang`: those with
-/// `words` in name, caption or alternative text, `limit` of them behind the first `offset`.
+/// The pictures of a site, the newest first, with what is proposed to be said of them in `lang`: those with `words` in
+/// name, caption or alternative text, `limit` of them behind the first `offset`. One whose place another has taken is
+/// there as long as a text shows it.
 pub fn pictures(
     conn: &mut Conn,
     site: SiteId,

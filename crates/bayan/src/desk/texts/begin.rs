@@ -123,7 +123,7 @@ impl Desk {
         key: &str,
     ) -> Result<Reply, Failure> {
         let Some(edition) = asked.site.site.edition(key) else {
-            return Ok(Reply::Message(StatusCode::NOT_FOUND, "missing"));
+            return Ok(Reply::missing());
         };
         let mut faults = Faults::default();
         let section = match text.kind {
@@ -165,7 +165,7 @@ impl Desk {
         faults: &Faults,
     ) -> Result<Reply, Failure> {
         let Some(edition) = asked.site.site.edition(key).filter(|edition| edition.id != text.edition) else {
-            return Ok(Reply::Message(StatusCode::NOT_FOUND, "missing"));
+            return Ok(Reply::missing());
         };
         let framed = self.framed(asked, Some(present)).with_faults(faults);
         let title = framed.say("translate-title", &[("edition", edition.name.clone())]);

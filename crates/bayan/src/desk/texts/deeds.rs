@@ -78,7 +78,7 @@ impl Desk {
             Err(Error::Refused(why)) => {
                 // What is shown then is how the text stands now.
                 let Some(now) = self.find_text(asked, text.short_id).await? else {
-                    return Ok(Reply::Message(StatusCode::NOT_FOUND, "missing"));
+                    return Ok(Reply::missing());
                 };
                 faults.note(field_of(why), refusal(why));
                 self.look_page(asked, present, &now, &faults, refused_with(why)).await

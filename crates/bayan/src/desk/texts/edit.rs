@@ -228,7 +228,7 @@ impl Desk {
             }
             Kept::Refused(Refusal::StaleRevision | Refusal::NotFromHere) => {
                 let Some(now) = self.find_text(asked, text.short_id).await? else {
-                    return Ok(Reply::Message(StatusCode::NOT_FOUND, "missing"));
+                    return Ok(Reply::missing());
                 };
                 Ok(Reply::Json(
                     StatusCode::CONFLICT,
@@ -371,7 +371,7 @@ impl Desk {
     ) -> Result<Reply, Failure> {
         // Somebody may have saved since the text was read.
         let Some(text) = self.find_text(asked, text.short_id).await? else {
-            return Ok(Reply::Message(StatusCode::NOT_FOUND, "missing"));
+            return Ok(Reply::missing());
         };
         let theirs = &text.standing.newest.content;
         let known = texts::known_blocks(&self.app, &text).await?;

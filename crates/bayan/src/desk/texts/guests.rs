@@ -73,7 +73,7 @@ impl Desk {
     ) -> Result<Reply, Failure> {
         match texts::revoke_guest(&self.app, by(asked, present), text.document, id).await {
             Ok(true) => Ok(Reply::To(format!("{}?said=revoked", Place::Text(text.short_id, InText::Look)))),
-            Ok(false) => Ok(Reply::Message(StatusCode::NOT_FOUND, "missing")),
+            Ok(false) => Ok(Reply::missing()),
             Err(Error::Refused(_)) => Ok(Reply::Message(StatusCode::FORBIDDEN, "forbidden")),
             Err(error) => Err(error.into()),
         }

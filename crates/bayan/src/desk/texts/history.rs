@@ -70,7 +70,7 @@ impl Desk {
         };
         let (found, rights) = self.app.store.writer.look(look).await?;
         let Some((past, old)) = found else {
-            return Ok(Reply::Message(StatusCode::NOT_FOUND, "missing"));
+            return Ok(Reply::missing());
         };
         let framed = self.framed(asked, Some(present));
         let newest = &text.standing.newest;
@@ -103,7 +103,7 @@ impl Desk {
         match texts::take_back(&self.app, by(asked, present), text.document, seen, revision).await {
             Ok(_) => Ok(Reply::To(format!("{}?said=taken-back", Place::Text(text.short_id, InText::Look)))),
             Err(Error::Refused(why)) => Ok(Reply::Message(refused_with(why), refusal(why))),
-            Err(Error::NotFound(_)) => Ok(Reply::Message(StatusCode::NOT_FOUND, "missing")),
+            Err(Error::NotFound(_)) => Ok(Reply::missing()),
             Err(error) => Err(error.into()),
         }
     }

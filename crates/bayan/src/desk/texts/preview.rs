@@ -18,7 +18,6 @@ use bayan_store::{
     front::{LiveDocument, LiveState},
     newsroom::Text,
 };
-use hyper::StatusCode;
 
 /// Devices of readers, and how wide they are in CSS pixels.
 const DEVICES: [(&str, u32); 4] = [("small", 320), ("phone", 390), ("tablet", 768), ("desk", 1280)];
@@ -34,7 +33,7 @@ impl Desk {
         text: &Text,
     ) -> Result<Reply, Failure> {
         if is_removed(text) {
-            return Ok(Reply::Message(StatusCode::NOT_FOUND, "missing"));
+            return Ok(Reply::missing());
         }
         let framed = self.framed(asked, Some(present));
         let at = |within| Place::Text(text.short_id, within).to_string();
@@ -59,12 +58,12 @@ impl Desk {
     /// The same as a public page.
     pub(super) async fn preview_page(&self, asked: &Asked, text: &Text) -> Result<Reply, Failure> {
         if is_removed(text) {
-            return Ok(Reply::Message(StatusCode::NOT_FOUND, "missing"));
+            return Ok(Reply::missing());
         }
         let shown = self.shown(asked, &[&text.standing.newest.content]).await?;
         Ok(match self.as_readers_will(asked, text, &shown, Note::Staff).await? {
             Some(Reply::Ready(answer)) => Reply::Ready(Box::new(answer.within_own_pages())),
-            _ => Reply::Message(StatusCode::NOT_FOUND, "missing"),
+            _ => Reply::missing(),
         })
     }
 
