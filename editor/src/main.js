@@ -17,6 +17,7 @@ import { Problems } from './problems.js';
 import { recover } from './recovery.js';
 import { Session } from './session.js';
 import { Status } from './status.js';
+import { Subjects } from './subjects.js';
 import { Text } from './text.js';
 import { say, speak } from './words.js';
 
@@ -66,10 +67,11 @@ function edit(start, form, place) {
 
   const session = new Session(start, {
     form, fields, notices, status: new Status(document.getElementById('save-state')),
-    view, lead: () => lead, problems: () => problems, presence: () => presence,
+    view, lead: () => lead, problems: () => problems, presence: () => presence, subjects: () => subjects,
   });
   const problems = new Problems(view, (where) => (where === 'lead' ? lead.focus() : fields.control(where)?.focus()));
   const presence = new Presence(form.dataset.here, token, notices);
+  const subjects = new Subjects(document.getElementById('subjects'), token);
   const counted = new Count(start.lang);
   const find = new FindBar(view, editable);
   const act = interfaceCommands(start, { view, find: () => find, session, bar: () => bar, media, track: (pos) => text.track(pos) });

@@ -17,7 +17,7 @@ export class Session {
   #submitting = false;
   #unanswered = []; // states that were sent and may have arrived
 
-  /** `parts`: form, fields, notices, status, and how to reach the rest: view(), lead(), problems(), presence(). */
+  /** `parts`: form, fields, notices, status, and how to reach the rest: view(), lead(), problems(), presence(), subjects(). */
   constructor(start, parts) {
     this.#parts = parts;
     this.keeper = new Keeper([start.document, start.person].filter(Boolean).join('-'));
@@ -112,7 +112,7 @@ export class Session {
   }
 
   #answered(data, sent, exact) {
-    const { view, problems, presence } = this.#parts;
+    const { view, problems, presence, subjects } = this.#parts;
     this.#unanswered.length = 0;
     if (data.revision) this.#hidden('revision').value = data.revision;
     if (data.token) this.#hidden('token').value = data.token;
@@ -124,6 +124,7 @@ export class Session {
     } else this.keepNow();
     problems().show(data.problems);
     presence().show(data.others);
+    subjects?.().show(data.subjects);
   }
 
   #shown(state, data = {}) {

@@ -11,6 +11,7 @@ pub mod settings;
 pub mod show;
 pub mod standing;
 pub mod texts;
+pub mod topics;
 
 use crate::app::App;
 use bayan_core::{

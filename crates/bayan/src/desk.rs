@@ -31,6 +31,7 @@ mod rows;
 mod settings;
 mod sign_in;
 pub(crate) mod texts;
+pub(crate) mod topics;
 mod welcome;
 
 use crate::{
@@ -295,6 +296,13 @@ impl Desk {
             Place::Text(id, within) => self.text_place(asked, present, id, within).await,
             Place::Calendar => self.calendar(asked, present).await,
             Place::Languages => self.languages(asked, present).await,
+            Place::Topics => self.topics(asked, present).await,
+            Place::NewTopic if asked.is_post => self.add_topic(asked, present).await,
+            Place::NewTopic => self.new_topic(asked, present).await,
+            Place::Topic(id) if asked.is_post => self.change_topic(asked, present, id).await,
+            Place::Topic(id) => self.topic(asked, present, id).await,
+            Place::MergeTopic(id) => self.merge_topic(asked, present, id).await,
+            Place::DropTopic(id) => self.drop_topic(asked, present, id).await,
             Place::Media => self.media(asked, present).await,
             Place::FindMedia => self.find_media(asked, present).await,
             Place::Upload => self.upload(asked, present).await,

@@ -15,6 +15,7 @@ pub mod preview;
 mod record;
 mod search;
 mod sitemap;
+mod topics;
 mod view;
 
 use crate::{
@@ -352,9 +353,9 @@ impl Front {
                 Ok(house.site.edition(edition).map(|e| files::manifest(house, e)))
             }
             Address::Page { edition, slug } => self.static_page(house, edition, slug).await,
-            Address::Feed { edition, section, format } => {
-                self.feed(house, edition, section.as_deref(), *format).await
-            }
+            Address::Topics { edition } => self.topics(house, edition).await,
+            Address::Topic { edition, slug, page } => self.topic(house, edition, slug, *page).await,
+            Address::Feed { edition, of, format } => self.feed(house, edition, of, *format).await,
             Address::Media { id, version, width, format } => {
                 self.media(house, *id, *version, Some((*format, *width))).await
             }

@@ -7,10 +7,10 @@ use bayan_core::{
     id::{EditionId, ItemId, SiteId},
     instant,
 };
-use bayan_search::{EditionIndex, Entry, Fault, Found, Query, Wanted};
+use bayan_search::{EditionIndex, Entry, Fault, Found, Position, Query, Wanted};
 use bayan_store::{
     FrontReader,
-    front::{Edition, LiveDocument, Site},
+    front::{Edition, Live, LiveDocument, Site},
 };
 use std::{
     collections::HashMap,
@@ -124,7 +124,7 @@ impl Library {
     ) -> Result<Option<(Arc<EditionIndex>, Found)>, NotFollowed> {
         let Some(index) = self.ready(edition.id) else { return Ok(None) };
         let (id, position) = (site.id, index.position().unwrap_or_default());
-        let since = self.reader.ask(move |live| live.since(id, position)).await?;
+        let since = self.reader.ask(move |live| live.since(id, position.acts)).await?;
         if since.len() >= AT_ONCE {
             // So far behind it is being made ready.
             return Ok(None);
@@ -149,10 +149,17 @@ impl Library {
         let mut is_urgent =
             self.take_up(edition, &index, touched.keys().copied().collect(), position).await?;
         loop {
-            let since = self.reader.ask(move |live| live.since(id, position)).await?;
+            let since = self.reader.ask(move |live| live.since(id, position.acts)).await?;
             let Some((newest, ..)) = since.last() else { break };
-            position = *newest;
+            position.acts = *newest;
             let items = since.iter().map(|(_, item, _)| *item).collect();
+            is_urgent |= self.take_up(edition, &index, items, position).await?;
+        }
+        loop {
+            let since = self.reader.ask(move |live| live.filed_since(id, position.filings)).await?;
+            let Some((newest, _)) = since.last() else { break };
+            position.filings = *newest;
+            let items = since.iter().map(|(_, item)| *item).collect();
             is_urgent |= self.take_up(edition, &index, items, position).await?;
         }
         self.tidy(edition, index, is_urgent).await
@@ -164,7 +171,7 @@ impl Library {
         edition: &Edition,
         index: &Arc<EditionIndex>,
         items: Vec<ItemId>,
-        position: i64,
+        position: Position,
     ) -> Result<bool, NotFollowed> {
         if items.is_empty() {
             return Ok(false);
@@ -176,9 +183,11 @@ impl Library {
             for item in items {
                 standing.extend(live.standing(of, item)?);
             }
-            Ok(standing)
+            named(live, standing)
         });
-        let entries: Vec<Entry> = standing.await?.iter().map(|document| entry(edition, document)).collect();
+        let standing = standing.await?;
+        let entries: Vec<Entry> =
+            standing.iter().map(|(document, names)| entry(edition, document, names)).collect();
         let index = Arc::clone(index);
         Ok(tokio::task::spawn_blocking(move || index.change(&gone, &entries, position)).await??)
     }
@@ -217,8 +226,9 @@ impl Library {
         let index = tokio::task::spawn_blocking(move || EditionIndex::open(&folder, &lang)).await??;
         // An index that knows more than is shown belongs to another database: one was put back.
         let id = site.id;
-        let (_, shown) = self.reader.ask(move |live| live.positions(id)).await?;
-        if index.position().is_some_and(|position| position > shown) {
+        let known = self.reader.ask(move |live| Ok((live.positions(id)?.1, live.filed(id)?)));
+        let (shown, filed) = known.await?;
+        if index.position().is_some_and(|position| position.acts > shown || position.filings > filed) {
             index.forget();
         }
         let index = Arc::new(index);
@@ -234,7 +244,10 @@ impl Library {
         index: Arc<EditionIndex>,
     ) -> Result<(), NotFollowed> {
         let (id, of) = (site.id, edition.id);
-        let (_, position) = self.reader.ask(move |live| live.positions(id)).await?;
+        let position = self.reader.ask(move |live| {
+            Ok(Position { acts: live.positions(id)?.1, filings: live.filed(id)? })
+        });
+        let position = position.await?;
         let (sender, receiver) = mpsc::sync_channel::<Option<Entry>>(BATCH as usize);
         let made = tokio::task::spawn_blocking(move || {
             // Half of what stands is no index: where nobody says that it was the last, it fails.
@@ -246,10 +259,15 @@ impl Library {
         });
         let mut behind = None;
         loop {
-            let documents = self.reader.ask(move |live| live.all_standing(of, behind, BATCH)).await?;
-            let Some(last) = documents.last() else { break };
+            let documents = self.reader.ask(move |live| {
+                let standing = live.all_standing(of, behind, BATCH)?;
+                named(live, standing)
+            });
+            let documents = documents.await?;
+            let Some((last, _)) = documents.last() else { break };
             behind = Some(last.id);
-            let entries: Vec<Entry> = documents.iter().map(|document| entry(edition, document)).collect();
+            let entries: Vec<Entry> =
+                documents.iter().map(|(document, names)| entry(edition, document, names)).collect();
             let sender = sender.clone();
             let sent = tokio::task::spawn_blocking(move || {
                 entries.into_iter().all(|entry| sender.send(Some(entry)).is_ok())
@@ -290,11 +308,25 @@ pub async fn run(library: Arc<Library>, front: Arc<Front>, mut stop: watch::Rece
     }
 }
 
-/// A public text as the index keeps it.
-fn entry(edition: &Edition, document: &LiveDocument) -> Entry {
+/// Texts with all names of what they are filed under.
+fn named(
+    live: &mut Live<'_>,
+    documents: Vec<LiveDocument>,
+) -> bayan_store::Result<Vec<(LiveDocument, Vec<String>)>> {
+    let mut named = Vec::with_capacity(documents.len());
+    for document in documents {
+        let names = live.topic_words(document.item)?;
+        named.push((document, names));
+    }
+    Ok(named)
+}
+
+/// A public text as the index keeps it, with the names of what it is filed under.
+fn entry(edition: &Edition, document: &LiveDocument, names: &[String]) -> Entry {
     let content = &document.content;
     let section = document.section.and_then(|id| edition.section_by_id(id));
     let lines = [content.kicker.as_deref(), content.standfirst.as_deref(), content.place.as_deref()];
+    let names = content.byline.as_deref().into_iter().chain(names.iter().map(String::as_str));
     Entry {
         id: document.item.to_string(),
         at: document.public_at.milliseconds(),
@@ -302,7 +334,7 @@ fn entry(edition: &Edition, document: &LiveDocument) -> Entry {
         section: section.map(|section| section.key.clone()),
         headline: content.headline.to_string(),
         lead: lines.into_iter().flatten().collect::<Vec<_>>().join("\n"),
-        names: content.byline.as_deref().unwrap_or_default().to_owned(),
+        names: names.collect::<Vec<_>>().join("\n"),
         body: body(content),
     }
 }

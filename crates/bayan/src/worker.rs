@@ -11,7 +11,7 @@ use bayan_core::{
     id::{ItemId, SiteId},
     item::ItemKind,
 };
-use bayan_store::{front::Site, record as log_of, show, sites};
+use bayan_store::{front::Site, record as log_of, show, sites, topics};
 use std::{collections::HashMap, sync::Arc, time::Duration};
 use tokio::{sync::watch, time::Instant};
 
@@ -36,6 +36,8 @@ struct Seen {
     told: Option<i64>,
     /// The same of acts that wait to be shown: what they withdraw or take out is gone already.
     withdrawn: i64,
+    /// Up to where it was told what items are filed under.
+    filed: Option<i64>,
     /// Not before when it is read again, where it could not be.
     unread: Option<Instant>,
     /// How many entries were signed, and with which keys: pages name both.
@@ -91,9 +93,9 @@ async fn round(
         // Not on the way that readers take: however many they are, a withdrawal is seen.
         let look = |conn: &mut bayan_store::db::Conn, id| {
             let positions = (show::positions(conn, id)?.1, show::is_waiting(conn, id)?);
-            Ok((positions, log_of::signed(conn, id)?, sites::version(conn, id)?))
+            Ok((positions, log_of::signed(conn, id)?, sites::version(conn, id)?, topics::filed(conn, id)?))
         };
-        let ((mut shown, mut waits), log, version) =
+        let ((mut shown, mut waits), log, version, filed) =
             app.store.writer.look(move |conn| look(conn, id)).await?;
         if version != site.version && of_site.unread.is_none_or(|not_before| Instant::now() >= not_before) {
             of_site.unread = None;
@@ -127,6 +129,10 @@ async fn round(
             forget(app, front, id, items).await?;
         }
         of_site.purged = Some(last);
+        if of_site.filed.replace(filed).is_some_and(|before| before != filed) {
+            // Topics stand on pages of many kinds, and somebody changes them now and then.
+            front.forget_all(id);
+        }
         if of_site.told != Some(last) && !hooks::note(app, id).await? {
             of_site.told = Some(last);
         }

@@ -80,6 +80,8 @@ key! {
     HookId,
     /// Something that somebody says about a text.
     CommentId,
+    /// What an institution speaks about.
+    TopicId,
 }
 
 /// Crockford's base 32 in small letters: no i, l, o or u, so that it survives being read aloud.

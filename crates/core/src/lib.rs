@@ -21,4 +21,5 @@ pub mod slug;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 pub mod text;
+pub mod topic;
 pub mod workflow;

@@ -344,3 +344,19 @@ search-none-spelling = انظر في رسم الأسماء: الشائع منه 
 search-none-archive = تصفّح الأرشيف بالسنوات والأشهر.
 search-waiting = يُهيَّأ الأرشيف للبحث. حاول بعد لحظة.
 kind-page = صفحة
+
+## الموضوعات
+search-topics = الموضوع:
+topics = الموضوعات
+topics-title = الموضوعات
+topics-description = مَن نتحدث عنهم هنا وما نتحدث عنه، ومع كل موضوع كل ما قيل فيه.
+topics-person = أشخاص
+topics-place = أماكن
+topics-organisation = هيئات
+topics-event = أحداث
+topics-matter = شؤون
+topic-kind-person = شخص
+topic-kind-place = مكان
+topic-kind-organisation = هيئة
+topic-kind-event = حدث
+topic-kind-matter = شأن

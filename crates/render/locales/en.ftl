@@ -329,3 +329,19 @@ search-none-spelling = Look at the spelling of names: the usual ones are tried b
 search-none-archive = Look through the archive by year and month.
 search-waiting = The archive is being made ready to be searched. Try again in a moment.
 kind-page = Page
+
+## Topics
+search-topics = Topic:
+topics = Topics
+topics-title = Topics
+topics-description = Whom and what is spoken about here, each with everything that was said.
+topics-person = People
+topics-place = Places
+topics-organisation = Organisations
+topics-event = Events
+topics-matter = Matters
+topic-kind-person = Person
+topic-kind-place = Place
+topic-kind-organisation = Organisation
+topic-kind-event = Event
+topic-kind-matter = Matter

@@ -332,3 +332,19 @@ search-none-spelling = Vérifiez l’orthographe des noms : les plus courantes s
 search-none-archive = Parcourez les archives par année et par mois.
 search-waiting = Les archives sont en préparation pour la recherche. Réessayez dans un instant.
 kind-page = Page
+
+## Sujets
+search-topics = Sujet :
+topics = Sujets
+topics-title = Sujets
+topics-description = De qui et de quoi il est question ici, avec tout ce qui a été dit.
+topics-person = Personnes
+topics-place = Lieux
+topics-organisation = Organisations
+topics-event = Événements
+topics-matter = Questions
+topic-kind-person = Personne
+topic-kind-place = Lieu
+topic-kind-organisation = Organisation
+topic-kind-event = Événement
+topic-kind-matter = Question

@@ -10,6 +10,7 @@ mod lists;
 mod photos;
 mod record;
 mod search;
+mod topics;
 
 pub use archive::{Archive, ArchiveGroup, ArchiveHead, Period};
 pub use article::{Article, ArticlePage, Correction, Original, PressPicture, Share, Withdrawn};
@@ -22,6 +23,7 @@ pub use record::{
     VerifyRecord, WitnessLine,
 };
 pub use search::{FoundText, Search, SearchForm, SearchPart, Tally};
+pub use topics::{Topic, TopicGroup, TopicHead, TopicLine, Topics};
 
 use bayan_core::language::Direction;
 use bayan_markup::html_out;

@@ -64,6 +64,10 @@ pub enum DeskPage<'p> {
     Calendar(&'p context::Calendar),
     /// The texts in all their languages.
     Languages(&'p context::Languages),
+    /// What the institution speaks about.
+    Topics(&'p context::TopicsPage),
+    /// One of these.
+    Topic(&'p context::TopicPage),
     /// The pictures.
     Media(&'p context::Media),
     /// What stays in sight of one of them.
@@ -208,6 +212,8 @@ impl DeskPages {
             DeskPage::Conflict(context) => ("conflict.html", Value::from(Serde(*context))),
             DeskPage::Calendar(context) => ("calendar.html", Value::from(Serde(*context))),
             DeskPage::Languages(context) => ("languages.html", Value::from(Serde(*context))),
+            DeskPage::Topics(context) => ("topics.html", Value::from(Serde(*context))),
+            DeskPage::Topic(context) => ("topic.html", Value::from(Serde(*context))),
             DeskPage::Media(context) => ("media.html", Value::from(Serde(*context))),
             DeskPage::FirstSteps(context) => ("first_steps.html", Value::from(Serde(*context))),
             DeskPage::Boilerplate(context) => ("boilerplate.html", Value::from(Serde(*context))),

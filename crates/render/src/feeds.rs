@@ -110,8 +110,8 @@ pub struct Entry {
     pub summary: Option<String>,
     /// The whole text as HTML, with whole addresses.
     pub content: String,
-    /// The name of its section.
-    pub section: Option<String>,
+    /// What its section and its topics are called.
+    pub categories: Vec<String>,
     /// The whole address of its picture.
     pub image: Option<String>,
 }

@@ -27,10 +27,23 @@ pub struct Article<'a> {
     pub author: Option<&'a str>,
     /// The section it stands in.
     pub section: Option<&'a str>,
+    /// What it is about.
+    pub about: Vec<About<'a>>,
     /// The original that it translates.
     pub translation_of: Option<&'a str>,
     /// Its corrections: when, and what.
     pub corrections: Vec<(String, String)>,
+}
+
+/// What an article is about.
+#[derive(Debug, Clone)]
+pub struct About<'a> {
+    /// Its type.
+    pub kind: &'static str,
+    /// Its name.
+    pub name: &'a str,
+    /// The page about it.
+    pub url: String,
 }
 
 /// Writes it, safe inside a `<script>`.
@@ -62,6 +75,10 @@ pub fn article(article: &Article<'_>) -> String {
     }
     if let Some(section) = article.section {
         set("articleSection", section.into());
+    }
+    if !article.about.is_empty() {
+        let about = |one: &About<'_>| json!({"@type": one.kind, "name": one.name, "url": one.url});
+        set("about", article.about.iter().map(about).collect());
     }
     if let Some(original) = article.translation_of {
         set("translationOfWork", json!({"@id": original}));

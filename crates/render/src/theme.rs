@@ -53,6 +53,10 @@ pub enum Page<'p> {
     Archive(&'p context::Archive),
     /// Where a reader looks for something.
     Search(&'p context::Search),
+    /// A topic.
+    Topic(&'p context::Topic),
+    /// All topics of an edition.
+    Topics(&'p context::Topics),
     /// The photographs of an edition.
     Photos(&'p context::Photos),
     /// What is not there.
@@ -75,6 +79,8 @@ impl Page<'_> {
             Page::Static(_) => "page.html",
             Page::Archive(_) => "archive.html",
             Page::Search(_) => "search.html",
+            Page::Topic(_) => "topic.html",
+            Page::Topics(_) => "topics.html",
             Page::Photos(_) => "photos.html",
             Page::Error(_) => "error.html",
             Page::Verify(_) => "verify.html",
@@ -90,6 +96,8 @@ impl Page<'_> {
             Page::Article(context) | Page::Static(context) => Value::from(Serde(*context)),
             Page::Archive(context) => Value::from(Serde(*context)),
             Page::Search(context) => Value::from(Serde(*context)),
+            Page::Topic(context) => Value::from(Serde(*context)),
+            Page::Topics(context) => Value::from(Serde(*context)),
             Page::Photos(context) => Value::from(Serde(*context)),
             Page::Error(context) => Value::from(Serde(*context)),
             Page::Verify(context) => Value::from(Serde(*context)),

@@ -4,7 +4,7 @@
 //! for each query its name and the names of the first hundred texts that are found; to standard error how long the
 //! index took to make, how large it is, and how much CPU time a query takes.
 
-use bayan_search::{EditionIndex, Entry, Fault, Query, Wanted};
+use bayan_search::{EditionIndex, Entry, Fault, Position, Query, Wanted};
 use std::{
     fs,
     io::{self, Write},
@@ -35,7 +35,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let entry = |(id, body): (String, String)| Ok::<_, Fault>(Entry { id, body, ..Entry::default() });
     // One that is there is taken as it is.
     if index.is_empty() {
-        index.make(collection.into_iter().map(entry), 0)?;
+        index.make(collection.into_iter().map(entry), Position::default())?;
     }
     eprintln!(
         "{count} texts, {:.1} s, {:.1} MB",

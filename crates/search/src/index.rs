@@ -3,6 +3,7 @@
 use crate::{
     analysis::Chain,
     plan::{self, Found, Wanted},
+    position::Position,
     query::Query,
     schema::Layout,
 };
@@ -19,7 +20,7 @@ use tantivy::{
 
 /// A change of what is kept of a text, or of how terms are made, makes another version: indexes of others are begun
 /// anew.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 /// How much is gathered in memory before it is written, in bytes: the least that the library takes.
 const GATHERED: usize = 15_000_000;
 /// How much when all is made anew.
@@ -65,7 +66,7 @@ pub struct EditionIndex {
     index: Index,
     reader: IndexReader,
     writer: Mutex<Option<IndexWriter>>,
-    position: Mutex<Option<i64>>,
+    position: Mutex<Option<Position>>,
 }
 
 impl EditionIndex {
@@ -130,12 +131,12 @@ impl EditionIndex {
         self.set_position(None);
     }
 
-    fn set_position(&self, position: Option<i64>) {
+    fn set_position(&self, position: Option<Position>) {
         *self.position.lock().unwrap_or_else(PoisonError::into_inner) = position;
     }
 
     /// Up to which position it knows what became public; nothing where it knows nothing yet.
-    pub fn position(&self) -> Option<i64> {
+    pub fn position(&self) -> Option<Position> {
         *self.position.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -159,7 +160,7 @@ impl EditionIndex {
     ///
     /// # Errors
     /// Where it cannot be written: another process may hold it. Nothing has changed then.
-    pub fn change(&self, gone: &[String], entries: &[Entry], position: i64) -> Result<bool, Fault> {
+    pub fn change(&self, gone: &[String], entries: &[Entry], position: Position) -> Result<bool, Fault> {
         let mut held_one = false;
         let searcher = self.reader.searcher();
         for id in gone.iter().filter(|id| entries.iter().all(|entry| entry.id != **id)) {
@@ -188,7 +189,7 @@ impl EditionIndex {
     pub fn make<E: From<Fault>>(
         &self,
         entries: impl Iterator<Item = Result<Entry, E>>,
-        position: i64,
+        position: Position,
     ) -> Result<(), E> {
         let mut held = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
         // The one for small changes gives way.
@@ -279,6 +280,6 @@ fn head(lang: &Lang) -> String {
     format!("{VERSION} {lang} ")
 }
 
-fn payload(lang: &Lang, position: i64) -> String {
+fn payload(lang: &Lang, position: Position) -> String {
     format!("{}{position}", head(lang))
 }

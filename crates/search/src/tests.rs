@@ -8,6 +8,10 @@ fn arabic() -> Lang {
     "ar".parse().unwrap()
 }
 
+fn at(acts: i64) -> Position {
+    Position { acts, filings: 0 }
+}
+
 fn entry(id: &str, headline: &str, body: &str) -> Entry {
     Entry {
         id: id.into(),
@@ -27,7 +31,7 @@ fn of(index: &EditionIndex, typed: &str) -> Vec<String> {
 
 fn made(folder: &std::path::Path, entries: &[Entry]) -> EditionIndex {
     let index = EditionIndex::open(folder, &arabic()).unwrap();
-    index.make(entries.iter().cloned().map(Ok::<_, Fault>), 1).unwrap();
+    index.make(entries.iter().cloned().map(Ok::<_, Fault>), at(1)).unwrap();
     index
 }
 
@@ -111,9 +115,9 @@ fn what_changes_is_seen_at_once_and_a_broken_index_is_begun_anew() {
     let path = folder.path().join("ar");
     let index = EditionIndex::open(&path, &arabic()).unwrap();
     assert_eq!((index.position(), index.len()), (None, 0));
-    index.change(&[], &[entry("a", "ميناء", "نص"), entry("b", "ميناء", "نص")], 7).unwrap();
-    assert_eq!((index.position(), of(&index, "ميناء").len()), (Some(7), 2));
-    index.change(&["b".into()], &[entry("a", "مطار", "نص")], 9).unwrap();
+    index.change(&[], &[entry("a", "ميناء", "نص"), entry("b", "ميناء", "نص")], at(7)).unwrap();
+    assert_eq!((index.position(), of(&index, "ميناء").len()), (Some(at(7)), 2));
+    index.change(&["b".into()], &[entry("a", "مطار", "نص")], at(9)).unwrap();
     assert!(of(&index, "ميناء").is_empty() && of(&index, "مطار") == ["a"]);
     drop(index);
     // Nothing of what was taken out is left in a file.
@@ -123,9 +127,9 @@ fn what_changes_is_seen_at_once_and_a_broken_index_is_begun_anew() {
         let files = fs::read_dir(&path).unwrap().map(|file| file.unwrap().path());
         files.filter(|file| file.extension().is_some_and(|kind| kind == "term")).count()
     };
-    index.change(&[], &[entry("x", word, word), entry("y", "رصيف", "نص")], 9).unwrap();
+    index.change(&[], &[entry("x", word, word), entry("y", "رصيف", "نص")], at(9)).unwrap();
     assert!(index.knows(word) == 1 && of(&index, word) == ["x"]);
-    index.change(&["x".into()], &[], 9).unwrap();
+    index.change(&["x".into()], &[], at(9)).unwrap();
     assert!(of(&index, word).is_empty() && index.is_dirty());
     let one_slip =
         index.find(&Query::parse("zqdestroyd"), &Wanted { limit: 5, ..Wanted::default() }).unwrap();
@@ -135,17 +139,17 @@ fn what_changes_is_seen_at_once_and_a_broken_index_is_begun_anew() {
     drop(index);
     // It goes on where it was.
     let index = EditionIndex::open(&path, &arabic()).unwrap();
-    assert_eq!((index.position(), of(&index, "مطار")), (Some(9), vec!["a".to_owned()]));
+    assert_eq!((index.position(), of(&index, "مطار")), (Some(at(9)), vec!["a".to_owned()]));
     // Two do not write it at once; the second asks all the same.
-    index.change(&[], &[], 10).unwrap();
+    index.change(&[], &[], at(10)).unwrap();
     let second = EditionIndex::open(&path, &arabic()).unwrap();
-    assert!(second.change(&[], &[entry("c", "x", "y")], 11).is_err());
-    assert_eq!((of(&second, "مطار").len(), second.position()), (1, Some(10)));
+    assert!(second.change(&[], &[entry("c", "x", "y")], at(11)).is_err());
+    assert_eq!((of(&second, "مطار").len(), second.position()), (1, Some(at(10))));
     drop((index, second));
     // Of another language, cut off, or no index at all.
     assert_eq!(EditionIndex::open(&path, &"en".parse().unwrap()).unwrap().position(), None);
     let index = EditionIndex::open(&path, &arabic()).unwrap();
-    index.change(&[], &[entry("a", "مطار", "نص")], 3).unwrap();
+    index.change(&[], &[entry("a", "مطار", "نص")], at(3)).unwrap();
     drop(index);
     for file in fs::read_dir(&path).unwrap() {
         let file = file.unwrap().path();

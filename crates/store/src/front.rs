@@ -6,12 +6,14 @@ mod documents;
 mod pictures;
 mod record;
 mod site;
+mod topics;
 
 pub use archive::LiveHeadline;
 pub use documents::{Banner, Correction, Gone, Link, List, LiveDocument, LiveState, PageLink, Translation};
 pub use pictures::{LivePicture, Rendition, Replacement};
 pub use record::{EntryShown, LiveCosignature, LiveEntry, LiveLog, LiveTiles, Recorded};
 pub use site::{Edition, NavigationLink, Section, Site};
+pub use topics::LiveTopic;
 
 use crate::{
     db::{Conn, Lane},

@@ -28,6 +28,7 @@ pub mod show;
 pub mod sites;
 mod state;
 mod store;
+pub mod topics;
 mod value;
 
 pub use acting::Acting;

@@ -84,6 +84,7 @@ from_display!(
     id::PasskeyId,
     id::HookId,
     id::CommentId,
+    id::TopicId,
     id::ShortId,
     id::PublicId,
     item::ItemKind,

@@ -29,7 +29,10 @@ pub struct Framed<'f> {
 }
 
 /// What can be said to have been done, when a page is come to afterwards.
-const SAID: [&str; 36] = [
+const SAID: [&str; 39] = [
+    "filed",
+    "topics-merged",
+    "topic-dropped",
     "picture-replaced",
     "hook-ended",
     "hook-tried",
@@ -209,6 +212,7 @@ impl<'f> Framed<'f> {
         add(Capability::ReadDrafts, "texts", "/desk/texts");
         add(Capability::ReadDrafts, "calendar", "/desk/calendar");
         add(Capability::ReadDrafts, "translations", "/desk/languages");
+        add(Capability::ReadDrafts, "topics", "/desk/topics");
         add(Capability::ReadDrafts, "media", "/desk/media");
         add(Capability::ManagePeople, "people", "/desk/people");
         add(Capability::ManageSite, "settings", "/desk/settings");

@@ -5,7 +5,7 @@ mod text;
 pub use text::InText;
 
 use bayan_core::{
-    id::{AccessId, HookId, InvitationId, PasskeyId, PersonId, SessionId, ShortId},
+    id::{AccessId, HookId, InvitationId, PasskeyId, PersonId, SessionId, ShortId, TopicId},
     media::Hash,
     role::Capability,
 };
@@ -51,6 +51,16 @@ pub enum Place {
     Calendar,
     /// The texts in all their languages.
     Languages,
+    /// What the institution speaks about.
+    Topics,
+    /// Beginning a topic.
+    NewTopic,
+    /// One of them.
+    Topic(TopicId),
+    /// Making it one with another.
+    MergeTopic(TopicId),
+    /// Dropping it.
+    DropTopic(TopicId),
     /// The pictures.
     Media,
     /// Some of them, for the editor.
@@ -194,6 +204,11 @@ impl Place {
             ["texts", id, ref rest @ ..] => Place::Text(id.parse().ok()?, InText::parse(rest)?),
             ["calendar"] => Place::Calendar,
             ["languages"] => Place::Languages,
+            ["topics"] => Place::Topics,
+            ["topics", "new"] => Place::NewTopic,
+            ["topics", id] => Place::Topic(id.parse().ok()?),
+            ["topics", id, "merge"] => Place::MergeTopic(id.parse().ok()?),
+            ["topics", id, "drop"] => Place::DropTopic(id.parse().ok()?),
             ["media"] => Place::Media,
             ["media.json"] => Place::FindMedia,
             ["media", "upload"] => Place::Upload,
@@ -257,6 +272,7 @@ impl Place {
             | Place::FindTexts
             | Place::Calendar
             | Place::Languages
+            | Place::Topics
             | Place::Media
             | Place::FindMedia
             | Place::Picture(_) => (Needs::May(ReadDrafts), Shows),
@@ -279,7 +295,8 @@ impl Place {
             Place::Rule | Place::Sections(_) | Place::Links(_) | Place::EndHook(_) | Place::TryHook(_) => {
                 (Needs::May(ManageSite), Takes)
             }
-            Place::Boilerplate(_) => (Needs::May(Capability::Publish), Both),
+            Place::Boilerplate(_) | Place::NewTopic | Place::Topic(_) => (Needs::May(Capability::Publish), Both),
+            Place::MergeTopic(_) | Place::DropTopic(_) => (Needs::May(Capability::Publish), Takes),
             Place::Audit | Place::AuditFile => (Needs::May(ReadAudit), Shows),
         }
     }
@@ -302,12 +319,13 @@ impl Place {
     /// Where somebody finds what a place is about that shows nothing itself.
     pub fn back(&self) -> String {
         match self {
-            Place::Text(id, InText::Autosave | InText::Here | InText::Conflict) => {
+            Place::Text(id, InText::Autosave | InText::Here | InText::Conflict | InText::SubjectsNow) => {
                 Place::Text(*id, InText::Edit).to_string()
             }
             Place::Text(id, _) => Place::Text(*id, InText::Look).to_string(),
             Place::Upload | Place::PictureWords(_) => Place::Media.to_string(),
             Place::SeveralTexts => Place::Texts.to_string(),
+            Place::MergeTopic(id) | Place::DropTopic(id) => Place::Topic(*id).to_string(),
             Place::Rule => Place::Settings.to_string(),
             Place::EndHook(_) | Place::TryHook(_) => Place::Hooks.to_string(),
             Place::Sections(key) | Place::Links(key) => Place::Edition(key.clone()).to_string(),
@@ -349,6 +367,11 @@ impl fmt::Display for Place {
             Place::Text(id, within) => write!(f, "/texts/{id}{within}"),
             Place::Calendar => f.write_str("/calendar"),
             Place::Languages => f.write_str("/languages"),
+            Place::Topics => f.write_str("/topics"),
+            Place::NewTopic => f.write_str("/topics/new"),
+            Place::Topic(id) => write!(f, "/topics/{id}"),
+            Place::MergeTopic(id) => write!(f, "/topics/{id}/merge"),
+            Place::DropTopic(id) => write!(f, "/topics/{id}/drop"),
             Place::Media => f.write_str("/media"),
             Place::FindMedia => f.write_str("/media.json"),
             Place::Upload => f.write_str("/media/upload"),

@@ -15,6 +15,7 @@ mod pictures;
 mod preview;
 mod reading;
 mod several;
+pub(crate) mod subjects;
 pub(crate) mod words;
 
 pub(super) use edit::in_script;
@@ -71,6 +72,8 @@ impl Desk {
             InText::Comment(id) => self.settle_comment(asked, present, &text, id).await,
             InText::NewerPictures => self.take_newer_pictures(asked, present, &text).await,
             InText::Banner => self.banner(asked, present, &text).await,
+            InText::Subjects => self.file_text(asked, present, &text).await,
+            InText::SubjectsNow => self.file_text_now(asked, present, &text).await,
             InText::Preview => self.preview_text(asked, present, &text),
             InText::PreviewPage => self.preview_page(asked, &text).await,
         }

@@ -93,7 +93,7 @@ impl Front {
                     address: Some(address(page)),
                     versions,
                     section: None,
-                    feeds_of: None,
+                    feeds_of: view::Feeds::Edition,
                     shape: Shape::List,
                     facts: &facts,
                     colours: String::new(),

@@ -10,7 +10,7 @@ use crate::http::{
 };
 use bayan_core::{id::ShortId, item::ItemKind};
 use bayan_store::front::{
-    Correction, Edition, EntryShown, Gone, Live, LiveDocument, LiveHeadline, Translation,
+    Correction, Edition, EntryShown, Gone, Live, LiveDocument, LiveHeadline, LiveTopic, Translation,
 };
 use hyper::StatusCode;
 use std::sync::Arc;
@@ -29,6 +29,7 @@ pub(super) struct Gathered {
     /// That it is not public, where it is not.
     pub preview: Option<String>,
     pub pictures: Pictures,
+    pub topics: Vec<LiveTopic>,
 }
 
 /// What stands around a document.
@@ -51,6 +52,7 @@ impl Gathered {
             recorded: live.entry_shown(document.id)?,
             preview: None,
             pictures: Pictures::of(live, site, &document.content)?,
+            topics: live.topics_of(document.item, document.edition)?,
             document,
         })
     }
@@ -164,7 +166,8 @@ fn own_address(house: &House, gathered: &Gathered) -> Option<Address> {
     house.link(&own.link)
 }
 
-fn moved(to: Option<Address>) -> Answer {
+/// Leads to where something is now, for good.
+pub(super) fn moved(to: Option<Address>) -> Answer {
     let target = to.map(|address| address.uri()).unwrap_or_default();
     Answer::redirect(StatusCode::MOVED_PERMANENTLY, &target, CachePolicy::Revalidate)
 }

@@ -4,7 +4,7 @@ use super::{
     Failure, Front,
     house::{House, Needs},
     lists::Listed,
-    view::{Frame, Versions, section_address},
+    view::{Feeds, Frame, Versions, section_address},
 };
 use crate::http::{
     answer::{Answer, Dependency},
@@ -74,7 +74,7 @@ impl Front {
                     address: None,
                     versions: Versions::none(),
                     section: None,
-                    feeds_of: None,
+                    feeds_of: Feeds::Edition,
                     shape: Shape::List,
                     facts: &facts,
                     colours: String::new(),

@@ -1,7 +1,7 @@
 //! What many pages of an edition show and few changes change: asked for once, kept until something
 //! changes.
 
-use super::{Failure, Front, house::House};
+use super::{Failure, Front, house::House, topics::KnownTopics};
 use bayan_core::{
     id::{EditionId, ItemId},
     text::{dates::Month, related::Headlines},
@@ -26,6 +26,8 @@ pub struct Facts {
     pub photographs: u32,
     /// What stands at the head of every page.
     pub banners: Vec<Banner>,
+    /// What the edition speaks about.
+    pub topics: KnownTopics,
 }
 
 /// The newest headlines of an edition, ready to be compared.
@@ -92,6 +94,7 @@ impl Front {
                 months,
                 photographs: live.count_photographs(id)?,
                 banners: live.banners(id)?,
+                topics: KnownTopics::of(live, id)?,
             })
         });
         let facts = Arc::new(facts.await?);

@@ -4,17 +4,18 @@ use super::{
     Failure, Front,
     house::House,
     pictures::{Around, Pictures},
-    view::{self, article_address, feed_address},
+    article::moved,
+    view::{Feeds, article_address},
 };
 use crate::http::{
     answer::{Answer, CachePolicy, Dependency},
     encoding::Effort,
-    paths::Address,
+    paths::FeedOf,
 };
 use bayan_core::content::{Block, BlockId, BlockKind};
 use bayan_markup::html_out;
 use bayan_render::feeds::{Entry, Feed, Format};
-use bayan_store::front::{Edition, List, LiveDocument, LiveState};
+use bayan_store::front::{Edition, List, LiveDocument, LiveState, LiveTopic};
 use hyper::StatusCode;
 
 /// How many texts a feed holds.
@@ -25,44 +26,72 @@ impl Front {
         &self,
         house: &House,
         key: &str,
-        section: Option<&str>,
+        of: &FeedOf,
         format: Format,
     ) -> Result<Option<Answer>, Failure> {
         let Some(edition) = house.site.edition(key) else { return Ok(None) };
-        let named = section.map(|key| edition.section(key));
-        let (list, section) = match named {
-            Some(None) => return Ok(None),
-            Some(Some(section)) => (List::Section(section.id), Some(section)),
-            None => (List::Edition(edition.id), None),
-        };
-        let site = house.site.id;
+        let id = edition.id;
+        match of {
+            FeedOf::Edition => {
+                let documents = self.reader.ask(move |live| live.list(List::Edition(id), ENTRIES, 0)).await?;
+                self.feed_of(house, edition, &Feeds::Edition, documents, format).await
+            }
+            FeedOf::Section(key) => {
+                let Some(section) = edition.section(key) else { return Ok(None) };
+                let list = List::Section(section.id);
+                let documents = self.reader.ask(move |live| live.list(list, ENTRIES, 0)).await?;
+                self.feed_of(house, edition, &Feeds::Section(section), documents, format).await
+            }
+            FeedOf::Topic(slug) => {
+                let wanted = slug.clone();
+                let found = self.reader.ask(move |live| {
+                    let Some(topic) = live.topic(id, &wanted)? else { return Ok(None) };
+                    let documents = live.under_topic(id, topic.id, ENTRIES, 0)?;
+                    Ok(Some((topic, documents)))
+                });
+                let Some((topic, documents)) = found.await? else { return Ok(None) };
+                let feeds = Feeds::Topic(&topic);
+                if topic.slug != *slug {
+                    return Ok(Some(moved(Some(feeds.address(edition, format)))));
+                }
+                self.feed_of(house, edition, &feeds, documents, format).await
+            }
+        }
+    }
+
+    async fn feed_of(
+        &self,
+        house: &House,
+        edition: &Edition,
+        of: &Feeds<'_>,
+        documents: Vec<LiveDocument>,
+        format: Format,
+    ) -> Result<Option<Answer>, Failure> {
+        let (site, id) = (house.site.id, edition.id);
         let documents = self
             .reader
             .ask(move |live| {
-                let documents = live.list(list, ENTRIES, 0)?;
-                let with =
-                    |document: LiveDocument| Ok((Pictures::of(live, site, &document.content)?, document));
+                let with = |document: LiveDocument| {
+                    let pictures = Pictures::of(live, site, &document.content)?;
+                    let topics = live.topics_of(document.item, id)?;
+                    Ok((document, pictures, topics))
+                };
                 documents.into_iter().map(with).collect::<bayan_store::Result<Vec<_>>>()
             })
             .await?;
-        let section_key = section.map(|section| section.key.as_str());
-        let page = match section_key {
-            Some(key) => view::section_address(edition, key, 1),
-            None => Address::Front { edition: edition.key.clone() },
-        };
         // What was withdrawn is no news; its page says so to whoever has the link.
-        let stands = documents.iter().filter(|(_, document)| document.state == LiveState::Stands);
+        let stands = documents.iter().filter(|(document, ..)| document.state == LiveState::Stands);
         let feed = Feed {
-            title: view::feed_title(house, edition, section_key),
-            description: section
-                .and_then(|section| section.description.clone())
-                .or_else(|| edition.description.clone()),
-            url: house.absolute(&feed_address(edition, section_key, format)),
-            page_url: house.absolute(&page),
+            title: of.title(house, edition),
+            description: of.description(edition),
+            url: house.absolute(&of.address(edition, format)),
+            page_url: house.absolute(&of.page(edition)),
             lang: edition.lang.to_string(),
             dir: edition.dir,
             author: edition.institution.clone(),
-            entries: stands.map(|(pictures, document)| entry(house, edition, document, pictures)).collect(),
+            entries: stands
+                .map(|(document, pictures, topics)| entry(house, edition, document, (pictures, topics)))
+                .collect(),
             made: edition.dates.machine(self.clock.now()),
         };
         let media_type = match format {
@@ -74,7 +103,12 @@ impl Front {
     }
 }
 
-fn entry(house: &House, edition: &Edition, document: &LiveDocument, pictures: &Pictures) -> Entry {
+fn entry(
+    house: &House,
+    edition: &Edition,
+    document: &LiveDocument,
+    (pictures, topics): (&Pictures, &[LiveTopic]),
+) -> Entry {
     let mut content = document.content.clone();
     let lead = content.lead.as_ref().map(|lead| lead.media);
     if let Some(lead) = content.lead.take() {
@@ -100,10 +134,13 @@ fn entry(house: &House, edition: &Edition, document: &LiveDocument, pictures: &P
             document.public_at
         }),
         summary: content.summary(300),
-        section: document
+        categories: document
             .section
             .and_then(|id| edition.section_by_id(id))
-            .map(|section| section.name.clone()),
+            .map(|section| section.name.clone())
+            .into_iter()
+            .chain(topics.iter().map(|topic| topic.name.clone()))
+            .collect(),
         content: html_out::page(&content, &around),
         image: lead.and_then(|lead| pictures.widest(lead, &house.origin)),
     }

@@ -67,6 +67,11 @@ impl Listed {
         card(edition, document, &self.pictures, self.corrected.contains(&document.id))
     }
 
+    /// Their pictures.
+    pub(super) fn pictures(&self) -> &Pictures {
+        &self.pictures
+    }
+
     /// The documents.
     pub(super) fn documents(&self) -> &[LiveDocument] {
         &self.documents
@@ -156,7 +161,7 @@ impl Front {
                     address: Some(address(edition)),
                     versions: Versions::of_editions(house, |other| Some(address(other))),
                     section: None,
-                    feeds_of: None,
+                    feeds_of: view::Feeds::Edition,
                     shape: Shape::List,
                     facts: &facts,
                     colours: colours.clone(),
@@ -221,7 +226,7 @@ impl Front {
                     address: Some(address(page)),
                     versions,
                     section: Some(&section.key),
-                    feeds_of: Some(&section.key),
+                    feeds_of: view::Feeds::Section(section),
                     shape: Shape::List,
                     facts: &facts,
                     colours: colours.clone(),

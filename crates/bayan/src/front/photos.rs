@@ -71,7 +71,7 @@ impl Front {
                     address: Some(photos_address(edition, page)),
                     versions,
                     section: None,
-                    feeds_of: None,
+                    feeds_of: view::Feeds::Edition,
                     shape: Shape::List,
                     facts: &facts,
                     colours: colours.clone(),

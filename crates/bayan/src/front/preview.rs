@@ -57,6 +57,8 @@ impl Front {
             recorded: None,
             preview: Some(shown.note),
             pictures: Pictures::elsewhere(shown.pictures),
+            // What it is filed under can change until it is public.
+            topics: Vec::new(),
             document,
         };
         let around = self.around(house, edition, &gathered).await?;

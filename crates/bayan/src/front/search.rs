@@ -17,7 +17,7 @@ use crate::{
 use bayan_core::{content::Content, id::ItemId, item::ItemKind, language::Direction};
 use bayan_render::{
     Page, Shape,
-    context::{self, FoundText, Markup, SearchForm, SearchPart, Tally},
+    context::{self, FoundText, Markup, SearchForm, SearchPart, Tally, TopicLine},
 };
 use bayan_search::{EditionIndex, Found, Marked, Order, Part, Query, Wanted};
 use bayan_store::front::Edition;
@@ -28,6 +28,8 @@ use std::{collections::HashMap, sync::Arc};
 const PAGE: usize = 20;
 /// How many pages are answered: nobody reads farther, and whoever asks farther is told to say more.
 const PAGES: usize = 20;
+/// How many topics are shown that the words name.
+const TOPICS: usize = 3;
 /// In how many texts is looked how what was meant is spelt.
 const SPELT: usize = 5;
 /// How much of a text is shown, in characters.
@@ -55,6 +57,7 @@ impl Front {
             found.meant = Some(self.written(house, edition, meant).await?);
         }
         let facts = self.facts(house, edition).await?;
+        let named = if page == 1 { facts.topics.named(&asked.words) } else { Vec::new() };
         let address = |asked: Sought| Address::Search { edition: edition.key.clone(), asked };
         let last = found.total.div_ceil(PAGE).clamp(1, PAGES);
         let of_page = |page| address(Sought { page, ..asked.clone() });
@@ -105,6 +108,11 @@ impl Front {
                 }),
             },
             items,
+            topics: named
+                .into_iter()
+                .take(TOPICS)
+                .map(|(topic, count)| TopicLine { place: view::topic_place(edition, topic), count: *count })
+                .collect(),
             paging: view::paging(house, edition, number(page), number(last), of_page),
             common: self.common(
                 house,
@@ -116,7 +124,7 @@ impl Front {
                     address: query.is_empty().then(|| address(Sought::default())),
                     versions: everywhere,
                     section: None,
-                    feeds_of: None,
+                    feeds_of: view::Feeds::Edition,
                     shape: Shape::List,
                     facts: &facts,
                     colours: String::new(),

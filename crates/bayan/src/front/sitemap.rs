@@ -12,7 +12,7 @@ use crate::http::{
 };
 use bayan_core::instant::Instant;
 use bayan_render::feeds::{NEWS_LIMIT, NewsUrl, SitemapUrl, news_sitemap, sitemap, sitemap_index};
-use bayan_store::front::Edition;
+use bayan_store::front::{Edition, LiveTopic};
 
 /// How many items a sitemap holds: with all their languages far below the 50,000 addresses that are
 /// allowed (sitemaps.org), and small enough to be kept ready.
@@ -47,7 +47,12 @@ impl Front {
         }
         let (site, before) = (house.site.id, (number - 1) * ITEMS);
         let everything = self.reader.ask(move |live| live.everything(site, ITEMS, before)).await?;
-        let mut urls = if number == 1 { places(house) } else { Vec::new() };
+        let mut urls = Vec::new();
+        if number == 1 {
+            urls.extend(places(house));
+            let topics = self.reader.ask(move |live| live.all_topics(site)).await?;
+            urls.extend(topics_of(house, &topics));
+        }
         for group in everything.chunk_by(|a, b| a.0 == b.0) {
             let versions = Versions::of_item(house, group.iter().map(|(_, link, _)| link));
             for (_, link, changed_at) in group {
@@ -99,6 +104,23 @@ fn places(house: &House) -> Vec<SitemapUrl> {
                 |other: &Edition| Some(view::section_address(other, &other.section(&section.key)?.key, 1));
             let versions = Versions::of_editions(house, address);
             urls.push(entry(house, &view::section_address(edition, &section.key, 1), None, &versions));
+        }
+    }
+    urls
+}
+
+/// The pages of topics.
+fn topics_of(house: &House, topics: &[LiveTopic]) -> Vec<SitemapUrl> {
+    let mut urls = Vec::new();
+    for group in topics.chunk_by(|a, b| a.id == b.id) {
+        let versions = Versions::of_editions(house, |edition| {
+            let there = group.iter().find(|topic| topic.edition == edition.id)?;
+            Some(view::topic_address(edition, there, 1))
+        });
+        for topic in group {
+            if let Some(edition) = house.site.edition_by_id(topic.edition) {
+                urls.push(entry(house, &view::topic_address(edition, topic, 1), None, &versions));
+            }
         }
     }
     urls

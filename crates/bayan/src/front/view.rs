@@ -1,14 +1,17 @@
 //! What pages have in common: frame, dates, cards, languages.
 
 use super::{Front, facts::Facts, house::House, pictures::Pictures};
-use crate::http::{paths::Address, sought::Sought};
+use crate::http::{
+    paths::{Address, FeedOf},
+    sought::Sought,
+};
 use bayan_core::{instant::Instant, language::Direction, text::isolate};
 use bayan_render::{
     Shape,
     context::{self, Alternate, Common, Date, Head, Language, Markup, Place},
     feeds::Format,
 };
-use bayan_store::front::{Edition, Link, LiveDocument, LiveState};
+use bayan_store::front::{Edition, Link, LiveDocument, LiveState, LiveTopic, Section};
 
 /// Values of a message, by name.
 macro_rules! args {
@@ -86,8 +89,8 @@ pub struct Frame<'f> {
     pub versions: Versions,
     /// The section it is in.
     pub section: Option<&'f str>,
-    /// The section whose feeds belong to it.
-    pub feeds_of: Option<&'f str>,
+    /// What the feeds that belong to it are of.
+    pub feeds_of: Feeds<'f>,
     /// Which stylesheet it carries.
     pub shape: Shape,
     /// What every page of the edition shows.
@@ -168,6 +171,8 @@ impl Front {
                     .map(|(newest, _)| archive_address(edition, newest.year, None, 1).to_string()),
                 search: Address::Search { edition: edition.key.clone(), asked: Sought::default() }
                     .to_string(),
+                topics: (!frame.facts.topics.all.is_empty())
+                    .then(|| Address::Topics { edition: edition.key.clone() }.to_string()),
                 photos: (frame.facts.photographs > 0).then(|| photos_address(edition, 1).to_string()),
                 hue: house.site.hue,
                 seal: house.site.seal.clone().unwrap_or_default(),
@@ -178,7 +183,7 @@ impl Front {
             links: links.collect(),
             pages: pages.collect(),
             banners: banners.collect(),
-            feeds: feed_links(house, edition, frame.feeds_of),
+            feeds: feed_links(house, edition, &frame.feeds_of),
             page: Head {
                 title,
                 description: frame.description,
@@ -207,29 +212,72 @@ pub fn edition_context(edition: &Edition) -> context::Edition {
     }
 }
 
-fn feed_links(house: &House, edition: &Edition, section: Option<&str>) -> Vec<context::Feed> {
-    let title = feed_title(house, edition, section);
+/// What feeds are of, with what it is called.
+pub enum Feeds<'f> {
+    /// All of an edition.
+    Edition,
+    /// A section.
+    Section(&'f Section),
+    /// A topic.
+    Topic(&'f LiveTopic),
+}
+
+impl Feeds<'_> {
+    /// What such a feed is called.
+    pub fn title(&self, house: &House, edition: &Edition) -> String {
+        let named = |name: &str| {
+            let values = args! {"site" => edition.institution, "section" => name};
+            house.say(edition, "section-feed-title", values)
+        };
+        match self {
+            Feeds::Edition => {
+                let values = args! {"site" => edition.institution, "edition" => edition.name};
+                house.say(edition, "feed-title", values)
+            }
+            Feeds::Section(section) => named(&section.name),
+            Feeds::Topic(topic) => named(&topic.name),
+        }
+    }
+
+    /// Where it is.
+    pub fn address(&self, edition: &Edition, format: Format) -> Address {
+        let of = match self {
+            Feeds::Edition => FeedOf::Edition,
+            Feeds::Section(section) => FeedOf::Section(section.key.clone()),
+            Feeds::Topic(topic) => FeedOf::Topic(topic.slug.clone()),
+        };
+        Address::Feed { edition: edition.key.clone(), of, format }
+    }
+
+    /// The page that shows the same.
+    pub fn page(&self, edition: &Edition) -> Address {
+        match self {
+            Feeds::Edition => Address::Front { edition: edition.key.clone() },
+            Feeds::Section(section) => section_address(edition, &section.key, 1),
+            Feeds::Topic(topic) => topic_address(edition, topic, 1),
+        }
+    }
+
+    /// A sentence about it.
+    pub fn description(&self, edition: &Edition) -> Option<String> {
+        let own = match self {
+            Feeds::Edition => None,
+            Feeds::Section(section) => section.description.clone(),
+            Feeds::Topic(topic) => topic.note.clone(),
+        };
+        own.or_else(|| edition.description.clone())
+    }
+}
+
+fn feed_links(house: &House, edition: &Edition, of: &Feeds<'_>) -> Vec<context::Feed> {
+    let title = of.title(house, edition);
     let link = |format: Format| context::Feed {
         title: format!("{title} ({})", format.name()),
         name: format.name(),
-        url: house.absolute(&feed_address(edition, section, format)),
+        url: house.absolute(&of.address(edition, format)),
         media_type: format.media_type(),
     };
     Format::ALL.into_iter().map(link).collect()
-}
-
-/// What the feed of an edition or a section is called.
-pub(super) fn feed_title(house: &House, edition: &Edition, section: Option<&str>) -> String {
-    match section.and_then(|key| edition.section(key)) {
-        Some(section) => house.say(
-            edition,
-            "section-feed-title",
-            args! {"site" => edition.institution, "section" => section.name},
-        ),
-        None => {
-            house.say(edition, "feed-title", args! {"site" => edition.institution, "edition" => edition.name})
-        }
-    }
 }
 
 /// A property of Open Graph.
@@ -270,9 +318,9 @@ pub fn paging(
     }
 }
 
-/// The feed of an edition, or of a section.
-pub fn feed_address(edition: &Edition, section: Option<&str>, format: Format) -> Address {
-    Address::Feed { edition: edition.key.clone(), section: section.map(str::to_owned), format }
+/// The page of a topic.
+pub fn topic_address(edition: &Edition, topic: &LiveTopic, page: u32) -> Address {
+    Address::Topic { edition: edition.key.clone(), slug: topic.slug.clone(), page }
 }
 
 /// The address of an article in its edition.
@@ -298,6 +346,15 @@ pub fn section_of(edition: &Edition, document: &LiveDocument) -> Option<Place> {
         url: section_address(edition, &section.key, 1).to_string(),
         current: false,
     })
+}
+
+/// A topic, as a place.
+pub fn topic_place(edition: &Edition, topic: &LiveTopic) -> Place {
+    Place {
+        name: topic.name.clone(),
+        url: topic_address(edition, topic, 1).to_string(),
+        current: false,
+    }
 }
 
 /// A text of a person for a carrier without markup in a line of the edition's direction.

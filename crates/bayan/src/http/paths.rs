@@ -23,6 +23,17 @@ pub fn longest(path: &str) -> usize {
     if path.ends_with("/verify/") { MAX_LOOKUP_LENGTH } else { MAX_LENGTH }
 }
 
+/// What a feed is of.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum FeedOf {
+    /// All of an edition.
+    Edition,
+    /// A section, by its key.
+    Section(String),
+    /// A topic, by what finds it.
+    Topic(String),
+}
+
 /// What a path of a site means. Keys are not checked here against what exists.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Address {
@@ -163,12 +174,26 @@ pub enum Address {
         /// What finds it.
         slug: String,
     },
-    /// `/{ed}/feed.{format}`, and the same under a section.
+    /// `/{ed}/t/`: what the edition speaks about.
+    Topics {
+        /// The edition.
+        edition: String,
+    },
+    /// `/{ed}/t/{slug}`, with `?page=` from the second page on.
+    Topic {
+        /// The edition.
+        edition: String,
+        /// What finds it.
+        slug: String,
+        /// The page, from 1.
+        page: u32,
+    },
+    /// `/{ed}/feed.{format}`, and the same under a section or a topic.
     Feed {
         /// The edition.
         edition: String,
-        /// The section, for a feed of one.
-        section: Option<String>,
+        /// What it is a feed of.
+        of: FeedOf,
         /// The format.
         format: Format,
     },
@@ -286,7 +311,16 @@ impl Address {
             }
             [edition, "s", section, feed] => Address::Feed {
                 edition: edition.to_owned(),
-                section: Some(section.to_owned()),
+                of: FeedOf::Section(section.to_owned()),
+                format: format(feed)?,
+            },
+            [edition, "t", ""] => Address::Topics { edition: edition.to_owned() },
+            [edition, "t", slug] => {
+                Address::Topic { edition: edition.to_owned(), slug: slug.to_owned(), page: page()? }
+            }
+            [edition, "t", slug, feed] => Address::Feed {
+                edition: edition.to_owned(),
+                of: FeedOf::Topic(slug.to_owned()),
                 format: format(feed)?,
             },
             [edition, "a", article] => {
@@ -340,7 +374,7 @@ impl Address {
                 Address::Page { edition: edition.to_owned(), slug: slug.to_owned() }
             }
             [edition, feed] => {
-                Address::Feed { edition: edition.to_owned(), section: None, format: format(feed)? }
+                Address::Feed { edition: edition.to_owned(), of: FeedOf::Edition, format: format(feed)? }
             }
             _ => return None,
         })
@@ -351,6 +385,7 @@ impl Address {
         matches!(
             self,
             Address::Section { .. }
+                | Address::Topic { .. }
                 | Address::Archive { .. }
                 | Address::Photos { .. }
                 | Address::Lookup { .. }
@@ -409,11 +444,19 @@ impl fmt::Display for Address {
             }
             Address::Manifest { edition } => write!(f, "/{edition}/site.webmanifest"),
             Address::Page { edition, slug } => write!(f, "/{edition}/p/{}", safe(slug)),
-            Address::Feed { edition, section: None, format } => {
-                write!(f, "/{edition}/feed.{}", format.extension())
+            Address::Topics { edition } => write!(f, "/{edition}/t/"),
+            Address::Topic { edition, slug, page: number } => {
+                write!(f, "/{edition}/t/{}", safe(slug))?;
+                page(f, *number)
             }
-            Address::Feed { edition, section: Some(section), format } => {
-                write!(f, "/{edition}/s/{section}/feed.{}", format.extension())
+            Address::Feed { edition, of, format } => {
+                write!(f, "/{edition}/")?;
+                match of {
+                    FeedOf::Edition => {}
+                    FeedOf::Section(section) => write!(f, "s/{section}/")?,
+                    FeedOf::Topic(slug) => write!(f, "t/{}/", safe(slug))?,
+                }
+                write!(f, "feed.{}", format.extension())
             }
             Address::Media { id, version, width, format } => {
                 write!(f, "/media/{id}/{version}/{width}.{}", format.extension())

@@ -957,3 +957,60 @@ fault-boilerplate = في هذه الكلمات ما لا يقبله أي نص: �
 fault-arranged-meanwhile = غيّر شخص آخر هذه القائمة في الأثناء. ما كتبته باقٍ هنا؛ انظر في ما تغيّر ثم احفظ من جديد.
 deed-change-boilerplate = تغيير العبارات الثابتة
 arranged-now = وهي الآن:
+
+desk-topics = الموضوعات
+topics-title = الموضوعات
+topics-are = مَن تتحدث عنهم المؤسسة وما تتحدث عنه: أشخاص وأماكن وهيئات وأحداث وشؤون، لكلٍّ منها اسمه في كل لغة. يجد القارئ لكل موضوع صفحة وتغذية، ويجد البحثُ النصَّ بكل أسماء موضوعاته وصور كتابتها.
+topics-none = لم يُفتح موضوع بعد. وخير ما تبدأ به اسم يتكرر في كثير من نصوصكم.
+topics-none-fit = لا موضوع يوافق هذا الاختيار.
+topics-more = موضوعات أخرى
+topic-new = موضوع جديد
+topic-items =
+    { $count ->
+        [0] بلا نصوص
+        [one] نص واحد
+        [two] نصّان
+        [few] { $shown } نصوص
+        [many] { $shown } نصًّا
+       *[other] { $shown } نص
+    }
+topic-lacking = لا اسم له في:
+topic-kind-person = شخص
+topic-kind-place = مكان
+topic-kind-organisation = هيئة
+topic-kind-event = حدث
+topic-kind-matter = شأن
+field-topic-words = كلمات الاسم
+field-topic-kind = النوع
+field-topic-names = الأسماء
+hint-topic-names = لا يرى قرّاء لغةٍ الموضوعَ إلا إذا كان له اسم فيها. والعنوان الذي عرفه القرّاء يبقى مؤديًا إلى هنا إذا تغيّر الاسم.
+field-topic-name = الاسم في { $edition }
+field-topic-note = جملة عنه في { $edition }
+field-spellings = صور أخرى لكتابته
+hint-spellings = واحدة في كل سطر، بأي لغة: المختصرات، والأسماء السابقة، والصور الأخرى لكتابة اسم أجنبي. لا يراها القارئ، ويعرفها البحث.
+fault-topic-none = لا موضوع بهذا الاسم.
+fault-topic-taken = لموضوع آخر هذا الاسم. فإن كانا واحدًا فاجمعهما.
+fault-topic-used = في هذا الموضوع نصوص. اجمعه مع موضوع آخر، أو ارفعه عن النصوص أولًا.
+fault-topic-nameless = سمِّ الموضوع في لغة واحدة على الأقل.
+fault-topic-note = حيث كُتبت جملة عن الموضوع وجب أن يُكتب اسمه.
+topic-merge = جمعه مع موضوع آخر
+field-into = الموضوع الذي يبقى
+hint-into = تنتقل كل نصوص هذا الموضوع إلى ذاك، وتؤدي عناوينه إليه، وتصير أسماؤه صورًا من كتابته. ولا رجوع عن ذلك.
+topic-merge-go = اجمعهما
+topic-drop = حذف هذا الموضوع
+topic-drop-does = ليس فيه نصوص: لا يضيع إلا أسماؤه.
+h-subjects = الموضوعات
+subjects-proposed = مذكورة في النص:
+subjects-none = ليس تحت أي موضوع.
+subject-nameless = لا اسم له في هذه اللغة
+field-named = موضوع آخر
+hint-named = اسمه أو صورة من كتابته.
+subjects-save = حفظ الموضوعات
+said-filed = حُفظت الموضوعات.
+said-topics-merged = صار الموضوعان واحدًا.
+said-topic-dropped = حُذف الموضوع.
+deed-file = تصنيف النص تحت موضوعات
+deed-add-topic = فتح موضوع
+deed-change-topic = تغيير موضوع
+deed-merge-topics = جمع موضوعين في واحد
+deed-drop-topic = حذف موضوع

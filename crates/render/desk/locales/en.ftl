@@ -937,3 +937,57 @@ fault-boilerplate = Something in these words can stand in no text: a picture, a 
 fault-arranged-meanwhile = Somebody else has changed this list meanwhile. What you wrote stands here; look at what changed, then save again.
 deed-change-boilerplate = changed the standing words
 arranged-now = As it is now:
+
+desk-topics = Topics
+topics-title = Topics
+topics-are = Whom and what the institution speaks about: people, places, organisations, events and matters, each under its name in every language. Readers find a page and a feed for each; search finds a text by every name and spelling of its topics.
+topics-none = No topic has been begun yet. The first is best a name that comes up in many of your texts.
+topics-none-fit = No topic fits this choice.
+topics-more = More topics
+topic-new = New topic
+topic-items =
+    { $count ->
+        [0] no text
+        [one] one text
+       *[other] { $shown } texts
+    }
+topic-lacking = No name in:
+topic-kind-person = Person
+topic-kind-place = Place
+topic-kind-organisation = Organisation
+topic-kind-event = Event
+topic-kind-matter = Matter
+field-topic-words = Words of the name
+field-topic-kind = Kind
+field-topic-names = Names
+hint-topic-names = Readers of a language see the topic only where it has a name in it. An address that readers know goes on leading here when the name changes.
+field-topic-name = Name in { $edition }
+field-topic-note = A sentence about it in { $edition }
+field-spellings = Other spellings
+hint-spellings = One in each line, in any language: short forms, former names, other ways to write a foreign name. Readers do not see them; search knows them.
+fault-topic-none = No topic is called so.
+fault-topic-taken = Another topic has this name already. If both are the same, make them one.
+fault-topic-used = Texts are filed under this topic. Make it one with another, or take it off the texts first.
+fault-topic-nameless = Give the topic a name in one language at least.
+fault-topic-note = Where there is a sentence about the topic, there must be a name too.
+topic-merge = Make it one with another
+field-into = The topic that stays
+hint-into = All texts of this topic go over to that one, its addresses lead there, and its names become spellings. This cannot be taken back.
+topic-merge-go = Make them one
+topic-drop = Drop this topic
+topic-drop-does = No text is filed under it: nothing is lost but its names.
+h-subjects = Topics
+subjects-proposed = Mentioned in the text:
+subjects-none = Not filed under any topic.
+subject-nameless = no name in this language
+field-named = Another topic
+hint-named = Its name or one of its spellings.
+subjects-save = Save topics
+said-filed = The topics are saved.
+said-topics-merged = The two topics are one now.
+said-topic-dropped = The topic is dropped.
+deed-file = filed it under topics
+deed-add-topic = began a topic
+deed-change-topic = changed a topic
+deed-merge-topics = made two topics one
+deed-drop-topic = dropped a topic

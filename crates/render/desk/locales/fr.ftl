@@ -937,3 +937,57 @@ fault-boilerplate = Quelque chose dans ces mots ne peut figurer dans aucun texte
 fault-arranged-meanwhile = Quelqu’un d’autre a changé cette liste entre-temps. Ce que vous avez écrit est ici ; regardez ce qui a changé, puis enregistrez de nouveau.
 deed-change-boilerplate = a changé les textes types
 arranged-now = Elle est maintenant :
+
+desk-topics = Sujets
+topics-title = Sujets
+topics-are = De qui et de quoi parle l’institution : personnes, lieux, organisations, événements et questions, chacun sous son nom dans chaque langue. Les lecteurs trouvent une page et un fil pour chacun ; la recherche trouve un texte par tous les noms et toutes les graphies de ses sujets.
+topics-none = Aucun sujet n’a encore été créé. Commencez par un nom qui revient dans beaucoup de vos textes.
+topics-none-fit = Aucun sujet ne correspond à ce choix.
+topics-more = Plus de sujets
+topic-new = Nouveau sujet
+topic-items =
+    { $count ->
+        [0] aucun texte
+        [one] { $shown } texte
+       *[other] { $shown } textes
+    }
+topic-lacking = Sans nom en :
+topic-kind-person = Personne
+topic-kind-place = Lieu
+topic-kind-organisation = Organisation
+topic-kind-event = Événement
+topic-kind-matter = Question
+field-topic-words = Mots du nom
+field-topic-kind = Type
+field-topic-names = Noms
+hint-topic-names = Les lecteurs d’une langue ne voient le sujet que s’il y a un nom. Une adresse connue des lecteurs continue de mener ici quand le nom change.
+field-topic-name = Nom en { $edition }
+field-topic-note = Une phrase à son propos en { $edition }
+field-spellings = Autres graphies
+hint-spellings = Une par ligne, dans n’importe quelle langue : formes courtes, anciens noms, autres façons d’écrire un nom étranger. Les lecteurs ne les voient pas ; la recherche les connaît.
+fault-topic-none = Aucun sujet ne porte ce nom.
+fault-topic-taken = Un autre sujet porte déjà ce nom. Si c’est le même, réunissez-les.
+fault-topic-used = Des textes sont classés sous ce sujet. Réunissez-le avec un autre, ou retirez-le d’abord des textes.
+fault-topic-nameless = Donnez au sujet un nom dans une langue au moins.
+fault-topic-note = Là où une phrase décrit le sujet, il faut aussi un nom.
+topic-merge = Le réunir avec un autre
+field-into = Le sujet qui reste
+hint-into = Tous les textes de ce sujet passent à l’autre, ses adresses y mènent, et ses noms deviennent des graphies. C’est irréversible.
+topic-merge-go = Réunir
+topic-drop = Supprimer ce sujet
+topic-drop-does = Aucun texte n’y est classé : rien n’est perdu que ses noms.
+h-subjects = Sujets
+subjects-proposed = Mentionnés dans le texte :
+subjects-none = Classé sous aucun sujet.
+subject-nameless = sans nom dans cette langue
+field-named = Un autre sujet
+hint-named = Son nom ou l’une de ses graphies.
+subjects-save = Enregistrer les sujets
+said-filed = Les sujets sont enregistrés.
+said-topics-merged = Les deux sujets n’en font plus qu’un.
+said-topic-dropped = Le sujet est supprimé.
+deed-file = a classé le texte sous des sujets
+deed-add-topic = a créé un sujet
+deed-change-topic = a modifié un sujet
+deed-merge-topics = a réuni deux sujets
+deed-drop-topic = a supprimé un sujet

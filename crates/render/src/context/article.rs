@@ -36,6 +36,8 @@ pub struct Article {
     pub date: Date,
     /// Where it stands.
     pub section: Option<Place>,
+    /// What it is filed under.
+    pub topics: Vec<Place>,
     /// The picture above the text.
     pub lead: Option<Picture>,
     /// The text.

@@ -45,6 +45,8 @@ pub struct Site {
     pub archive: Option<String>,
     /// Its photographs; none while there are none.
     pub photos: Option<String>,
+    /// What it speaks about, where there is something.
+    pub topics: Option<String>,
     /// The hue.
     pub hue: u16,
     /// The seal, a drawing.

@@ -1,6 +1,6 @@
 //! The page where a reader looks for something.
 
-use super::{Card, Common, Markup, Paging};
+use super::{Card, Common, Markup, Paging, TopicLine};
 use serde::Serialize;
 
 /// The page.
@@ -13,6 +13,8 @@ pub struct Search {
     pub search: SearchForm,
     /// What was found.
     pub items: Vec<FoundText>,
+    /// The topics that the words name.
+    pub topics: Vec<TopicLine>,
     /// Where among its pages.
     pub paging: Paging,
 }

@@ -5,6 +5,7 @@ mod pictures;
 mod plan;
 mod settings;
 mod texts;
+mod topics;
 mod writing;
 
 pub use people::*;
@@ -12,6 +13,7 @@ pub use pictures::*;
 pub use plan::*;
 pub use settings::*;
 pub use texts::*;
+pub use topics::*;
 pub use writing::*;
 
 use serde::Serialize;

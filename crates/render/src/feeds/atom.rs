@@ -24,8 +24,8 @@ pub(super) fn write(feed: &Feed) -> String {
                 xml.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("href", &entry.url)]);
                 xml.text("published", &[], &entry.published);
                 xml.text("updated", &[], &entry.updated);
-                if let Some(section) = &entry.section {
-                    xml.empty("category", &[("term", section)]);
+                for category in &entry.categories {
+                    xml.empty("category", &[("term", category)]);
                 }
                 if let Some(summary) = &entry.summary {
                     xml.text("summary", &[], &isolate::plain(summary, entry.dir));

@@ -36,8 +36,8 @@ fn item(entry: &Entry) -> Value {
     if let Some(image) = &entry.image {
         data["image"] = image.as_str().into();
     }
-    if let Some(section) = &entry.section {
-        data["tags"] = json!([section]);
+    if !entry.categories.is_empty() {
+        data["tags"] = json!(entry.categories);
     }
     data
 }

@@ -30,8 +30,8 @@ pub(super) fn write(feed: &Feed) -> String {
                     xml.text("guid", &[("isPermaLink", "false")], &entry.id);
                     xml.text("pubDate", &[], &entry.published_rfc822);
                     xml.text("dc:creator", &[], &feed.author);
-                    if let Some(section) = &entry.section {
-                        xml.text("category", &[], section);
+                    for category in &entry.categories {
+                        xml.text("category", &[], category);
                     }
                     if let Some(summary) = &entry.summary {
                         xml.text("description", &[], &isolate::plain(summary, entry.dir));

@@ -21,7 +21,7 @@ fn feed() -> Feed {
             updated: "2024-04-13T19:18:53+03:00".into(),
             summary: None,
             content: "<p>نص ]]&gt; &amp;</p>".into(),
-            section: Some("الأخبار".into()),
+            categories: vec!["الأخبار".into()],
             image: Some("https://press.example/media/x?a=1&b=2".into()),
         }],
         made: "2024-01-01T00:00:00Z".into(),
@@ -62,7 +62,7 @@ fn every_xml_format_is_well_formed_directed_and_isolated() {
 #[test]
 fn the_json_feed_says_the_same() {
     let mut given = feed();
-    given.entries.push(Entry { image: None, section: None, ..given.entries[0].clone() });
+    given.entries.push(Entry { image: None, categories: Vec::new(), ..given.entries[0].clone() });
     let text = Format::Json.write(&given);
     assert!(!text.contains('\n'), "compact");
     let data: serde_json::Value = serde_json::from_str(&text).unwrap();

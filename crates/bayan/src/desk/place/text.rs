@@ -41,6 +41,10 @@ pub enum InText {
     NewerPictures,
     /// At the head of every page, or there no more.
     Banner,
+    /// What it is filed under.
+    Subjects,
+    /// The same for the editor.
+    SubjectsNow,
     /// As readers will see it, on devices of theirs.
     Preview,
     /// The page itself.
@@ -72,6 +76,8 @@ impl InText {
             ["comments", id] => InText::Comment(id.parse().ok()?),
             ["newer-pictures"] => InText::NewerPictures,
             ["banner"] => InText::Banner,
+            ["subjects"] => InText::Subjects,
+            ["subjects.json"] => InText::SubjectsNow,
             ["preview"] => InText::Preview,
             ["preview", "page"] => InText::PreviewPage,
             _ => return None,
@@ -107,13 +113,15 @@ impl InText {
             InText::Past(_) => (reads, Ways::Both),
             // Whether somebody may give an approval away, the rules say.
             InText::Guests | InText::Guest(_) | InText::Comments | InText::Comment(_) => (WORKS, Ways::Takes),
+            // Whether whoever writes decides or whoever publishes, the rules say with the text.
+            InText::Subjects | InText::SubjectsNow => (WORKS, Ways::Takes),
             InText::Translate(_) => (Needs::May(Capability::Translate), Ways::Both),
         }
     }
 
     pub(super) fn speaks(&self) -> Speaks {
         match self {
-            InText::Autosave | InText::Here => Speaks::Json,
+            InText::Autosave | InText::Here | InText::SubjectsNow => Speaks::Json,
             InText::Edit | InText::Conflict => Speaks::Texts,
             InText::Look
             | InText::Do(_)
@@ -126,6 +134,7 @@ impl InText {
             | InText::Comment(_)
             | InText::NewerPictures
             | InText::Banner
+            | InText::Subjects
             | InText::Preview
             | InText::PreviewPage => Speaks::Pages,
         }
@@ -149,6 +158,8 @@ impl InText {
             InText::Comment(id.parse().unwrap()),
             InText::NewerPictures,
             InText::Banner,
+            InText::Subjects,
+            InText::SubjectsNow,
             InText::Preview,
             InText::PreviewPage,
         ];
@@ -176,6 +187,8 @@ impl fmt::Display for InText {
             InText::Comment(id) => write!(f, "/comments/{id}"),
             InText::NewerPictures => f.write_str("/newer-pictures"),
             InText::Banner => f.write_str("/banner"),
+            InText::Subjects => f.write_str("/subjects"),
+            InText::SubjectsNow => f.write_str("/subjects.json"),
             InText::Preview => f.write_str("/preview"),
             InText::PreviewPage => f.write_str("/preview/page"),
         }

@@ -118,6 +118,7 @@ impl Desk {
             markdown: markdown::write(&content.blocks, &assumed),
             start: in_script(&start),
             source,
+            subjects: self.subjects(asked, present, text, content).await?,
             changes_public: !matches!(text.standing.live, Live::Never),
             sent_back: text.sent_back.as_ref().map(|(name, reason)| {
                 framed.say("says-sent-back", &[("name", name.clone()), ("reason", reason.clone())])
@@ -215,6 +216,7 @@ impl Desk {
                         "saved": framed.time(now),
                         "others": others,
                         "problems": problems,
+                        "subjects": self.subjects_now(asked, present, text, &content).await?,
                         "ids": ids,
                     }),
                 ))

@@ -68,6 +68,15 @@ impl Front {
                 publisher_url: &house.absolute(&Address::Front { edition: edition.key.clone() }),
                 author: content.byline.as_deref(),
                 section: section.map(|section| section.name.as_str()),
+                about: gathered
+                    .topics
+                    .iter()
+                    .map(|topic| json_ld::About {
+                        kind: topic.kind.schema(),
+                        name: &topic.name,
+                        url: house.absolute(&view::topic_address(edition, topic, 1)),
+                    })
+                    .collect(),
                 translation_of: translation_of.as_deref(),
                 corrections: gathered
                     .corrections
@@ -91,7 +100,7 @@ impl Front {
                 address: Some(address),
                 versions: Versions::of_item(house, gathered.versions.iter().map(|version| &version.link)),
                 section: section.map(|section| section.key.as_str()),
-                feeds_of: None,
+                feeds_of: view::Feeds::Edition,
                 shape: Shape::Text,
                 facts: &around.facts,
                 colours: colours.clone(),
@@ -167,6 +176,7 @@ fn article_context(
         kind: document.kind.as_str(),
         date: date(edition, document.public_at, true),
         section: view::section_of(edition, document),
+        topics: gathered.topics.iter().map(|topic| view::topic_place(edition, topic)).collect(),
         lead: content.lead.as_ref().and_then(|lead| pictures.figure(lead, &lang, dir)),
         body: Markup::of_html(html_out::page(content, &around)),
         corrections: corrections.collect(),

@@ -84,7 +84,7 @@ fn entry(house: &House, edition: &Edition, changed: &Recorded) -> Option<Entry> 
         updated: edition.dates.machine(recorded.at),
         summary: note.map(str::to_owned),
         content,
-        section: None,
+        categories: Vec::new(),
         image: None,
     })
 }

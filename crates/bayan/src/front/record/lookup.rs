@@ -9,7 +9,7 @@ use crate::{
     front::{
         Failure, Front,
         house::{House, Needs},
-        view::{Frame, Versions, date},
+        view::{Feeds, Frame, Versions, date},
     },
     http::{
         answer::{Answer, Dependency},
@@ -210,7 +210,7 @@ impl Front {
                 address: query.is_none().then_some(action),
                 versions: everywhere,
                 section: None,
-                feeds_of: None,
+                feeds_of: Feeds::Edition,
                 shape: Shape::Record,
                 facts: &facts,
                 colours: String::new(),

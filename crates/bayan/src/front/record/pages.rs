@@ -6,7 +6,7 @@ use crate::{
     front::{
         Failure, Front,
         house::{House, Needs},
-        view::{Frame, Versions, args, carried, date},
+        view::{Feeds, Frame, Versions, args, carried, date},
     },
     http::{
         answer::{Answer, CachePolicy, Dependency},
@@ -117,7 +117,7 @@ impl Front {
                 address: None,
                 versions: Versions::none(),
                 section: None,
-                feeds_of: None,
+                feeds_of: Feeds::Edition,
                 shape: Shape::Record,
                 facts: &facts,
                 colours: String::new(),

@@ -145,3 +145,7 @@ editor-headline-repeated = يبدأ النص بعنوانه.
 editor-headline-remove = حذفه من النص
 editor-stamps = تبدو هذه رسائل فيها أوقات وأسماء.
 editor-stamps-remove = حذف الأوقات والأسماء
+
+## Topics
+editor-subject-nameless = لا اسم له في هذه اللغة
+editor-subjects-not-sent = لم تُحفظ الموضوعات: لا اتصال.

@@ -145,3 +145,7 @@ editor-headline-repeated = The text begins with its headline.
 editor-headline-remove = Remove it from the text
 editor-stamps = These look like messages with times and names.
 editor-stamps-remove = Remove times and names
+
+## Topics
+editor-subject-nameless = no name in this language
+editor-subjects-not-sent = The topics were not saved: no connection.

@@ -145,3 +145,7 @@ editor-headline-repeated = Le texte commence par son titre.
 editor-headline-remove = Le retirer du texte
 editor-stamps = On dirait des messages, avec heures et noms.
 editor-stamps-remove = Retirer heures et noms
+
+## Topics
+editor-subject-nameless = sans nom dans cette langue
+editor-subjects-not-sent = Les sujets n’ont pas été enregistrés : pas de connexion.

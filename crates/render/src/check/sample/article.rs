@@ -36,6 +36,7 @@ impl Maker<'_> {
             dir: dir.as_str(),
             date: self.date(),
             section: self.maybe(|| self.section_place(false)),
+            topics: self.some(3, || self.section_place(false)),
             lead: self.maybe(|| self.picture()),
             body: Markup::of_html(if self.amount.full() {
                 body::everything(&lang, dir, Words::of(dir))

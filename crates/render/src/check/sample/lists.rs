@@ -151,7 +151,36 @@ impl Maker<'_> {
                 }),
                 false => Vec::new(),
             },
+            topics: self.some(2, || TopicLine { place: self.section_place(false), count: 3 }),
             paging: self.paging(),
+        }
+    }
+
+    pub(super) fn topic(&self) -> Topic {
+        let words = self.words();
+        Topic {
+            common: self.common(),
+            topic: TopicHead {
+                name: words.section.into(),
+                kind: "person",
+                description: self.maybe(|| words.sentence.into()),
+                url: "/x/t/water".into(),
+                all: "/x/t/".into(),
+                count: 3,
+            },
+            items: self.some(3, || self.card()),
+            paging: self.paging(),
+        }
+    }
+
+    pub(super) fn topics(&self) -> Topics {
+        let group = |kind| TopicGroup {
+            kind,
+            topics: self.some(3, || TopicLine { place: self.section_place(false), count: 3 }),
+        };
+        Topics {
+            common: self.common(),
+            groups: ["person", "place", "organisation", "event", "matter"].map(group).into(),
         }
     }
 

@@ -1,6 +1,6 @@
 //! What the pages about texts are given.
 
-use super::{Choice, Common, Link, Reading};
+use super::{Choice, Common, Link, Reading, Subjects};
 use crate::context::ChangeView;
 use serde::Serialize;
 
@@ -317,6 +317,8 @@ pub struct Text {
     pub answering: String,
     /// The editions that have no version yet.
     pub missing: Vec<Missing>,
+    /// What it is filed under.
+    pub subjects: Option<Subjects>,
     /// Its history.
     pub history: String,
     /// The text as a public page.

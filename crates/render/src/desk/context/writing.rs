@@ -1,6 +1,6 @@
 //! Of the pages where texts are read, written and compared.
 
-use super::{Beside, Choice, Common, Head};
+use super::{Beside, Choice, Common, Head, Subjects};
 use crate::context::{ChangeView, Markup};
 use serde::Serialize;
 
@@ -91,6 +91,8 @@ pub struct Editor {
     pub start: String,
     /// What is translated.
     pub source: Option<Source>,
+    /// What it is filed under.
+    pub subjects: Option<Subjects>,
     /// Whether a new version of what the public has is written.
     pub changes_public: bool,
     /// Who sent it back and why: a sentence.

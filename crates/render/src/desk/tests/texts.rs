@@ -1,3 +1,5 @@
+mod topics;
+
 use super::*;
 use crate::context::{ChangeView, Markup};
 
@@ -171,6 +173,7 @@ fn text(common: Common) -> Text {
         comment: "</textarea><script>".into(),
         answering: String::new(),
         missing: vec![Missing { edition: HOSTILE.into(), lang: "en".into(), dir: "ltr", url: "/x".into() }],
+        subjects: Some(topics::subjects(true)),
         history: "/x".into(),
         preview: "/x".into(),
     }
@@ -234,6 +237,7 @@ fn the_pages_about_texts_are_made_in_every_language_and_what_people_write_is_esc
             markdown: "</textarea><script>".into(),
             start: "{}".into(),
             source: None,
+            subjects: Some(topics::subjects(false)),
             changes_public: true,
             sent_back: Some(HOSTILE.into()),
         };
