@@ -17,9 +17,11 @@ mod operation;
 mod parameter;
 mod problem;
 mod repeat;
+mod search;
 mod settings;
 mod shapes;
 mod texts;
+mod topics;
 mod view;
 
 use crate::{
@@ -217,6 +219,9 @@ impl Api {
             Operation::Site => self.site(call),
             Operation::Articles => self.articles(call).await,
             Operation::Article => self.article(call).await,
+            Operation::Search => self.search(call).await,
+            Operation::Subjects => self.subjects(call).await,
+            Operation::Topics(what) => self.about_topics(call, what).await,
             Operation::Me => self.me(call),
             Operation::Texts => self.texts(call).await,
             Operation::Begin => self.begin(call).await,

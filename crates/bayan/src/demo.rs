@@ -2,6 +2,7 @@
 //! and withdrawn from through the actions.
 
 pub mod cast;
+mod topics;
 
 use crate::{
     actions::{
@@ -95,6 +96,7 @@ pub async fn fill(app: &App) -> Result<bool> {
     let imported = import(app, &site).await?;
     show(app, &site, true).await?;
     let acted = act(app, &site).await?;
+    topics::file(app, &site).await?;
     show(app, &site, true).await?;
     let (id, now) = (site.id, app.clock.now());
     let begins = move |conn: &mut Conn| {

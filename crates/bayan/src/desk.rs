@@ -192,6 +192,11 @@ impl Desk {
         }
     }
 
+    /// What the public reads.
+    pub(crate) fn front(&self) -> &Front {
+        &self.front
+    }
+
     /// The words of the newsroom.
     pub(crate) fn messages(&self) -> &Messages {
         self.pages.messages()

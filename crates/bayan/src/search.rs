@@ -5,7 +5,6 @@ use crate::front::Front;
 use bayan_core::{
     content::Content,
     id::{EditionId, ItemId, SiteId},
-    instant,
 };
 use bayan_search::{EditionIndex, Entry, Fault, Found, Position, Query, Wanted};
 use bayan_store::{
@@ -244,9 +243,9 @@ impl Library {
         index: Arc<EditionIndex>,
     ) -> Result<(), NotFollowed> {
         let (id, of) = (site.id, edition.id);
-        let position = self.reader.ask(move |live| {
-            Ok(Position { acts: live.positions(id)?.1, filings: live.filed(id)? })
-        });
+        let position = self
+            .reader
+            .ask(move |live| Ok(Position { acts: live.positions(id)?.1, filings: live.filed(id)? }));
         let position = position.await?;
         let (sender, receiver) = mpsc::sync_channel::<Option<Entry>>(BATCH as usize);
         let made = tokio::task::spawn_blocking(move || {
@@ -356,9 +355,4 @@ pub fn shown(content: &Content) -> String {
         Some(standfirst) => format!("{standfirst}\n{}", body(content)),
         None => body(content),
     }
-}
-
-/// What a page wants of what is found.
-pub fn wanted(now: instant::Instant, limit: usize, offset: usize) -> Wanted {
-    Wanted { limit, offset, now: now.milliseconds(), ..Wanted::default() }
 }

@@ -23,13 +23,8 @@ pub enum TopicKind {
 
 impl TopicKind {
     /// All of them, in the order in which they are shown.
-    pub const ALL: [TopicKind; 5] = [
-        TopicKind::Person,
-        TopicKind::Place,
-        TopicKind::Organisation,
-        TopicKind::Event,
-        TopicKind::Matter,
-    ];
+    pub const ALL: [TopicKind; 5] =
+        [TopicKind::Person, TopicKind::Place, TopicKind::Organisation, TopicKind::Event, TopicKind::Matter];
 
     /// Its word in the store, in forms and in messages.
     pub fn as_str(self) -> &'static str {

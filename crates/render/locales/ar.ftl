@@ -346,6 +346,9 @@ search-waiting = يُهيَّأ الأرشيف للبحث. حاول بعد لح�
 kind-page = صفحة
 
 ## الموضوعات
+search-dates = بحسب التاريخ
+search-from = من
+search-until = إلى
 search-topics = الموضوع:
 topics = الموضوعات
 topics-title = الموضوعات

@@ -331,6 +331,9 @@ search-waiting = The archive is being made ready to be searched. Try again in a 
 kind-page = Page
 
 ## Topics
+search-dates = By date
+search-from = From
+search-until = to
 search-topics = Topic:
 topics = Topics
 topics-title = Topics

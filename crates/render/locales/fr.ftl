@@ -334,6 +334,9 @@ search-waiting = Les archives sont en préparation pour la recherche. Réessayez
 kind-page = Page
 
 ## Sujets
+search-dates = Par date
+search-from = Du
+search-until = au
 search-topics = Sujet :
 topics = Sujets
 topics-title = Sujets

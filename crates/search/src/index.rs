@@ -2,7 +2,8 @@
 
 use crate::{
     analysis::Chain,
-    plan::{self, Found, Wanted},
+    found::{Found, Wanted},
+    plan,
     position::Position,
     query::Query,
     schema::Layout,

@@ -9,6 +9,7 @@
 
 mod analysis;
 mod collect;
+mod found;
 mod index;
 mod near;
 mod plan;
@@ -21,8 +22,8 @@ mod snippet;
 mod tests;
 
 pub use analysis::{Chain, Term};
+pub use found::{Found, Hit, Mark, NotAMark, Order, Wanted};
 pub use index::{EditionIndex, Entry, Fault};
-pub use plan::{Found, Hit, Order, Wanted};
 pub use position::Position;
 pub use query::Query;
 pub use snippet::{Marked, Part};

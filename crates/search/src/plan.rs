@@ -4,12 +4,13 @@
 use crate::{
     analysis::{Chain, Term as Word},
     collect::Counts,
+    found::{DEEPEST, Found, Hit, MOST, Mark, Order, Wanted},
     near::near,
     query::Query as Typed,
     schema::Layout,
 };
 use bayan_core::text::search::{clitics, is_arabic, stem};
-use std::{collections::BTreeMap, ops::Bound};
+use std::ops::Bound;
 use tantivy::{
     Searcher, SegmentReader, TantivyDocument, TantivyError, Term,
     collector::{Count, TopDocs},
@@ -19,68 +20,6 @@ use tantivy::{
     },
     schema::{Field, IndexRecordOption, Value},
 };
-
-/// In which order what is found comes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Order {
-    /// What says most of it first.
-    #[default]
-    Relevance,
-    /// The newest first.
-    Newest,
-}
-
-/// What of it is wanted.
-#[derive(Debug, Clone, Default)]
-pub struct Wanted {
-    /// In which order.
-    pub order: Order,
-    /// How many.
-    pub limit: usize,
-    /// Behind how many others.
-    pub offset: usize,
-    /// Texts of this kind alone.
-    pub kind: Option<String>,
-    /// Texts of this section alone.
-    pub section: Option<String>,
-    /// Shown at this moment or later, in milliseconds since 1970.
-    pub from: Option<i64>,
-    /// Shown before this one.
-    pub until: Option<i64>,
-    /// The present moment: what is new counts a little more.
-    pub now: i64,
-    /// Texts that are not to be found whatever they say: something has become of them that the index does not know.
-    pub hidden: Vec<String>,
-}
-
-/// A text that was found.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Hit {
-    /// What names it.
-    pub id: String,
-    /// How well it fits: to be compared within one answer.
-    pub score: f32,
-}
-
-/// What was found.
-#[derive(Debug, Clone, Default)]
-pub struct Found {
-    /// The texts that were asked for.
-    pub hits: Vec<Hit>,
-    /// How many there are.
-    pub total: usize,
-    /// How many of each kind.
-    pub kinds: BTreeMap<String, u64>,
-    /// How many of each section.
-    pub sections: BTreeMap<String, u64>,
-    /// What may have been meant, where the index knows a word better: in its folded form, see [`Chain::written`].
-    pub meant: Option<String>,
-}
-
-/// The farthest that is answered.
-pub const DEEPEST: usize = 1_000;
-/// The most at once.
-const MOST: usize = 100;
 
 /// What the spelling of a word counts beside its stem.
 const SURFACE: f32 = 0.5;
@@ -117,18 +56,23 @@ pub fn find(
     wanted: &Wanted,
 ) -> Result<Found, TantivyError> {
     let plan = Plan { searcher, chain, layout };
-    if typed.is_empty() || wanted.offset >= DEEPEST {
+    let skipped = match (wanted.order, wanted.after) {
+        (Order::Relevance, Some(Mark::Rank(rank))) => rank,
+        _ => wanted.offset,
+    };
+    if typed.is_empty() || skipped >= DEEPEST {
         return Ok(Found::default());
     }
     let words = some(chain.terms(&typed.words));
     let query = plan.whole(typed, &words, wanted)?;
     let limit = wanted.limit.clamp(1, MOST);
     let counts = (Count, Counts("kind"), Counts("section"));
-    let top = TopDocs::with_limit(limit).and_offset(wanted.offset);
+    // One more than is wanted tells whether it goes on.
+    let top = TopDocs::with_limit(limit + 1);
     let (hits, (total, kinds, sections)) = match wanted.order {
         Order::Relevance => {
             let now = wanted.now;
-            let top = top.tweak_score(move |segment: &SegmentReader| {
+            let top = top.and_offset(skipped).tweak_score(move |segment: &SegmentReader| {
                 let at = segment.fast_fields().i64("at").map(|column| column.first_or_default_col(0)).ok();
                 move |doc, score: f32| {
                     let at = at.as_ref().map_or(0, |at| at.get_val(doc));
@@ -136,16 +80,39 @@ pub fn find(
                     score * (1.0 + NEWNESS * (-age / HALVED).exp2())
                 }
             });
-            searcher.search(&query, &(top, counts))?
+            let (hits, counted) = searcher.search(&query, &(top, counts))?;
+            let hits = hits.into_iter().enumerate();
+            let hits = hits.map(|(at, (score, address))| (score, Mark::Rank(skipped + at + 1), address));
+            (hits.collect::<Vec<_>>(), counted)
         }
         Order::Newest => {
-            let top = top.order_by_fast_field::<i64>("at", tantivy::Order::Desc);
+            let after = match wanted.after {
+                Some(Mark::Moment { at, tie }) => Some((at, tie)),
+                _ => None,
+            };
+            let top = top.and_offset(wanted.offset).tweak_score(move |segment: &SegmentReader| {
+                let fields = segment.fast_fields();
+                let at = fields.i64("at").map(|column| column.first_or_default_col(0)).ok();
+                let tie = fields.u64("tie").map(|column| column.first_or_default_col(0)).ok();
+                move |doc, _: f32| {
+                    let at = at.as_ref().map_or(0, |at| at.get_val(doc));
+                    let place = (at, tie.as_ref().map_or(0, |tie| tie.get_val(doc)));
+                    // What comes before is nothing, which is less than anything.
+                    after.is_none_or(|after| place < after).then_some(place)
+                }
+            });
             let (hits, counted) = searcher.search(&query, &(top, counts))?;
-            (hits.into_iter().map(|(_, at)| (0.0, at)).collect(), counted)
+            let marked = |(place, address): (Option<(i64, u64)>, _)| {
+                place.map(|(at, tie)| (0.0, Mark::Moment { at, tie }, address))
+            };
+            (hits.into_iter().filter_map(marked).collect(), counted)
         }
     };
     let mut found = Found { total, kinds, sections, ..Found::default() };
-    for (score, address) in hits {
+    if hits.len() > limit {
+        found.next = hits.get(limit - 1).map(|(_, mark, _)| *mark);
+    }
+    for (score, _, address) in hits.into_iter().take(limit) {
         let document: TantivyDocument = searcher.doc(address)?;
         if let Some(id) = document.get_first(layout.id).and_then(|id| id.as_str()) {
             found.hits.push(Hit { id: id.to_owned(), score });

@@ -25,6 +25,8 @@ pub struct Layout {
     pub id: Field,
     /// When it was shown, in milliseconds since 1970.
     pub at: Field,
+    /// A number by which texts of one moment are told apart.
+    pub tie: Field,
     /// What it is.
     pub kind: Field,
     /// In which section.
@@ -59,6 +61,7 @@ impl Layout {
         let layout = Layout {
             id: schema.add_text_field("id", STRING | STORED),
             at: schema.add_i64_field("at", INDEXED | FAST | STORED),
+            tie: schema.add_u64_field("tie", FAST),
             kind: schema.add_text_field("kind", STRING | FAST),
             section: schema.add_text_field("section", STRING | FAST),
             text,
@@ -74,6 +77,7 @@ impl Layout {
         let mut document = TantivyDocument::new();
         document.add_text(self.id, &entry.id);
         document.add_i64(self.at, entry.at);
+        document.add_u64(self.tie, tie(&entry.id));
         document.add_text(self.kind, &entry.kind);
         if let Some(section) = &entry.section {
             document.add_text(self.section, section);
@@ -89,6 +93,12 @@ impl Layout {
         }
         writer.finish(self.keys)
     }
+}
+
+/// The same number for the same text, whoever makes it (FNV-1a).
+fn tie(id: &str) -> u64 {
+    id.bytes()
+        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 struct Writer<'c> {

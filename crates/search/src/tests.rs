@@ -210,3 +210,36 @@ fn whatever_is_asked_there_is_an_answer() {
         }
     }
 }
+
+#[test]
+fn whoever_goes_on_misses_nothing_and_sees_nothing_twice() {
+    let folder = tempfile::tempdir().unwrap();
+    let entries: Vec<Entry> = (0..40).map(|n| entry(&format!("n{n}"), "ميناء البلدة", "نص واحد")).collect();
+    let index = made(folder.path(), &entries);
+    let query = Query::parse("ميناء");
+    for order in [Order::Relevance, Order::Newest] {
+        let (mut seen, mut after) = (Vec::new(), None);
+        for page in 0..20 {
+            let wanted = Wanted { order, limit: 7, after, now: 5, ..Wanted::default() };
+            let found = index.find(&query, &wanted).unwrap();
+            seen.extend(found.hits.into_iter().map(|hit| hit.id));
+            let Some(mark) = found.next else { break };
+            assert_eq!(mark.to_string().parse(), Ok(mark));
+            after = Some(mark);
+            if order == Order::Newest {
+                // What becomes public meanwhile moves nothing.
+                let new =
+                    Entry { at: 1_000_000 + page, ..entry(&format!("later{page}"), "ميناء", "نص") };
+                index.change(&[], &[new], at(2)).unwrap();
+            }
+        }
+        let ids: HashSet<&String> = seen.iter().filter(|id| id.starts_with('n')).collect();
+        assert_eq!((seen.len(), ids.len()), (40, 40), "{order:?}");
+    }
+    for mark in [Mark::Rank(0), Mark::Moment { at: -5, tie: u64::MAX }] {
+        assert_eq!(mark.to_string().parse(), Ok(mark));
+    }
+    for wrong in ["", "x", "r", "r-1", "r+1", "m", "m1", "m-1-1", "m1-1-1", "mfffffffffffffffff-0"] {
+        assert!(wrong.parse::<Mark>().is_err(), "{wrong}");
+    }
+}

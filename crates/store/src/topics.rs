@@ -10,10 +10,11 @@ pub use file::file_under;
 use crate::{
     db::Conn,
     error::Result,
+    items,
     value::{Row, values},
 };
 use bayan_core::{
-    id::{EditionId, ItemId, SiteId, TopicId},
+    id::{DocumentId, EditionId, ItemId, SiteId, TopicId},
     topic::TopicKind,
 };
 
@@ -104,10 +105,8 @@ pub fn topic(conn: &mut Conn, site: SiteId, id: TopicId) -> Result<Option<Topic>
         values![topic.id],
     )?;
     topic.names = names.iter().map(|row| name(row, 0)).collect::<Result<_>>()?;
-    let spellings = conn.all(
-        "SELECT spelling FROM topic_spellings WHERE topic = $1 ORDER BY rank",
-        values![topic.id],
-    )?;
+    let spellings =
+        conn.all("SELECT spelling FROM topic_spellings WHERE topic = $1 ORDER BY rank", values![topic.id])?;
     topic.spellings = spellings.iter().map(|row| Ok(row.text(0)?.to_owned())).collect::<Result<_>>()?;
     Ok(Some(topic))
 }
@@ -116,6 +115,12 @@ pub fn topic(conn: &mut Conn, site: SiteId, id: TopicId) -> Result<Option<Topic>
 pub fn of_item(conn: &mut Conn, item: ItemId) -> Result<Vec<TopicId>> {
     let rows = conn.all("SELECT topic FROM item_topics WHERE item = $1 ORDER BY rank", values![item])?;
     rows.iter().map(|row| row.parse(0)).collect()
+}
+
+/// What the item of a text is filed under, in its order.
+pub fn of_document(conn: &mut Conn, document: DocumentId) -> Result<Vec<TopicId>> {
+    let item = items::item_of(conn, document)?;
+    of_item(conn, item)
 }
 
 fn head(row: &Row) -> Result<Topic> {

@@ -33,7 +33,8 @@ pub async fn add(app: &App, by: By, wanted: Change) -> Result<Result<TopicId, No
 /// Those of [`add`].
 pub async fn change(app: &App, by: By, id: TopicId, wanted: Change) -> Result<Result<(), NotDone>, Error> {
     let detail = called(&wanted);
-    noted(app, by, ("change-topic", detail), move |conn, by, _| topics::change(conn, by.site, id, &wanted)).await
+    noted(app, by, ("change-topic", detail), move |conn, by, _| topics::change(conn, by.site, id, &wanted))
+        .await
 }
 
 /// Two topics become one.
@@ -46,14 +47,20 @@ pub async fn merge(
     (from, into): (TopicId, TopicId),
     detail: String,
 ) -> Result<Result<(), NotDone>, Error> {
-    noted(app, by, ("merge-topics", detail), move |conn, by, _| topics::merge(conn, by.site, from, into)).await
+    noted(app, by, ("merge-topics", detail), move |conn, by, _| topics::merge(conn, by.site, from, into))
+        .await
 }
 
 /// Drops a topic under which nothing is filed.
 ///
 /// # Errors
 /// Those of [`add`].
-pub async fn drop_unused(app: &App, by: By, id: TopicId, detail: String) -> Result<Result<(), NotDone>, Error> {
+pub async fn drop_unused(
+    app: &App,
+    by: By,
+    id: TopicId,
+    detail: String,
+) -> Result<Result<(), NotDone>, Error> {
     noted(app, by, ("drop-topic", detail), move |conn, by, _| topics::drop_unused(conn, by.site, id)).await
 }
 

@@ -4,11 +4,15 @@ use super::{
     Api, Made,
     call::Call,
     problem::{Kind, Problem},
-    shapes, view,
+    shapes,
+    topics::subject,
+    view,
 };
 use crate::http::paths::Address;
 use bayan_core::{id::ShortId, item::ItemKind, media::Hash};
-use bayan_store::front::{Correction, Edition, Link, List, Live, LiveDocument, LivePicture, LiveState, Site};
+use bayan_store::front::{
+    Correction, Edition, Link, List, Live, LiveDocument, LivePicture, LiveState, LiveTopic, Site,
+};
 
 /// What the public's side tells of one text.
 struct Told {
@@ -17,6 +21,7 @@ struct Told {
     pictures: Vec<(Hash, LivePicture)>,
     versions: Vec<Link>,
     corrections: Vec<Correction>,
+    topics: Vec<LiveTopic>,
 }
 
 /// What there is under an id.
@@ -63,6 +68,7 @@ impl Api {
         };
         Made::shown(shapes::Article {
             summary: summary(call, edition, document),
+            topics: told.topics.iter().map(|topic| subject(call, edition, topic, None)).collect(),
             reason,
             is_behind: told.is_behind,
             content: view::content(&document.content),
@@ -95,6 +101,7 @@ fn under(live: &mut Live<'_>, site: &Site, id: ShortId) -> bayan_store::Result<U
             return Ok(Under::Text(Box::new(Told {
                 is_behind: live.is_behind(document.id)?,
                 corrections: live.corrections(document.id)?,
+                topics: live.topics_of(document.item, edition.id)?,
                 versions: versions.into_iter().map(|version| version.link).collect(),
                 pictures,
                 document,
@@ -121,7 +128,8 @@ fn revisions(edition: &Edition, document: &LiveDocument) -> Address {
     Address::Revisions { edition: edition.key.clone(), id: document.short_id }
 }
 
-fn summary(call: &Call, edition: &Edition, document: &LiveDocument) -> shapes::Summary {
+/// A published text in a list.
+pub(super) fn summary(call: &Call, edition: &Edition, document: &LiveDocument) -> shapes::Summary {
     let section = document.section.and_then(|id| edition.section_by_id(id));
     shapes::Summary {
         id: document.short_id.to_string(),

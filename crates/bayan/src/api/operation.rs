@@ -3,8 +3,10 @@
 mod deeds;
 mod find;
 mod said;
+mod topics;
 
 pub use find::{Found, find};
+pub use topics::TopicCall;
 
 use super::parameter::Parameter;
 use bayan_core::{
@@ -29,6 +31,10 @@ pub enum Operation {
     Articles,
     /// One of these.
     Article,
+    /// What of it says what somebody types.
+    Search,
+    /// What it is about.
+    Subjects,
     /// In whose name a token is, and what it hands on.
     Me,
     /// The texts of the newsroom.
@@ -63,6 +69,8 @@ pub enum Operation {
     AddGuest,
     /// Taking one back.
     EndGuest,
+    /// Something about topics.
+    Topics(TopicCall),
     /// Putting one at the head of every page.
     SetBanner,
     /// Taking it away.
@@ -181,6 +189,8 @@ impl Operation {
             O::Site,
             O::Articles,
             O::Article,
+            O::Search,
+            O::Subjects,
             O::Me,
             O::Texts,
             O::Begin,
@@ -222,6 +232,7 @@ impl Operation {
             O::TryHook,
             O::Audit,
         ]);
+        all.extend(TopicCall::ALL.map(O::Topics));
         all
     }
 
@@ -249,7 +260,7 @@ mod tests {
             let about = operation.about();
             let path =
                 about.path.replace("{id}", "aaaaaaaa").replace("{revision}", "r").replace("{hash}", "h");
-            let path = ["{hook}", "{comment}", "{guest}", "{edition}"]
+            let path = ["{hook}", "{comment}", "{guest}", "{edition}", "{topic}"]
                 .iter()
                 .fold(path, |path, name| path.replace(name, "k"));
             let found = find(&about.method, &format!("{API}{path}"));
@@ -276,7 +287,15 @@ mod tests {
             .collect();
         assert_eq!(
             open,
-            ["GET /openapi.json", "GET /problems", "GET /site", "GET /articles", "GET /articles/{id}"]
+            [
+                "GET /openapi.json",
+                "GET /problems",
+                "GET /site",
+                "GET /articles",
+                "GET /articles/{id}",
+                "GET /search",
+                "GET /subjects"
+            ]
         );
     }
 }

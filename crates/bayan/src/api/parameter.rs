@@ -1,6 +1,7 @@
 //! What may stand behind the question mark: for each operation a closed list, so that nothing is learnt by asking
 //! for what is not offered.
 
+use crate::http::sought::day_of;
 use bayan_core::item::ItemKind;
 use bayan_store::newsroom::Wanted;
 use serde_json::{Value, json};
@@ -33,6 +34,10 @@ pub enum Takes {
     Words(usize),
     /// A whole number between these.
     Number(u32, u32),
+    /// A day, as `2024-04-13`.
+    Day,
+    /// An order.
+    Sort,
     /// What an earlier answer gave, to go on behind it.
     Cursor,
 }
@@ -58,6 +63,8 @@ impl Takes {
                     value.bytes().all(|b| b.is_ascii_digit()) && !(value.len() > 1 && value.starts_with('0'));
                 plain && value.parse::<u32>().is_ok_and(|number| (least..=most).contains(&number))
             }
+            Takes::Day => day_of(value).is_some(),
+            Takes::Sort => value == "date",
             Takes::Cursor => {
                 (1..=CURSOR).contains(&value.len())
                     && value.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
@@ -77,6 +84,10 @@ impl Takes {
                 json!({ "type": "string", "minLength": 1, "maxLength": most, "pattern": "\\S" })
             }
             Takes::Number(least, most) => json!({ "type": "integer", "minimum": least, "maximum": most }),
+            Takes::Day => {
+                json!({ "type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" })
+            }
+            Takes::Sort => json!({ "type": "string", "enum": ["date"] }),
             Takes::Cursor => json!({ "type": "string", "pattern": format!("^[A-Za-z0-9-]{{1,{CURSOR}}}$") }),
         }
     }
@@ -99,6 +110,20 @@ impl Parameter {
         LIMIT,
         parameter("page", "Which page; 1 unless said.", Takes::Number(1, 10_000)),
     ];
+    /// Of what is found.
+    pub const SEARCH: &[Parameter] = &[
+        parameter("q", "What somebody types.", Takes::Words(300)),
+        parameter("edition", "In this edition; the site's first unless said.", Takes::Edition),
+        SECTION,
+        parameter("kind", "Of this kind.", Takes::Kind),
+        parameter("from", "Dated on this day or later, as the site's zone counts days.", Takes::Day),
+        parameter("until", "Dated on this day or earlier.", Takes::Day),
+        parameter("sort", "The newest first, instead of what fits best.", Takes::Sort),
+        parameter("limit", "How many at most; 50 unless said.", Takes::Number(1, 50)),
+        CURSOR_AT,
+    ];
+    /// Of what an edition speaks about.
+    pub const SUBJECTS: &[Parameter] = &[Parameter::ARTICLES[0]];
     /// Of the texts of the newsroom.
     pub const TEXTS: &[Parameter] = &[
         parameter("state", "In this state.", Takes::State),

@@ -3,6 +3,7 @@
 mod answered;
 mod house;
 mod sent;
+mod topics;
 
 pub use answered::{
     Article, ArticleVersion, Articles, Change, ChangeKind, Content, Correction, Edition, Failure, Figure,
@@ -15,7 +16,11 @@ pub use house::{
     StandingWords, Thread, Threads, Tried,
 };
 pub use sent::{
-    AddGuest, AddHook, Begin, Body, Describe, Emergency, Expire, Forward, Ground, GuestFor, Lead, Reasoned,
-    Remove, Replace, ReplacePicture, Said, SaidKind, Say, Schedule, SectionKey, Seen, SetBanner, Settle,
-    Translate, Withdraw, Write,
+    AddGuest, AddHook, Begin, Body, Describe, EditionKey, Emergency, Expire, Forward, Ground, GuestFor, Lead,
+    Reasoned, Remove, Replace, ReplacePicture, Said, SaidKind, Say, Schedule, SectionKey, Seen, SetBanner,
+    Settle, Translate, Withdraw, Write,
+};
+pub use topics::{
+    ChangeTopic, FileUnder, MergeTopic, PublicTopic, PublicTopics, SearchHit, SearchResults, Topic,
+    TopicName, Topics,
 };

@@ -30,6 +30,7 @@ use bayan_store::{
     documents,
     front::Edition,
     newsroom::{self, Filter, Line, Past, Text, Version, Wanted},
+    topics,
 };
 
 impl Api {
@@ -204,9 +205,9 @@ impl Api {
             let standing = &of.standing;
             let offers = offers(of.policy, now, &actor, &standing.facts, &standing.work, &standing.live);
             let translates = of.original.map(|original| documents::short_id(conn, original)).transpose()?;
-            Ok((offers, newsroom::versions(conn, of.item)?, translates))
+            Ok((offers, newsroom::versions(conn, of.item)?, translates, topics::of_item(conn, of.item)?))
         };
-        let (offers, versions, translates) = self.app.store.writer.look(look).await?;
+        let (offers, versions, translates, topics) = self.app.store.writer.look(look).await?;
         let edition = call.site.site.edition_by_id(text.edition);
         let newest = &text.standing.newest;
         let say = |key: &str, values: &[(&'static str, String)]| {
@@ -234,6 +235,7 @@ impl Api {
             },
             renders: newest.source_revision.map(|revision| revision.to_string()),
             content: reads.then(|| view::content(&newest.content)),
+            topics: topics.iter().map(ToString::to_string).collect(),
             versions: versions.iter().map(|one| version(call, one)).collect(),
             offers: offers
                 .iter()

@@ -295,7 +295,9 @@ impl Place {
             Place::Rule | Place::Sections(_) | Place::Links(_) | Place::EndHook(_) | Place::TryHook(_) => {
                 (Needs::May(ManageSite), Takes)
             }
-            Place::Boilerplate(_) | Place::NewTopic | Place::Topic(_) => (Needs::May(Capability::Publish), Both),
+            Place::Boilerplate(_) | Place::NewTopic | Place::Topic(_) => {
+                (Needs::May(Capability::Publish), Both)
+            }
             Place::MergeTopic(_) | Place::DropTopic(_) => (Needs::May(Capability::Publish), Takes),
             Place::Audit | Place::AuditFile => (Needs::May(ReadAudit), Shows),
         }

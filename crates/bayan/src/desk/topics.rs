@@ -192,7 +192,9 @@ impl Desk {
         let site = &asked.site.site;
         let framed = self.framed(asked, Some(present)).with_faults(faults);
         let others = match topic {
-            Some(own) => self.all_topics(asked).await?.into_iter().filter(|topic| topic.id != own.id).collect(),
+            Some(own) => {
+                self.all_topics(asked).await?.into_iter().filter(|topic| topic.id != own.id).collect()
+            }
             None => Vec::new(),
         };
         let is_sent = asked.is_post && asked.form.maybe("kind").is_some();
@@ -237,7 +239,9 @@ impl Desk {
             seen: rows::mark(as_rows(site, topic).into_iter()),
             items: topic.map(|topic| framed.say_count("topic-items", i64::from(topic.items))),
             merge: topic.map(|topic| Place::MergeTopic(topic.id).to_string()),
-            dropped: topic.filter(|topic| topic.items == 0).map(|topic| Place::DropTopic(topic.id).to_string()),
+            dropped: topic
+                .filter(|topic| topic.items == 0)
+                .map(|topic| Place::DropTopic(topic.id).to_string()),
             others: names_of(site, &framed, &others),
             into: asked.form.value("into").to_owned(),
         };

@@ -2,9 +2,9 @@
 
 use super::{
     Failure, Front,
+    article::moved,
     house::House,
     pictures::{Around, Pictures},
-    article::moved,
     view::{Feeds, article_address},
 };
 use crate::http::{

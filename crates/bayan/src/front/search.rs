@@ -19,8 +19,8 @@ use bayan_render::{
     Page, Shape,
     context::{self, FoundText, Markup, SearchForm, SearchPart, Tally, TopicLine},
 };
-use bayan_search::{EditionIndex, Found, Marked, Order, Part, Query, Wanted};
-use bayan_store::front::Edition;
+use bayan_search::{EditionIndex, Found, Marked, Part, Query, Wanted};
+use bayan_store::front::{Edition, Site};
 use hyper::StatusCode;
 use std::{collections::HashMap, sync::Arc};
 
@@ -86,10 +86,18 @@ impl Front {
             let asked = Sought { kind: wanted, page: 0, ..asked.clone() };
             Some(tally("", format!("kind-{kind}"), count, asked, current))
         });
+        let is_narrowed = !asked.section.is_empty()
+            || !asked.kind.is_empty()
+            || asked.from.is_some()
+            || asked.until.is_some();
         let context = context::Search {
             search: SearchForm {
                 action: address(Sought::default()).to_string(),
                 words: asked.words.trim().to_owned(),
+                from: asked.from.map(|day| day.to_string()),
+                until: asked.until.map(|day| day.to_string()),
+                section: (!asked.section.is_empty()).then(|| asked.section.clone()),
+                kind: (!asked.kind.is_empty()).then(|| asked.kind.clone()),
                 asked: !query.is_empty(),
                 waiting: !query.is_empty() && looked.is_none(),
                 count: number(found.total),
@@ -101,9 +109,9 @@ impl Front {
                 other_order: address(Sought { newest: !asked.newest, page: 0, ..asked.clone() }).to_string(),
                 sections: sections.collect(),
                 kinds: kinds.collect(),
-                narrowed: (!asked.section.is_empty() || !asked.kind.is_empty()).then(|| {
+                narrowed: is_narrowed.then(|| {
                     let whole =
-                        Sought { section: String::new(), kind: String::new(), page: 0, ..asked.clone() };
+                        Sought { words: asked.words.clone(), newest: asked.newest, ..Sought::default() };
                     address(whole).to_string()
                 }),
             },
@@ -148,20 +156,31 @@ impl Front {
         query: &Query,
         page: usize,
     ) -> Option<(Arc<EditionIndex>, Found)> {
-        let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
-        let wanted = Wanted {
-            order: if asked.newest { Order::Newest } else { Order::Relevance },
-            section: some(&asked.section),
-            kind: some(&asked.kind),
-            ..search::wanted(self.clock.now(), PAGE, (page - 1) * PAGE)
-        };
-        let found = self.library.as_ref()?.find(&house.site, edition, query.clone(), wanted).await;
+        let wanted = Wanted { offset: (page - 1) * PAGE, ..asked.wanted(edition, self.clock.now(), PAGE) };
+        let found = self.search_in(&house.site, edition, query.clone(), wanted).await;
         match found {
             Ok(found) => found,
             Err(error) => {
                 tracing::error!(edition = edition.key, error = %error, "search.not_asked");
                 None
             }
+        }
+    }
+
+    /// What the index of an edition finds; nothing while it is being made.
+    ///
+    /// # Errors
+    /// Where the index or the store cannot be read.
+    pub async fn search_in(
+        &self,
+        site: &Site,
+        edition: &Edition,
+        query: Query,
+        wanted: Wanted,
+    ) -> Result<Option<(Arc<EditionIndex>, Found)>, search::NotFollowed> {
+        match &self.library {
+            Some(library) => library.find(site, edition, query, wanted).await,
+            None => Ok(None),
         }
     }
 

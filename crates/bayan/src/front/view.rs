@@ -350,11 +350,7 @@ pub fn section_of(edition: &Edition, document: &LiveDocument) -> Option<Place> {
 
 /// A topic, as a place.
 pub fn topic_place(edition: &Edition, topic: &LiveTopic) -> Place {
-    Place {
-        name: topic.name.clone(),
-        url: topic_address(edition, topic, 1).to_string(),
-        current: false,
-    }
+    Place { name: topic.name.clone(), url: topic_address(edition, topic, 1).to_string(), current: false }
 }
 
 /// A text of a person for a carrier without markup in a line of the edition's direction.

@@ -6,6 +6,7 @@ mod hooks;
 mod hostile;
 mod killed;
 mod life;
+mod topics;
 
 use crate::{
     desk::{browser::Browser, somebody},

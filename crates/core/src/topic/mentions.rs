@@ -39,7 +39,9 @@ impl<T: Copy + Eq> Mentions<T> {
             let mut here: Vec<T> = Vec::new();
             for form in forms {
                 let candidates = self.names.get(&form).into_iter().flatten();
-                here.extend(candidates.filter(|(rest, _)| bares[at + 1..].starts_with(rest)).map(|(_, named)| *named));
+                here.extend(
+                    candidates.filter(|(rest, _)| bares[at + 1..].starts_with(rest)).map(|(_, named)| *named),
+                );
             }
             for (index, named) in here.iter().enumerate() {
                 if here[..index].contains(named) {

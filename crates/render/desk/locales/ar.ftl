@@ -1014,3 +1014,4 @@ deed-add-topic = فتح موضوع
 deed-change-topic = تغيير موضوع
 deed-merge-topics = جمع موضوعين في واحد
 deed-drop-topic = حذف موضوع
+fault-topic-twice = لهذه اللغة اسم من قبل.

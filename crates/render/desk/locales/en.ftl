@@ -991,3 +991,4 @@ deed-add-topic = began a topic
 deed-change-topic = changed a topic
 deed-merge-topics = made two topics one
 deed-drop-topic = dropped a topic
+fault-topic-twice = This language has a name already.

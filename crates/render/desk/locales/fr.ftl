@@ -991,3 +991,4 @@ deed-add-topic = a créé un sujet
 deed-change-topic = a modifié un sujet
 deed-merge-topics = a réuni deux sujets
 deed-drop-topic = a supprimé un sujet
+fault-topic-twice = Cette langue a déjà un nom.

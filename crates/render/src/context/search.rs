@@ -26,6 +26,14 @@ pub struct SearchForm {
     pub action: String,
     /// What was typed.
     pub words: String,
+    /// Dated on this day or later (ISO 8601).
+    pub from: Option<String>,
+    /// Dated on this day or earlier.
+    pub until: Option<String>,
+    /// The key of the section that was chosen.
+    pub section: Option<String>,
+    /// The kind that was chosen.
+    pub kind: Option<String>,
     /// Whether something is looked for.
     pub asked: bool,
     /// Whether the archive is only being made ready.
@@ -42,7 +50,7 @@ pub struct SearchForm {
     pub sections: Vec<Tally>,
     /// How many are what.
     pub kinds: Vec<Tally>,
-    /// The same without a section and a kind, where one was chosen.
+    /// The same without section, kind and dates, where any was chosen.
     pub narrowed: Option<String>,
 }
 

@@ -149,8 +149,6 @@ impl Live<'_> {
 
     /// The number of the latest of these.
     pub fn filed(&mut self, site: SiteId) -> Result<i64> {
-        self.0
-            .one("SELECT COALESCE(MAX(number), 0) FROM live_filings WHERE site = $1", values![site])?
-            .int(0)
+        self.0.one("SELECT COALESCE(MAX(number), 0) FROM live_filings WHERE site = $1", values![site])?.int(0)
     }
 }

@@ -185,15 +185,14 @@ fn write(conn: &mut Conn, id: TopicId, wanted: &Change) -> Result<()> {
     let before = conn.all("SELECT edition, name, slug FROM topic_names WHERE topic = $1", values![id])?;
     for row in &before {
         let (edition, slug): (EditionId, &str) = (row.parse(0)?, row.text(2)?);
-        let stays = wanted.names.iter().any(|name| name.edition == edition && row.text(1).ok() == Some(&name.name));
+        let stays =
+            wanted.names.iter().any(|name| name.edition == edition && row.text(1).ok() == Some(&name.name));
         if stays {
             continue;
         }
         // What the public never knew leads nowhere.
-        let is_public = conn.maybe(
-            "SELECT id FROM live_topics WHERE id = $1 AND edition = $2",
-            values![id, edition],
-        )?;
+        let is_public =
+            conn.maybe("SELECT id FROM live_topics WHERE id = $1 AND edition = $2", values![id, edition])?;
         if is_public.is_none() {
             conn.run("DELETE FROM topic_paths WHERE edition = $1 AND slug = $2", values![edition, slug])?;
         }

@@ -56,6 +56,28 @@ impl Operation {
                 answers: Some(shape::<shapes::Article>()),
                 ..one("article", "A published text.", get, "/articles/{id}", Needs::Nothing)
             },
+            Operation::Search => About {
+                query: Parameter::SEARCH,
+                answers: Some(shape::<shapes::SearchResults>()),
+                ..one(
+                    "search",
+                    "What is published in an edition and says what somebody types, however they spell it.",
+                    get,
+                    "/search",
+                    Needs::Nothing,
+                )
+            },
+            Operation::Subjects => About {
+                query: Parameter::SUBJECTS,
+                answers: Some(shape::<shapes::PublicTopics>()),
+                ..one(
+                    "subjects",
+                    "What an edition speaks about: the topics that texts which stand are filed under.",
+                    get,
+                    "/subjects",
+                    Needs::Nothing,
+                )
+            },
             Operation::Me => About {
                 answers: Some(shape::<shapes::Me>()),
                 ..one("me", "In whose name the token is, and what it hands on.", get, "/me", Needs::Token)
@@ -370,6 +392,7 @@ impl Operation {
                     SETTINGS,
                 )
             },
+            Operation::Topics(call) => call.said(),
             Operation::Audit => About {
                 query: Parameter::AUDIT,
                 answers: Some(shape::<shapes::Audit>()),

@@ -1,6 +1,6 @@
 //! What is answered. Moments are in RFC 3339, in UTC; keys and words are those of the newsroom.
 
-use super::{Link, Picture};
+use super::{Link, Picture, PublicTopic};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -117,6 +117,8 @@ pub struct Article {
     /// The same as in a list.
     #[serde(flatten)]
     pub summary: Summary,
+    /// What it is about.
+    pub topics: Vec<PublicTopic>,
     /// Why it no longer stands.
     pub reason: Option<String>,
     /// Whether it is translated from a text that has changed since.
@@ -275,6 +277,8 @@ pub struct Text {
     pub renders: Option<String>,
     /// What the newest revision says, for tokens that may read it, and for whoever has just written it.
     pub content: Option<Content>,
+    /// The ids of the topics that it is filed under.
+    pub topics: Vec<String>,
     /// The item in every language.
     pub versions: Vec<Version>,
     /// What may be done with it by this token, from here.

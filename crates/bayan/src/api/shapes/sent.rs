@@ -2,10 +2,10 @@
 
 use bayan_core::{item::ItemKind, publication::EventKind};
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// How a revision is written.
-const UUID: &str = "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$";
+pub(super) const UUID: &str = "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$";
 /// How the hash of a picture is written.
 const HASH: &str = "^[0-9a-f]{64}$";
 /// How what finds a text is written.
@@ -14,7 +14,7 @@ const ID: &str = "^[0-9abcdefghjkmnpqrstvwxyz]{8}$";
 pub(super) const SOMETHING: &str = "\\S";
 
 /// The key of an edition of the site.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize, Serialize, JsonSchema)]
 pub struct EditionKey(pub String);
 
 /// The key of a section of the edition.

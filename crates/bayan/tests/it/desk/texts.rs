@@ -12,6 +12,7 @@ mod plan;
 mod remits;
 mod replaced;
 mod several;
+mod topics;
 
 use super::{Browser, somebody};
 use crate::{

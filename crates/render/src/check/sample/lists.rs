@@ -133,6 +133,10 @@ impl Maker<'_> {
             search: SearchForm {
                 action: "/x/search".into(),
                 words: words.headline.into(),
+                from: self.maybe(|| "2024-04-13".into()),
+                until: self.maybe(|| "2024-05-13".into()),
+                section: self.maybe(|| "news".into()),
+                kind: self.maybe(|| "statement".into()),
                 asked: true,
                 waiting: !found && !self.amount.full(),
                 count: if found { 3 } else { 0 },
