@@ -2,6 +2,7 @@
 //! transaction of the store.
 
 pub mod correct;
+pub mod dates;
 pub mod hooks;
 pub mod import_item;
 pub mod people;

@@ -15,6 +15,7 @@ pub mod preview;
 mod record;
 mod search;
 mod sitemap;
+mod timeline;
 mod topics;
 mod view;
 
@@ -355,6 +356,7 @@ impl Front {
             Address::Page { edition, slug } => self.static_page(house, edition, slug).await,
             Address::Topics { edition } => self.topics(house, edition).await,
             Address::Topic { edition, slug, page } => self.topic(house, edition, slug, *page).await,
+            Address::Timeline { edition, slug } => self.timeline(house, edition, slug).await,
             Address::Feed { edition, of, format } => self.feed(house, edition, of, *format).await,
             Address::Media { id, version, width, format } => {
                 self.media(house, *id, *version, Some((*format, *width))).await

@@ -18,6 +18,7 @@ mod hooks;
 pub mod http;
 mod jobs;
 pub mod outgoing;
+pub mod periods;
 pub mod record;
 pub mod search;
 pub mod settings;

@@ -5,6 +5,7 @@
 
 pub mod account;
 pub mod chance;
+pub mod chronology;
 pub mod compare;
 pub mod content;
 pub mod id;

@@ -348,3 +348,13 @@ topic-kind-place = Place
 topic-kind-organisation = Organisation
 topic-kind-event = Event
 topic-kind-matter = Matter
+timeline = Chronology
+timeline-title = Chronology: { $topic }
+timeline-description = What was said here, and when it happened. The sentences are those of the texts; an editor has confirmed each date.
+period-decade = the { $year }s
+period-century = { $last ->
+    [1] { $number }st century
+    [2] { $number }nd century
+    [3] { $number }rd century
+   *[other] { $number }th century
+}

@@ -23,7 +23,9 @@ pub use record::{
     VerifyRecord, WitnessLine,
 };
 pub use search::{FoundText, Search, SearchForm, SearchPart, Tally};
-pub use topics::{Topic, TopicGroup, TopicHead, TopicLine, Topics};
+pub use topics::{
+    Timeline, TimelineEntry, TimelineHead, TimelineYear, Topic, TopicGroup, TopicHead, TopicLine, Topics,
+};
 
 use bayan_core::language::Direction;
 use bayan_markup::html_out;

@@ -68,6 +68,8 @@ pub enum DeskPage<'p> {
     Topics(&'p context::TopicsPage),
     /// One of these.
     Topic(&'p context::TopicPage),
+    /// The dates that a text mentions.
+    Dates(&'p context::DatesPage),
     /// The pictures.
     Media(&'p context::Media),
     /// What stays in sight of one of them.
@@ -214,6 +216,7 @@ impl DeskPages {
             DeskPage::Languages(context) => ("languages.html", Value::from(Serde(*context))),
             DeskPage::Topics(context) => ("topics.html", Value::from(Serde(*context))),
             DeskPage::Topic(context) => ("topic.html", Value::from(Serde(*context))),
+            DeskPage::Dates(context) => ("dates.html", Value::from(Serde(*context))),
             DeskPage::Media(context) => ("media.html", Value::from(Serde(*context))),
             DeskPage::FirstSteps(context) => ("first_steps.html", Value::from(Serde(*context))),
             DeskPage::Boilerplate(context) => ("boilerplate.html", Value::from(Serde(*context))),

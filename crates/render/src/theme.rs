@@ -57,6 +57,8 @@ pub enum Page<'p> {
     Topic(&'p context::Topic),
     /// All topics of an edition.
     Topics(&'p context::Topics),
+    /// The chronology of one.
+    Timeline(&'p context::Timeline),
     /// The photographs of an edition.
     Photos(&'p context::Photos),
     /// What is not there.
@@ -81,6 +83,7 @@ impl Page<'_> {
             Page::Search(_) => "search.html",
             Page::Topic(_) => "topic.html",
             Page::Topics(_) => "topics.html",
+            Page::Timeline(_) => "timeline.html",
             Page::Photos(_) => "photos.html",
             Page::Error(_) => "error.html",
             Page::Verify(_) => "verify.html",
@@ -97,6 +100,7 @@ impl Page<'_> {
             Page::Archive(context) => Value::from(Serde(*context)),
             Page::Search(context) => Value::from(Serde(*context)),
             Page::Topic(context) => Value::from(Serde(*context)),
+            Page::Timeline(context) => Value::from(Serde(*context)),
             Page::Topics(context) => Value::from(Serde(*context)),
             Page::Photos(context) => Value::from(Serde(*context)),
             Page::Error(context) => Value::from(Serde(*context)),

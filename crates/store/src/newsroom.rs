@@ -2,6 +2,7 @@
 
 mod banners;
 mod comments;
+mod dates;
 mod drafts;
 mod glance;
 mod guests;
@@ -16,6 +17,8 @@ mod text;
 pub(crate) use banners::end_without_text;
 pub use banners::{banner, end_banner, end_due_banners, has_due_banner, set_banner};
 pub use comments::{Comment, NewComment, Thread, beginning, comment, commented, comments, resolve};
+pub(crate) use dates::read_verdicts;
+pub use dates::{Verdict, Verdicts, decide_dates, first_public, verdicts};
 pub use drafts::{Draft, save};
 pub use glance::{Glance, lately_public};
 pub use guests::{Guest, NewGuest, guest, guest_label, guests, invite_guest, revoke_guest, until, use_guest};

@@ -6,6 +6,7 @@ mod file;
 
 pub use change::{Change, NameChange, NotDone, add, change, drop_unused, merge};
 pub use file::file_under;
+pub(crate) use file::tell_of_document;
 
 use crate::{
     db::Conn,

@@ -3,16 +3,25 @@
 use super::text;
 use crate::app::App;
 use anyhow::{Context, Result};
-use bayan_core::{id::DocumentId, topic::TopicKind};
+use bayan_core::{
+    chronology::{Said, said},
+    id::DocumentId,
+    site::DateStyle,
+    topic::TopicKind,
+    workflow::Live,
+};
 use bayan_store::{
     Acting, Error,
     db::Conn,
+    documents,
     front::Site,
-    imports, sites,
+    imports,
+    newsroom::{self, Verdict},
+    sites,
     topics::{self, Change, NameChange},
 };
 use serde::Deserialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -46,6 +55,8 @@ pub(super) async fn file(app: &App, site: &Site) -> Result<()> {
         wanted.push((Change { kind, names, spellings: new.spellings }, new.items));
     }
     let (id, now, chance) = (site.id, app.clock.now(), app.chance.clone());
+    let styles: HashMap<String, DateStyle> =
+        site.editions.iter().map(|edition| (edition.key.clone(), edition.dates.clone())).collect();
     let editions: Vec<_> = site.editions.iter().map(|edition| edition.id).collect();
     app.store
         .writer
@@ -62,12 +73,37 @@ pub(super) async fn file(app: &App, site: &Site) -> Result<()> {
                     let mut under = topics::of_document(conn, document)?;
                     under.push(topic);
                     topics::file_under(conn, acting, document, &under)?;
+                    for version in documents::versions(conn, document)? {
+                        confirm(conn, acting, version, &styles)?;
+                    }
                 }
             }
             Ok(())
         })
         .await?;
     Ok(())
+}
+
+/// Confirms what was recognised of the dates of a text and has a number: what is only words, its editor is to read.
+fn confirm(
+    conn: &mut Conn,
+    acting: Acting<'_>,
+    document: DocumentId,
+    styles: &HashMap<String, DateStyle>,
+) -> Result<(), Error> {
+    let standing = documents::standing(conn, document)?;
+    let Live::Published { .. } = standing.live else { return Ok(()) };
+    let key = documents::place(conn, document)?.edition;
+    let Some(style) = styles.get(&key) else { return Ok(()) };
+    let content = &standing.newest.content;
+    let published = style.day(content.stated.unwrap_or(acting.now));
+    let is_sure = |said: &Said| said.expression.contains(|c: char| c.is_numeric());
+    let all: Vec<_> = said(content, published)
+        .into_iter()
+        .filter(is_sure)
+        .map(|said| (said.expression, said.number, Verdict::Right))
+        .collect();
+    newsroom::decide_dates(conn, acting, document, &all)
 }
 
 fn find(conn: &mut Conn, editions: &[bayan_core::id::EditionId], source: &str) -> Result<DocumentId, Error> {

@@ -4,6 +4,7 @@ mod banner;
 mod begin;
 mod comments;
 mod content;
+pub(crate) mod dates;
 mod deeds;
 mod doubts;
 mod edit;
@@ -74,6 +75,8 @@ impl Desk {
             InText::Banner => self.banner(asked, present, &text).await,
             InText::Subjects => self.file_text(asked, present, &text).await,
             InText::SubjectsNow => self.file_text_now(asked, present, &text).await,
+            InText::Dates if asked.is_post => self.decide_dates(asked, present, &text).await,
+            InText::Dates => self.dates(asked, present, &text).await,
             InText::Preview => self.preview_text(asked, present, &text),
             InText::PreviewPage => self.preview_page(asked, &text).await,
         }

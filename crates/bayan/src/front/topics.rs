@@ -138,6 +138,8 @@ impl Front {
                 kind: topic.kind.as_str(),
                 description: topic.note.clone(),
                 url: address(1).to_string(),
+                timeline: Address::Timeline { edition: edition.key.clone(), slug: topic.slug.clone() }
+                    .to_string(),
                 all: Address::Topics { edition: edition.key.clone() }.to_string(),
                 count,
             },

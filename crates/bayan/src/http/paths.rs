@@ -188,6 +188,13 @@ pub enum Address {
         /// The page, from 1.
         page: u32,
     },
+    /// `/{ed}/t/{slug}/timeline`: what was said about it, and when that happened.
+    Timeline {
+        /// The edition.
+        edition: String,
+        /// What finds the topic.
+        slug: String,
+    },
     /// `/{ed}/feed.{format}`, and the same under a section or a topic.
     Feed {
         /// The edition.
@@ -317,6 +324,9 @@ impl Address {
             [edition, "t", ""] => Address::Topics { edition: edition.to_owned() },
             [edition, "t", slug] => {
                 Address::Topic { edition: edition.to_owned(), slug: slug.to_owned(), page: page()? }
+            }
+            [edition, "t", slug, "timeline"] => {
+                Address::Timeline { edition: edition.to_owned(), slug: slug.to_owned() }
             }
             [edition, "t", slug, feed] => Address::Feed {
                 edition: edition.to_owned(),
@@ -449,6 +459,7 @@ impl fmt::Display for Address {
                 write!(f, "/{edition}/t/{}", safe(slug))?;
                 page(f, *number)
             }
+            Address::Timeline { edition, slug } => write!(f, "/{edition}/t/{}/timeline", safe(slug)),
             Address::Feed { edition, of, format } => {
                 write!(f, "/{edition}/")?;
                 match of {

@@ -16,7 +16,16 @@ use jiff::civil;
 impl DateStyle {
     /// The long date, in the edition's language, months and numerals: «13 نيسان/أبريل 2024».
     pub fn long_date(&self, instant: Instant) -> String {
-        let day = self.local(instant).date();
+        self.long_day(self.day(instant))
+    }
+
+    /// The day in the site's zone.
+    pub fn day(&self, instant: Instant) -> civil::Date {
+        self.local(instant).date()
+    }
+
+    /// A day: «13 نيسان/أبريل 2024».
+    pub fn long_day(&self, day: civil::Date) -> String {
         match self.months {
             Months::Plain => long(self.lang.as_str(), self, day),
             Months::One(family) => long(family.locale(), self, day),

@@ -15,6 +15,6 @@ mod words;
 pub use arabic::{CLITICS, bare, clitics, is_arabic, stem};
 pub use common::common_words;
 pub use fold::fold;
-pub use months::{Calendar, Month, month};
+pub use months::{Calendar, Month, month, month_names};
 pub use names::name_key;
 pub use words::{LONGEST, Split, Word, words};

@@ -992,3 +992,33 @@ deed-change-topic = changed a topic
 deed-merge-topics = made two topics one
 deed-drop-topic = dropped a topic
 fault-topic-twice = This language has a name already.
+
+dates-title = Dates
+dates-how = The dates that this text mentions, as far as they were recognised. What you confirm stands in the chronologies of its topics; nothing else does. What is already right needs no change: save once for all.
+dates-none = No date was recognised in this text.
+dates-look = Look at the dates
+dates-save = Save the dates
+dates-all =
+    { $count ->
+        [one] one date
+       *[other] { $shown } dates
+    }
+dates-open =
+    { $count ->
+        [one] one not confirmed yet
+       *[other] { $shown } not confirmed yet
+    }
+date-open = Not confirmed yet
+date-other = Another date
+date-none = No date
+field-date-other = Which date
+hint-date-other = In words of the text’s language (“April 2014”, “the 1930s”) or as 2014-04-09, 2014-04, 2014, 193X, 2009/2014.
+fault-date = This date is not understood. Write for instance 2014-04-09, 2014-04, 2014 or 2009/2014.
+period-decade = the { $year }s
+period-century = { $last ->
+    [1] { $number }st century
+    [2] { $number }nd century
+    [3] { $number }rd century
+   *[other] { $number }th century
+}
+deed-decide-dates = confirmed dates

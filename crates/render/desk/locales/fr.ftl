@@ -992,3 +992,28 @@ deed-change-topic = a modifié un sujet
 deed-merge-topics = a réuni deux sujets
 deed-drop-topic = a supprimé un sujet
 fault-topic-twice = Cette langue a déjà un nom.
+
+dates-title = Dates
+dates-how = Les dates mentionnées dans ce texte, telles qu’elles ont été reconnues. Ce que vous confirmez figure dans les chronologies de ses sujets ; rien d’autre. Ce qui est déjà juste n’a pas à être changé : enregistrez une fois pour toutes.
+dates-none = Aucune date n’a été reconnue dans ce texte.
+dates-look = Voir les dates
+dates-save = Enregistrer les dates
+dates-all =
+    { $count ->
+        [one] { $shown } date
+       *[other] { $shown } dates
+    }
+dates-open =
+    { $count ->
+        [one] { $shown } à confirmer
+       *[other] { $shown } à confirmer
+    }
+date-open = À confirmer
+date-other = Une autre date
+date-none = Pas une date
+field-date-other = Laquelle
+hint-date-other = En toutes lettres dans la langue du texte (« avril 2014 », « les années 1930 ») ou 2014-04-09, 2014-04, 2014, 193X, 2009/2014.
+fault-date = Cette date n’est pas comprise. Écrivez par exemple 2014-04-09, 2014-04, 2014 ou 2009/2014.
+period-decade = années { $year }
+period-century = { $number }e siècle
+deed-decide-dates = a confirmé des dates

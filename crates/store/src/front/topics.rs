@@ -6,10 +6,11 @@ use super::{
 };
 use crate::{
     error::{Error, Result},
+    newsroom::{Verdicts, read_verdicts},
     value::{Row, values},
 };
 use bayan_core::{
-    id::{EditionId, ItemId, SiteId, TopicId},
+    id::{DocumentId, EditionId, ItemId, SiteId, TopicId},
     topic::TopicKind,
 };
 
@@ -121,6 +122,15 @@ impl Live<'_> {
             values![edition, topic],
         )?;
         u32::try_from(row.int(0)?).map_err(Error::shape)
+    }
+
+    /// What is decided about the dates that a standing text mentions.
+    pub fn dated(&mut self, document: DocumentId) -> Result<Verdicts> {
+        let rows = self.0.all(
+            "SELECT expression, number, verdict FROM live_dated WHERE document = $1",
+            values![document],
+        )?;
+        read_verdicts(&rows)
     }
 
     /// All names and spellings of what an item is filed under.

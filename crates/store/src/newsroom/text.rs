@@ -102,7 +102,7 @@ fn sent_back(conn: &mut Conn, document: DocumentId) -> Result<Option<(String, St
         "SELECT a.action, p.name, a.detail FROM audit a JOIN people p ON p.id = a.actor
          WHERE a.document = $1 AND a.action NOT IN ('edit', 'change-section', 'invite-reader', 'invite-approval', 'invite-under-embargo', 'revoke-guest',
              'set-expiry', 'drop-expiry', 'expire', 'withdraw', 'restore', 'settle-review',
-             'comment', 'resolve-comment', 'reopen-comment', 'file') ORDER BY a.at DESC, a.id DESC LIMIT 1",
+             'comment', 'resolve-comment', 'reopen-comment', 'file', 'decide-dates') ORDER BY a.at DESC, a.id DESC LIMIT 1",
         values![document],
     )?;
     let Some(row) = row.filter(|row| row.text(0).is_ok_and(|action| action == "send-back")) else {

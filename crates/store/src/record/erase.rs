@@ -127,6 +127,7 @@ pub fn erase_notes(conn: &mut Conn, document: DocumentId) -> Result<()> {
 /// A call that is sent again is done again, where the rules still allow it.
 fn forget_said(conn: &mut Conn, document: DocumentId) -> Result<()> {
     crate::replies::void_all(conn)?;
+    conn.run("DELETE FROM dated WHERE document = $1", values![document])?;
     conn.run("DELETE FROM comments WHERE document = $1 AND answers IS NOT NULL", values![document])?;
     conn.run("DELETE FROM comments WHERE document = $1", values![document]).map(drop)
 }

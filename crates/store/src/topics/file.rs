@@ -43,6 +43,12 @@ pub fn file_under(
     audit::add(conn, acting, "file", (document, newest), Some(names.join(", ")))
 }
 
+/// Readers of the item of a text are to be shown something else.
+pub(crate) fn tell_of_document(conn: &mut Conn, site: SiteId, document: DocumentId) -> Result<()> {
+    let item = items::item_of(conn, document)?;
+    tell_of_item(conn, site, item)
+}
+
 /// Readers of an item are to be shown something else.
 pub(super) fn tell_of_item(conn: &mut Conn, site: SiteId, item: ItemId) -> Result<()> {
     let number = super::filed(conn, site)? + 1;

@@ -45,6 +45,8 @@ pub enum InText {
     Subjects,
     /// The same for the editor.
     SubjectsNow,
+    /// The dates that it mentions.
+    Dates,
     /// As readers will see it, on devices of theirs.
     Preview,
     /// The page itself.
@@ -78,6 +80,7 @@ impl InText {
             ["banner"] => InText::Banner,
             ["subjects"] => InText::Subjects,
             ["subjects.json"] => InText::SubjectsNow,
+            ["dates"] => InText::Dates,
             ["preview"] => InText::Preview,
             ["preview", "page"] => InText::PreviewPage,
             _ => return None,
@@ -115,6 +118,7 @@ impl InText {
             InText::Guests | InText::Guest(_) | InText::Comments | InText::Comment(_) => (WORKS, Ways::Takes),
             // Whether whoever writes decides or whoever publishes, the rules say with the text.
             InText::Subjects | InText::SubjectsNow => (WORKS, Ways::Takes),
+            InText::Dates => (reads, Ways::Both),
             InText::Translate(_) => (Needs::May(Capability::Translate), Ways::Both),
         }
     }
@@ -135,6 +139,7 @@ impl InText {
             | InText::NewerPictures
             | InText::Banner
             | InText::Subjects
+            | InText::Dates
             | InText::Preview
             | InText::PreviewPage => Speaks::Pages,
         }
@@ -160,6 +165,7 @@ impl InText {
             InText::Banner,
             InText::Subjects,
             InText::SubjectsNow,
+            InText::Dates,
             InText::Preview,
             InText::PreviewPage,
         ];
@@ -189,6 +195,7 @@ impl fmt::Display for InText {
             InText::Banner => f.write_str("/banner"),
             InText::Subjects => f.write_str("/subjects"),
             InText::SubjectsNow => f.write_str("/subjects.json"),
+            InText::Dates => f.write_str("/dates"),
             InText::Preview => f.write_str("/preview"),
             InText::PreviewPage => f.write_str("/preview/page"),
         }

@@ -173,6 +173,7 @@ impl Desk {
             missing: missing(asked, present, text, &around.versions),
             versions: around.versions.iter().map(|version| version_row(&framed, version, text)).collect(),
             subjects: self.subjects(asked, present, text, content).await?,
+            dates: self.dates_link(asked, present, text).await?,
             history: Place::Text(text.short_id, InText::History).to_string(),
             preview: Place::Text(text.short_id, InText::Preview).to_string(),
             head,

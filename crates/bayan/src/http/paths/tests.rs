@@ -27,6 +27,7 @@ fn addresses_mean_what_the_design_says() {
         ("/ar/t/وزارة-المياه", None),
         ("/ar/t/وزارة-المياه", Some("page=2")),
         ("/ar/t/وزارة-المياه/feed.rss", None),
+        ("/ar/t/وزارة-المياه/timeline", None),
         ("/ar/feed.rss", None),
         ("/ar/s/news/feed.atom", None),
         ("/media/00112233445566778899aabbccddeeff/1/800.jpg", None),

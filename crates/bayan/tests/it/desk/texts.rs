@@ -2,6 +2,7 @@
 
 mod addresses;
 mod banner;
+mod chronology;
 mod comments;
 mod doubts;
 mod guests;

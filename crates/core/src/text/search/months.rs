@@ -53,6 +53,17 @@ const HIJRI: [&[&str]; 12] = [
     &["ذو الحجه", "ذي الحجه", "ذا الحجه"],
 ];
 
+/// Every name of every month, folded.
+pub fn month_names() -> impl Iterator<Item = (Month, &'static str)> {
+    let of = |calendar, months: &'static [&'static [&'static str]; 12]| {
+        let numbered = (1u8..).zip(months);
+        numbered.flat_map(move |(number, names)| {
+            names.iter().map(move |name| (Month { calendar, number }, *name))
+        })
+    };
+    of(Calendar::Gregorian, &GREGORIAN).chain(of(Calendar::Hijri, &HIJRI))
+}
+
 /// Names that are other words far more often: «أب» is a father.
 const DOUBTFUL: [&str; 3] = ["اب", "ماي", "جوان"];
 

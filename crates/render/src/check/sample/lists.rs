@@ -169,11 +169,45 @@ impl Maker<'_> {
                 kind: "person",
                 description: self.maybe(|| words.sentence.into()),
                 url: "/x/t/water".into(),
+                timeline: "/x/t/water/timeline".into(),
                 all: "/x/t/".into(),
                 count: 3,
             },
             items: self.some(3, || self.card()),
             paging: self.paging(),
+        }
+    }
+
+    pub(super) fn timeline(&self) -> Timeline {
+        let words = self.words();
+        let (lang, dir) = self.text_lang();
+        let entry = |told: bool| {
+            let part = |text: fn(&super::Words) -> &'static str| told.then(|| self.line(text));
+            TimelineEntry {
+                from: words.date.into(),
+                until: self.maybe(|| words.year.into()),
+                iso: self.maybe(|| "2024-04-13".into()),
+                before: part(|words| words.sentence),
+                expression: part(|words| words.month),
+                behind: part(|words| words.sentence),
+                headline: self.line(|words| words.headline),
+                url: "/x/a/bridge-00000000".into(),
+                lang: lang.clone(),
+                dir: dir.as_str(),
+                published: self.date(),
+            }
+        };
+        Timeline {
+            common: self.common(),
+            timeline: TimelineHead {
+                title: words.section.into(),
+                topic: words.section.into(),
+                topic_url: "/x/t/water".into(),
+            },
+            years: self.some(2, || TimelineYear {
+                year: words.year.into(),
+                entries: vec![entry(false), entry(true)],
+            }),
         }
     }
 

@@ -1,6 +1,6 @@
 //! What the pages about texts are given.
 
-use super::{Choice, Common, Link, Reading, Subjects};
+use super::{Choice, Common, DatesLink, Link, Reading, Subjects};
 use crate::context::ChangeView;
 use serde::Serialize;
 
@@ -319,6 +319,8 @@ pub struct Text {
     pub missing: Vec<Missing>,
     /// What it is filed under.
     pub subjects: Option<Subjects>,
+    /// The dates that it mentions.
+    pub dates: Option<DatesLink>,
     /// Its history.
     pub history: String,
     /// The text as a public page.

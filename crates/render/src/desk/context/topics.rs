@@ -1,6 +1,6 @@
 //! What the pages about topics are given.
 
-use super::{Choice, Common};
+use super::{Choice, Common, Head};
 use serde::Serialize;
 
 /// The topics.
@@ -123,4 +123,58 @@ pub struct SubjectRow {
     pub filed: bool,
     /// Whether it has no name in the language of the text, so that its readers do not see it.
     pub nameless: bool,
+}
+
+/// Where the dates of a text are.
+#[derive(Debug, Clone, Serialize)]
+pub struct DatesLink {
+    /// Where.
+    pub url: String,
+    /// How many there are: a sentence.
+    pub all: String,
+    /// How many nobody has looked at: a sentence.
+    pub open: Option<String>,
+}
+
+/// The dates that a text mentions.
+#[derive(Debug, Clone, Serialize)]
+pub struct DatesPage {
+    /// What every page is given.
+    #[serde(flatten)]
+    pub common: Common,
+    /// The head of the text.
+    pub head: Head,
+    /// Where the form goes.
+    pub url: String,
+    /// The language of the text.
+    pub lang: String,
+    /// Its direction.
+    pub dir: &'static str,
+    /// The dates, in the order of the text.
+    pub rows: Vec<DateRow>,
+    /// Whether this person decides.
+    pub may: bool,
+}
+
+/// A date that a text mentions.
+#[derive(Debug, Clone, Serialize)]
+pub struct DateRow {
+    /// Its sentence up to it.
+    pub before: String,
+    /// As the text says it.
+    pub expression: String,
+    /// Its sentence behind it.
+    pub behind: String,
+    /// Which of those that are the same.
+    pub number: u32,
+    /// With what the proposed period begins.
+    pub from: String,
+    /// With what it ends, where that is something else.
+    pub until: Option<String>,
+    /// What is chosen: `right`, `other` or `none`.
+    pub chosen: String,
+    /// What it is otherwise.
+    pub other: String,
+    /// Whether nobody has decided yet.
+    pub is_open: bool,
 }

@@ -174,6 +174,7 @@ fn text(common: Common) -> Text {
         answering: String::new(),
         missing: vec![Missing { edition: HOSTILE.into(), lang: "en".into(), dir: "ltr", url: "/x".into() }],
         subjects: Some(topics::subjects(true)),
+        dates: Some(topics::dates_link()),
         history: "/x".into(),
         preview: "/x".into(),
     }

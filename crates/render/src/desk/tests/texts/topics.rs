@@ -24,6 +24,11 @@ pub(super) fn subjects(may: bool) -> Subjects {
     }
 }
 
+/// Where the dates of a text are.
+pub(super) fn dates_link() -> DatesLink {
+    DatesLink { url: "/x".into(), all: HOSTILE.into(), open: Some(HOSTILE.into()) }
+}
+
 #[test]
 fn the_pages_about_topics_say_everything_in_every_language() {
     let pages = DeskPages::load(&Theme::load().unwrap()).unwrap();
@@ -70,11 +75,34 @@ fn the_pages_about_topics_say_everything_in_every_language() {
             others: vec![HOSTILE.into()],
             into: HOSTILE.into(),
         };
+        let row = |chosen: &str, until: Option<&str>| DateRow {
+            before: HOSTILE.into(),
+            expression: HOSTILE.into(),
+            behind: HOSTILE.into(),
+            number: 1,
+            from: HOSTILE.into(),
+            until: until.map(str::to_owned),
+            chosen: chosen.into(),
+            other: HOSTILE.into(),
+            is_open: true,
+        };
+        let dates = DatesPage {
+            common: common(),
+            head: head(),
+            url: "/x".into(),
+            lang: "ar".into(),
+            dir: "rtl",
+            rows: vec![row("right", None), row("other", Some(HOSTILE)), row("none", None)],
+            may: true,
+        };
+        let read_only = DatesPage { may: false, ..dates.clone() };
+        let no_dates = DatesPage { rows: Vec::new(), ..dates.clone() };
+        let dates = [&dates, &read_only, &no_dates].map(DeskPage::Dates);
         let lists = [DeskPage::Topics(&list), DeskPage::Topics(&none), DeskPage::Topics(&none_fits)];
-        for page in lists.into_iter().chain([DeskPage::Topic(&topic)]) {
+        for page in lists.into_iter().chain([DeskPage::Topic(&topic)]).chain(dates) {
             let html = pages.render(&page).unwrap();
             assert!(!html.contains("<img src=x>"), "{html}");
-            for said in ["topic", "field-", "hint-", "filter-"] {
+            for said in ["topic", "field-", "hint-", "filter-", "date"] {
                 assert!(!html.contains(&format!(">{said}")), "{key}: {said} in {html}");
             }
         }
