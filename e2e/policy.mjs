@@ -22,14 +22,15 @@ function faultsOf(page) {
   const wanted = scripts ? "'self'" : undefined;
   const say = (name) => parts.get(name)?.join(' ');
   if (say('script-src') !== wanted) faults.push(`script-src ${say('script-src')} with ${page.facts.scripts.length} scripts`);
-  // The look-up alone has a form, and asks other sites for a record when its reader wants it.
+  // The look-up and the search have forms; the look-up asks other sites for a record when its reader wants it.
   const looksUp = /^\/[^/]+\/verify\/$/.test(page.path);
   const asks = looksUp ? /^'self' https:( http:)?$/ : /^'self'$/;
   if (!asks.test(say('connect-src') ?? '') && (scripts || parts.has('connect-src'))) faults.push(`connect-src ${say('connect-src')}`);
   if (page.facts.manifests.length > 0 && say('manifest-src') !== "'self'") faults.push(`manifest-src ${say('manifest-src')}`);
   if (page.facts.images.length > 0 && say('img-src') !== "'self'") faults.push(`img-src ${say('img-src')}`);
   faults.push(...NEVER.filter((name) => parts.has(name)));
-  const locked = looksUp ? LOCKED.map((rule) => rule.replace("form-action 'none'", "form-action 'self'")) : LOCKED;
+  const hasForm = looksUp || /^\/[^/]+\/search$/.test(page.path);
+  const locked = hasForm ? LOCKED.map((rule) => rule.replace("form-action 'none'", "form-action 'self'")) : LOCKED;
   faults.push(...locked.filter((rule) => !policy.includes(rule)).map((rule) => `no ${rule}`));
   return faults;
 }

@@ -25,6 +25,7 @@ import { checkPrinting } from './printing.mjs';
 import { checkRanges } from './ranges.mjs';
 import { checkReading } from './reading.mjs';
 import { checkRecordCore } from './recordcore.mjs';
+import { checkSearch } from './search.mjs';
 import { checkSharing } from './sharing.mjs';
 import { checkSitemaps } from './sitemaps.mjs';
 import { checkSniffer } from './sniffer.mjs';
@@ -62,6 +63,7 @@ try {
     images: () => checkImages(tally, site, site.html()),
     direction: () => checkDirection(tally, browser, site, all),
     reading: () => checkReading(tally, browser, site, roles),
+    search: () => checkSearch(tally, browser, site),
     sharing: () => checkSharing(tally, browser, site, roles),
     'record core': () => checkRecordCore(tally),
     offline: () => checkOffline(tally, browser, site),

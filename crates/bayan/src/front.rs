@@ -15,6 +15,7 @@ pub mod preview;
 mod record;
 mod search;
 mod sitemap;
+mod suggest;
 mod timeline;
 mod topics;
 mod view;
@@ -344,6 +345,9 @@ impl Front {
             Address::Log(file) => self.log_file(house, file).await,
             Address::Lookup { edition, query } => self.lookup(house, edition, query.as_deref()).await,
             Address::Search { edition, asked } => self.search(house, edition, asked).await,
+            Address::Suggest { edition, words } => self.suggest(house, edition, words).await,
+            Address::SearchFeed { edition, asked } => self.search_feed(house, edition, asked).await,
+            Address::SearchDescription { edition } => Ok(self.search_description(house, edition)),
             Address::Checker { edition } => self.checker(house, edition),
             Address::Corrections { edition, format } => self.corrections_feed(house, edition, *format).await,
             Address::Archive { edition, year, month, page } => {

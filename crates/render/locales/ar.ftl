@@ -346,6 +346,9 @@ search-waiting = يُهيَّأ الأرشيف للبحث. حاول بعد لح�
 kind-page = صفحة
 
 ## الموضوعات
+search-proposed = مقترحات
+search-proposed-count = مقترحات: # — اختر بمفاتيح الأسهم
+search-feed = متابعة هذا البحث (RSS)
 search-dates = بحسب التاريخ
 search-from = من
 search-until = إلى

@@ -331,6 +331,9 @@ search-waiting = The archive is being made ready to be searched. Try again in a 
 kind-page = Page
 
 ## Topics
+search-proposed = Suggestions
+search-proposed-count = # suggestions: choose with the arrow keys
+search-feed = Follow this search (RSS)
 search-dates = By date
 search-from = From
 search-until = to

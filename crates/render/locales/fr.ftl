@@ -334,6 +334,9 @@ search-waiting = Les archives sont en préparation pour la recherche. Réessayez
 kind-page = Page
 
 ## Sujets
+search-proposed = Propositions
+search-proposed-count = # propositions : choisissez avec les flèches
+search-feed = Suivre cette recherche (RSS)
 search-dates = Par date
 search-from = Du
 search-until = au

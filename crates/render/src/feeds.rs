@@ -4,10 +4,12 @@ mod atom;
 mod json;
 mod news;
 mod rss;
+mod search;
 mod sitemap;
 mod xml;
 
 pub use news::{NEWS_LIMIT, NewsUrl, news_sitemap};
+pub use search::{SearchDescription, search_description};
 pub use sitemap::{SitemapUrl, sitemap, sitemap_index};
 
 use bayan_core::language::Direction;

@@ -59,7 +59,7 @@ impl Front {
         }
     }
 
-    async fn feed_of(
+    pub(super) async fn feed_of(
         &self,
         house: &House,
         edition: &Edition,

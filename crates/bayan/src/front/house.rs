@@ -65,14 +65,16 @@ pub struct Needs<'n> {
     pub colours: &'n str,
     /// Whether it runs the theme's own script.
     pub script: bool,
-    /// Whether it has a form, and asks other sites when its reader wants it.
+    /// Whether it has a form.
+    pub form: bool,
+    /// Whether it asks other sites when its reader wants it.
     pub looks_up: bool,
 }
 
 impl<'n> Needs<'n> {
     /// What a page of lists needs, with the rules for its pictures.
     pub fn list(colours: &'n str) -> Needs<'n> {
-        Needs { shape: Shape::List, colours, script: false, looks_up: false }
+        Needs { shape: Shape::List, colours, script: false, form: false, looks_up: false }
     }
 }
 
@@ -231,7 +233,7 @@ impl House {
         policy.push_str(
             "; img-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action ",
         );
-        policy.push_str(if needs.looks_up { "'self'" } else { "'none'" });
+        policy.push_str(if needs.form { "'self'" } else { "'none'" });
         let cache = if status.is_success() || status == StatusCode::GONE {
             CachePolicy::Revalidate
         } else {

@@ -4,7 +4,7 @@ use super::{
     Failure, Front,
     house::{House, Needs},
     lists::Listed,
-    view::{self, Frame, Versions},
+    view::{self, Feeds, Frame, Versions},
 };
 use crate::{
     http::{
@@ -15,6 +15,7 @@ use crate::{
     search,
 };
 use bayan_core::{content::Content, id::ItemId, item::ItemKind, language::Direction};
+use bayan_render::feeds::Format;
 use bayan_render::{
     Page, Shape,
     context::{self, FoundText, Markup, SearchForm, SearchPart, Tally, TopicLine},
@@ -93,6 +94,12 @@ impl Front {
         let context = context::Search {
             search: SearchForm {
                 action: address(Sought::default()).to_string(),
+                suggestions: Address::Suggest { edition: edition.key.clone(), words: String::new() }
+                    .to_string(),
+                feed: (!query.is_empty()).then(|| {
+                    let asked = Sought { page: 0, newest: false, ..asked.clone() };
+                    Address::SearchFeed { edition: edition.key.clone(), asked }.to_string()
+                }),
                 words: asked.words.trim().to_owned(),
                 from: asked.from.map(|day| day.to_string()),
                 until: asked.until.map(|day| day.to_string()),
@@ -132,7 +139,7 @@ impl Front {
                     address: query.is_empty().then(|| address(Sought::default())),
                     versions: everywhere,
                     section: None,
-                    feeds_of: view::Feeds::Edition,
+                    feeds_of: Feeds::Edition,
                     shape: Shape::List,
                     facts: &facts,
                     colours: String::new(),
@@ -142,9 +149,39 @@ impl Front {
             ),
         };
         let html = house.theme.render(&Page::Search(&context))?;
+        let needs = Needs { script: true, form: true, ..Needs::list("") };
         // Of what may stand behind the question mark there is no end.
         let made_of = if *asked == Sought::default() { Dependency::Lists } else { Dependency::Nothing };
-        Ok(Some(house.html(edition, StatusCode::OK, html, Needs::list(""), made_of)))
+        Ok(Some(house.html(edition, StatusCode::OK, html, needs, made_of)))
+    }
+
+    /// The newest texts that somebody would find, as a feed.
+    pub(super) async fn search_feed(
+        &self,
+        house: &House,
+        key: &str,
+        asked: &Sought,
+    ) -> Result<Option<Answer>, Failure> {
+        let Some(edition) = house.site.edition(key) else { return Ok(None) };
+        let asked = Sought { newest: true, page: 1, ..asked.clone() };
+        let query = Query::parse(asked.words.trim());
+        let found = match query.is_empty() {
+            true => None,
+            false => self.looked(house, edition, &asked, &query, 1).await,
+        };
+        let (id, ids) = (edition.id, found.map(|(_, found)| items(&found)).unwrap_or_default());
+        let documents = self.reader.ask(move |live| {
+            let mut documents = Vec::new();
+            for item in ids {
+                documents.extend(live.standing(id, item)?);
+            }
+            Ok(documents)
+        });
+        let documents =
+            documents.await?.into_iter().filter(|document| document.kind != ItemKind::Page).collect();
+        let answer = self.feed_of(house, edition, &Feeds::Search(&asked), documents, Format::Rss).await?;
+        // Of what may be asked there is no end.
+        Ok(answer.map(|answer| answer.made_of(Dependency::Nothing)))
     }
 
     /// What the index finds; nothing where it cannot be asked, which is no fault of the reader.

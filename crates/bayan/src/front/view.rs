@@ -173,6 +173,7 @@ impl Front {
                     .to_string(),
                 topics: (!frame.facts.topics.all.is_empty())
                     .then(|| Address::Topics { edition: edition.key.clone() }.to_string()),
+                search_description: Address::SearchDescription { edition: edition.key.clone() }.to_string(),
                 photos: (frame.facts.photographs > 0).then(|| photos_address(edition, 1).to_string()),
                 hue: house.site.hue,
                 seal: house.site.seal.clone().unwrap_or_default(),
@@ -220,6 +221,8 @@ pub enum Feeds<'f> {
     Section(&'f Section),
     /// A topic.
     Topic(&'f LiveTopic),
+    /// What somebody looks for; as RSS alone.
+    Search(&'f Sought),
 }
 
 impl Feeds<'_> {
@@ -236,6 +239,7 @@ impl Feeds<'_> {
             }
             Feeds::Section(section) => named(&section.name),
             Feeds::Topic(topic) => named(&topic.name),
+            Feeds::Search(asked) => named(asked.words.trim()),
         }
     }
 
@@ -245,6 +249,10 @@ impl Feeds<'_> {
             Feeds::Edition => FeedOf::Edition,
             Feeds::Section(section) => FeedOf::Section(section.key.clone()),
             Feeds::Topic(topic) => FeedOf::Topic(topic.slug.clone()),
+            Feeds::Search(asked) => {
+                let asked = Sought { newest: false, page: 0, ..(*asked).clone() };
+                return Address::SearchFeed { edition: edition.key.clone(), asked };
+            }
         };
         Address::Feed { edition: edition.key.clone(), of, format }
     }
@@ -255,13 +263,17 @@ impl Feeds<'_> {
             Feeds::Edition => Address::Front { edition: edition.key.clone() },
             Feeds::Section(section) => section_address(edition, &section.key, 1),
             Feeds::Topic(topic) => topic_address(edition, topic, 1),
+            Feeds::Search(asked) => Address::Search {
+                edition: edition.key.clone(),
+                asked: Sought { page: 0, ..(*asked).clone() },
+            },
         }
     }
 
     /// A sentence about it.
     pub fn description(&self, edition: &Edition) -> Option<String> {
         let own = match self {
-            Feeds::Edition => None,
+            Feeds::Edition | Feeds::Search(_) => None,
             Feeds::Section(section) => section.description.clone(),
             Feeds::Topic(topic) => topic.note.clone(),
         };

@@ -132,6 +132,25 @@ pub enum Address {
         /// What is looked for, and what of it is wanted.
         asked: Sought,
     },
+    /// `/{ed}/search/suggest`, with `?q=`: what is proposed to somebody who types.
+    Suggest {
+        /// The edition.
+        edition: String,
+        /// What was typed.
+        words: String,
+    },
+    /// `/{ed}/search.rss`, with `?q=`: the newest of what is found.
+    SearchFeed {
+        /// The edition.
+        edition: String,
+        /// What is looked for.
+        asked: Sought,
+    },
+    /// `/{ed}/opensearch.xml`: what lets a browser search from its own field.
+    SearchDescription {
+        /// The edition.
+        edition: String,
+    },
     /// `/{ed}/checker.html`: the checker as one file.
     Checker {
         /// The edition.
@@ -363,6 +382,15 @@ impl Address {
                 edition: edition.to_owned(),
                 asked: Sought::parse(query.unwrap_or_default()),
             },
+            [edition, "search", "suggest"] => Address::Suggest {
+                edition: edition.to_owned(),
+                words: Sought::parse(query.unwrap_or_default()).words,
+            },
+            [edition, "search.rss"] => Address::SearchFeed {
+                edition: edition.to_owned(),
+                asked: Sought::parse(query.unwrap_or_default()),
+            },
+            [edition, "opensearch.xml"] => Address::SearchDescription { edition: edition.to_owned() },
             [edition, "checker.html"] => Address::Checker { edition: edition.to_owned() },
             [edition, file] if file.starts_with("corrections.") => {
                 let format = format(&file.replacen("corrections.", "feed.", 1))?;
@@ -400,6 +428,8 @@ impl Address {
                 | Address::Photos { .. }
                 | Address::Lookup { .. }
                 | Address::Search { .. }
+                | Address::Suggest { .. }
+                | Address::SearchFeed { .. }
         )
     }
 
@@ -437,6 +467,9 @@ impl fmt::Display for Address {
             Address::Log(file) => write!(f, "/log/{file}"),
             Address::Lookup { edition, query: _ } => write!(f, "/{edition}/verify/"),
             Address::Search { edition, asked } => write!(f, "/{edition}/search{asked}"),
+            Address::Suggest { edition, words: _ } => write!(f, "/{edition}/search/suggest"),
+            Address::SearchFeed { edition, asked } => write!(f, "/{edition}/search.rss{asked}"),
+            Address::SearchDescription { edition } => write!(f, "/{edition}/opensearch.xml"),
             Address::Checker { edition } => write!(f, "/{edition}/checker.html"),
             Address::Corrections { edition, format } => {
                 write!(f, "/{edition}/corrections.{}", format.extension())

@@ -45,6 +45,8 @@ pub struct Site {
     pub archive: Option<String>,
     /// Its photographs; none while there are none.
     pub photos: Option<String>,
+    /// What lets a browser search it from its own field.
+    pub search_description: String,
     /// What it speaks about, where there is something.
     pub topics: Option<String>,
     /// The hue.

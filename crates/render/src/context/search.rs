@@ -24,6 +24,10 @@ pub struct Search {
 pub struct SearchForm {
     /// Where it is sent.
     pub action: String,
+    /// Where is asked what to propose while somebody types.
+    pub suggestions: String,
+    /// The newest of what is found, as a feed.
+    pub feed: Option<String>,
     /// What was typed.
     pub words: String,
     /// Dated on this day or later (ISO 8601).

@@ -115,7 +115,8 @@ impl Front {
         // A text that this one leads to may be corrected, or be gone.
         let related = around.related.iter().map(|related| related.item);
         let made_of = Dependency::Items([document.item].into_iter().chain(related).collect());
-        let needs = Needs { shape: Shape::Text, colours: &colours, script: !is_page, looks_up: false };
+        let needs =
+            Needs { shape: Shape::Text, colours: &colours, script: !is_page, form: false, looks_up: false };
         Ok(Some(house.html(edition, StatusCode::OK, html, needs, made_of)))
     }
 }

@@ -219,7 +219,7 @@ impl Front {
             },
         );
         let html = house.theme.render(&Page::Lookup(&context::Lookup { common, lookup }))?;
-        let needs = Needs { shape: Shape::Record, colours: "", script: true, looks_up: true };
+        let needs = Needs { shape: Shape::Record, colours: "", script: true, form: true, looks_up: true };
         let made_of = if query.is_none() { Dependency::Lists } else { Dependency::Nothing };
         Ok(Some(house.html(edition, StatusCode::OK, html, needs, made_of)))
     }

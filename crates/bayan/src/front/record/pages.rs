@@ -130,7 +130,8 @@ impl Front {
         } else {
             house.theme.render(&Page::Verify(&context::Verify { common, record }))?
         };
-        let needs = Needs { shape: Shape::Record, colours: "", script: !is_history, looks_up: false };
+        let needs =
+            Needs { shape: Shape::Record, colours: "", script: !is_history, form: false, looks_up: false };
         // What was signed since, and who saw it, is on it too.
         Ok(Some(house.html(edition, StatusCode::OK, html, needs, Dependency::Lists)))
     }

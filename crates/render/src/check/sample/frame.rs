@@ -18,6 +18,7 @@ impl Maker<'_> {
                 home: "/x/".into(),
                 search: "/x/search".into(),
                 archive: self.maybe(|| "/x/2024/".into()),
+                search_description: "/x/opensearch.xml".into(),
                 topics: self.maybe(|| "/x/t/".into()),
                 photos: self.maybe(|| "/x/photos/".into()),
                 hue: self.hue,

@@ -132,6 +132,8 @@ impl Maker<'_> {
             common: self.common(),
             search: SearchForm {
                 action: "/x/search".into(),
+                suggestions: "/x/search/suggest".into(),
+                feed: self.maybe(|| "/x/search.rss?q=x".into()),
                 words: words.headline.into(),
                 from: self.maybe(|| "2024-04-13".into()),
                 until: self.maybe(|| "2024-05-13".into()),

@@ -60,7 +60,10 @@ fn a_date_stands_in_a_chronology_once_somebody_has_confirmed_it() {
             303
         );
         let page = omar.get(&format!("/desk/texts/{id}")).body;
-        assert!(page.contains("\u{2068}3\u{2069} تواريخ") && page.contains("\u{2068}3\u{2069} لم تؤكَّد بعد"), "{page}");
+        assert!(
+            page.contains("\u{2068}3\u{2069} تواريخ") && page.contains("\u{2068}3\u{2069} لم تؤكَّد بعد"),
+            "{page}"
+        );
         let page = omar.get(&format!("/desk/texts/{id}/dates")).body;
         for said in [
             "<mark>ثلاثينات القرن الماضي</mark>",
