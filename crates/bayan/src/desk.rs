@@ -44,6 +44,7 @@ use crate::{
         receive::{Posted, Receiver},
         whole::{Request, Takes},
     },
+    search::Newsroom,
 };
 use asked::Asked;
 use bayan_core::{id::SiteId, language::Lang};
@@ -87,6 +88,8 @@ pub struct Desk {
     ways: Ways,
     /// What a text would look like before the public.
     front: Arc<Front>,
+    /// What is searched of all texts.
+    newsroom: Arc<Newsroom>,
     /// What was made for each site, as long as the site is what it was.
     sites: Mutex<HashMap<SiteId, Arc<DeskSite>>>,
     forms: Receiver,
@@ -146,7 +149,7 @@ impl Desk {
     ///
     /// # Errors
     /// Where the pages inside the program cannot be used.
-    pub fn open(app: &App, front: Arc<Front>) -> anyhow::Result<Desk> {
+    pub fn open(app: &App, front: Arc<Front>, newsroom: Arc<Newsroom>) -> anyhow::Result<Desk> {
         // The files that pages load are served by the front, from the site's theme, which has all of the default's.
         let theme = bayan_render::Theme::load()?;
         let pages = DeskPages::load(&theme)?;
@@ -157,6 +160,7 @@ impl Desk {
             pages,
             ways: Ways::new(&app.settings)?,
             front,
+            newsroom,
             sites: Mutex::default(),
             forms: receiver(FORMS),
             texts: receiver(TEXTS),

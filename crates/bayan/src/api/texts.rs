@@ -61,6 +61,8 @@ impl Api {
             kind: call.asked("kind").and_then(|kind| kind.parse().ok()),
             words: call.asked("q").map(str::to_owned),
             media: None,
+            author: None,
+            only: None,
             behind: view::place::<DocumentId>(call.asked("cursor"))?,
         };
         let (id, person, limit) = (site.id, call.present()?.account.person, call.limit());

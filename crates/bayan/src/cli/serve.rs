@@ -15,7 +15,7 @@ use crate::{
         tls::Certificates,
     },
     jobs, record,
-    search::{self, Library},
+    search::{self, Library, Newsroom},
     settings::Settings,
     worker,
 };
@@ -75,7 +75,9 @@ pub(super) async fn serve(app: App, lock: Option<DataLock>) -> Result<ExitCode> 
     let gate = Arc::new(Gate::open(&app)?);
     let library = Arc::new(Library::new(settings.data.join("search"), app.store.front.clone()));
     let front = Arc::new(Front::open(&app, Some(Arc::clone(&library))).await?);
-    let desk = Arc::new(Desk::open(&app, Arc::clone(&front))?);
+    let newsroom =
+        Arc::new(Newsroom::new(settings.data.join("search").join("newsroom"), app.store.writer.clone()));
+    let desk = Arc::new(Desk::open(&app, Arc::clone(&front), Arc::clone(&newsroom))?);
     let api = Arc::new(Api::open(&app, &desk)?);
     let telling = hooks::Sender::new(&app)?;
     let (stop, stopped) = watch::channel(false);
@@ -103,7 +105,7 @@ pub(super) async fn serve(app: App, lock: Option<DataLock>) -> Result<ExitCode> 
         let asking = record::witnesses::run(app.clone(), Arc::clone(&front), witnesses, stopped.clone());
         beside.spawn(asking);
     }
-    beside.spawn(search::run(library, Arc::clone(&front), stopped.clone()));
+    beside.spawn(search::run(library, newsroom, Arc::clone(&front), stopped.clone()));
     beside.spawn(jobs::run(app.clone(), Arc::clone(&front), stopped.clone()));
     if settings.best_compression {
         beside.spawn(Arc::clone(&front).make_smaller(stopped.clone()));

@@ -236,7 +236,7 @@ begin-go = Begin
 choose = Choose…
 back-to-text = To the text
 public-page = On the public site
-field-words = Words of the headline
+field-words = Words of the text
 field-state = State
 field-edition = Edition
 field-kind = Kind of text
@@ -1022,3 +1022,4 @@ period-century = { $last ->
    *[other] { $number }th century
 }
 deed-decide-dates = confirmed dates
+field-person = Written by

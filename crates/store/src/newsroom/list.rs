@@ -114,8 +114,12 @@ pub struct Filter {
     pub kind: Option<ItemKind>,
     /// With these letters in the headline.
     pub words: Option<String>,
+    /// That this person wrote a part of.
+    pub author: Option<PersonId>,
     /// That show this picture, in whatever version.
     pub media: Option<Hash>,
+    /// This one alone.
+    pub only: Option<DocumentId>,
     /// Behind this one in the list.
     pub behind: Option<(Instant, DocumentId)>,
 }
@@ -171,6 +175,8 @@ pub fn list(
              AND (CAST($6 AS BIGINT) IS NULL OR d.touched_at < $6 OR (d.touched_at = $6 AND d.id < $7))
              AND (CAST($9 AS TEXT) IS NULL OR EXISTS (SELECT 1 FROM revision_media rm JOIN revisions v ON v.id = rm.revision
                   JOIN media m ON m.id = rm.media WHERE v.document = d.id AND m.site = $1 AND m.hash = $9))
+             AND (CAST($10 AS TEXT) IS NULL OR EXISTS (SELECT 1 FROM revisions w WHERE w.document = d.id AND w.author = $10))
+             AND (CAST($11 AS TEXT) IS NULL OR d.id = $11)
          ORDER BY d.touched_at DESC, d.id DESC LIMIT $8",
         values![
             site,
@@ -181,7 +187,9 @@ pub fn list(
             filter.behind.map(|(at, _)| at),
             filter.behind.map(|(_, document)| document),
             if wanted.is_some() { MOST } else { limit },
-            filter.media
+            filter.media,
+            filter.author,
+            filter.only
         ],
     )?;
     let mut lines = Vec::new();
@@ -196,6 +204,23 @@ pub fn list(
         if lines.len() == limit as usize {
             break;
         }
+    }
+    Ok(lines)
+}
+
+/// Of these texts those that a filter lets through, in their order; `person` asks. Words of the filter are not looked
+/// for: whoever found the texts did.
+pub fn among(
+    conn: &mut Conn,
+    site: SiteId,
+    person: PersonId,
+    filter: &Filter,
+    documents: &[DocumentId],
+) -> Result<Vec<Line>> {
+    let mut lines = Vec::new();
+    for document in documents {
+        let only = Filter { only: Some(*document), words: None, behind: None, ..filter.clone() };
+        lines.extend(list(conn, site, person, &only, 1)?);
     }
     Ok(lines)
 }

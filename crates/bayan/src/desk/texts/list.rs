@@ -7,7 +7,12 @@ use super::super::{
     reply::Reply,
 };
 use crate::http::paths::Address;
-use bayan_core::{instant::Instant, item::ItemKind, role::Capability};
+use bayan_core::{
+    id::{DocumentId, EditionId},
+    instant::Instant,
+    item::ItemKind,
+    role::Capability,
+};
 use bayan_render::desk::{DeskPage, context};
 use bayan_store::{
     front::Edition,
@@ -33,13 +38,27 @@ impl Desk {
         let (site, person, wanted) = (asked.site.site.id, present.account.person, filter.clone());
         let look =
             move |conn: &mut bayan_store::db::Conn| newsroom::list(conn, site, person, &wanted, PAGE + 1);
-        let mut lines = self.app.store.writer.look(look).await?;
-        let goes_on = lines.len() > PAGE as usize;
-        lines.truncate(PAGE as usize);
+        // What all of a text says is found in the index; while that is being made, what its headline says.
+        let mut lines = match self.saying(asked, &filter).await? {
+            Some(found) => {
+                let wanted = filter.clone();
+                let look = move |conn: &mut bayan_store::db::Conn| {
+                    newsroom::among(conn, site, person, &wanted, &found)
+                };
+                self.app.store.writer.look(look).await?
+            }
+            None => self.app.store.writer.look(look).await?,
+        };
+        let goes_on = lines.len() > PAGE as usize && filter.words.is_none();
+        if goes_on {
+            lines.truncate(PAGE as usize);
+        }
+        let people =
+            self.app.store.writer.look(move |conn| bayan_store::people::accounts(conn, site)).await?;
         let framed = self.framed(asked, Some(present));
         let query = |behind: Option<&Line>| {
             let mut query = url::form_urlencoded::Serializer::new(String::new());
-            for name in ["state", "edition", "kind", "q", "media"] {
+            for name in ["state", "edition", "kind", "person", "q", "media"] {
                 let value = asked.query.value(name);
                 if !value.is_empty() {
                     query.append_pair(name, value);
@@ -70,12 +89,22 @@ impl Desk {
                 })
                 .collect(),
             kinds: ItemKind::ALL.map(|kind| word(kind.as_str(), filter.kind == Some(kind))).into(),
+            people: people
+                .iter()
+                .map(|account| context::Choice {
+                    id: account.person.to_string(),
+                    key: String::new(),
+                    name: account.name.clone(),
+                    chosen: filter.author == Some(account.person),
+                })
+                .collect(),
             words: filter.words.clone().unwrap_or_default(),
             media: filter.media.map(|media| media.to_string()),
             filtered: filter.state.is_some()
                 || filter.edition.is_some()
                 || filter.kind.is_some()
                 || filter.media.is_some()
+                || filter.author.is_some()
                 || filter.words.is_some(),
             several: WORKING.iter().any(|capability| present.account.roles.may(*capability)).then(|| {
                 context::Doing {
@@ -91,6 +120,24 @@ impl Desk {
             next: lines.last().filter(|_| goes_on).map(|last| query(Some(last))),
         };
         Ok(Reply::Page(StatusCode::OK, self.pages.render(&DeskPage::Texts(&page))?))
+    }
+
+    /// The texts that say the words of a filter, in whatever state, what fits best first; nothing where the filter has
+    /// none, or the index is only being made.
+    async fn saying(&self, asked: &Asked, filter: &Filter) -> Result<Option<Vec<DocumentId>>, Failure> {
+        let Some(words) = &filter.words else { return Ok(None) };
+        let editions: Vec<EditionId> = match filter.edition {
+            Some(edition) => vec![edition],
+            None => asked.site.site.editions.iter().map(|edition| edition.id).collect(),
+        };
+        let now = self.app.clock.now().milliseconds();
+        match self.newsroom.find(&editions, words, now).await {
+            Ok(found) => Ok(found),
+            Err(error) => {
+                tracing::error!(error = %error, "search.newsroom_not_asked");
+                Ok(None)
+            }
+        }
     }
 
     /// Texts by words of their headline, for the links of a text: those that have an address.
@@ -140,6 +187,8 @@ fn filter(asked: &Asked) -> Filter {
         kind: value("kind").parse().ok(),
         words: words(asked),
         media: value("media").parse().ok(),
+        author: value("person").parse().ok(),
+        only: None,
         behind: behind(),
     }
 }

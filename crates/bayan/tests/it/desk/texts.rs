@@ -13,6 +13,7 @@ mod plan;
 mod remits;
 mod replaced;
 mod several;
+mod sought;
 mod topics;
 
 use super::{Browser, somebody};

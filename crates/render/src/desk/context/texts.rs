@@ -54,6 +54,8 @@ pub struct Texts {
     pub editions: Vec<Choice>,
     /// The kinds that can be chosen.
     pub kinds: Vec<Choice>,
+    /// The people who can be chosen.
+    pub people: Vec<Choice>,
     /// The words that were asked for.
     pub words: String,
     /// The picture whose texts were asked for.

@@ -188,6 +188,7 @@ fn the_pages_about_texts_are_made_in_every_language_and_what_people_write_is_esc
         let kinds: Vec<Choice> = bayan_core::item::ItemKind::ALL.map(|kind| choice(kind.as_str())).into();
         let states = ["draft", "in-review", "approved", "scheduled", "public", "withdrawn", "discarded"];
         let texts = Texts {
+            people: vec![choice("x")],
             boilerplate: vec![tab()],
             common: common(),
             lines: vec![line()],

@@ -107,19 +107,8 @@ fn a_date_stands_in_a_chronology_once_somebody_has_confirmed_it() {
         assert_eq!(send(&mut lina, &id, &[("v2", "right")]).status, 303);
         eventually(house.port, &timeline, |reply| reply.body.contains("<bdi>2017</bdi>"));
         // What is removed by order leaves no word of it behind.
-        let removed = house.run(&[
-            "remove",
-            &id,
-            "--ground",
-            "court-order",
-            "--authority",
-            "محكمة",
-            "--reason",
-            "أمر",
-            "--yes",
-        ]);
-        if removed.status.success() {
-            eventually(house.port, &timeline, |reply| reply.status == 404);
-        }
+        let removed = house.run(&["remove", &id, "--destroy", "--ground", "court", "--reason", "قرار"]);
+        assert!(removed.status.success(), "{removed:?}");
+        eventually(house.port, &timeline, |reply| reply.status == 404);
     }
 }
