@@ -374,19 +374,57 @@ async function again(tally, browser, site, word, wrong) {
   return old;
 }
 
-async function everyScreen(tally, browser, site, word, wrong, { id, commented, old }) {
+/** What a text is filed under: proposed while it is written, kept without leaving it; its dates confirmed. */
+async function topics(tally, browser, site, word, wrong) {
+  const lina = await somebody(browser, site, LINA, word, wrong);
+  await lina.goto(site.url('/desk/topics/new'));
+  await lina.selectOption('#f-kind', 'place');
+  await lina.fill('#name-ar', 'مرسى النورس');
+  await lina.fill('#name-en', 'Gull Mooring');
+  await lina.fill('#f-spellings', 'مرسى النوارس الصغير\nGull Quay');
+  await lina.locator('main form button').first().click();
+  await lina.waitForURL('**said=saved');
+  const omar = await somebody(browser, site, OMAR, word, wrong);
+  const id = await begin(omar, site, 'نص عن مكان');
+  await write(omar, 'رُمّم في ٩ نيسان ٢٠١٤ رصيف بمرسى النورس قرب Gull Quay.');
+  await saved(omar);
+  const proposed = omar.locator('#subjects [data-proposed] label', { hasText: 'مرسى النورس' });
+  await proposed.waitFor({ timeout: 15_000 });
+  tally.check('a topic that is mentioned is proposed while somebody writes', await proposed.isVisible());
+  await proposed.locator('input').check();
+  await omar.locator('#subjects [data-filed] label', { hasText: 'مرسى النورس' }).waitFor();
+  tally.check('it is kept without leaving the text', new URL(omar.url()).pathname.endsWith('/edit'));
+  await omar.fill('#f-named', 'لا موضوع كهذا');
+  await omar.locator('#subjects button').click();
+  await omar.locator('#e-named:not([hidden])').waitFor();
+  tally.check('a name that nobody knows is said, and stays to be mended', (await omar.locator('#e-named').innerText()) !== '' && (await omar.inputValue('#f-named')) === 'لا موضوع كهذا');
+  await omar.goto(site.url(`/desk/texts/${id}`));
+  tally.check('it is filed', await omar.locator('#subjects input:checked').count() === 1);
+  await omar.locator('section[aria-labelledby="h-dates"] a').click();
+  await omar.locator('.arranged mark').first().waitFor();
+  tally.check('the date of the text is recognised', (await omar.locator('.arranged mark').first().innerText()) === '٩ نيسان ٢٠١٤');
+  await omar.locator('main form button').click();
+  await omar.waitForURL('**said=saved');
+  tally.check('confirmed, nothing is open', !(await omar.locator('section[aria-labelledby="h-dates"]').innerText()).includes('لم يؤكَّد'));
+  await lina.goto(site.url('/desk/topics?q=' + encodeURIComponent('النورس')));
+  const path = new URL(await lina.locator('.rows a').first().getAttribute('href'), site.base).pathname;
+  for (const page of [omar, lina]) await page.context().close();
+  return { dated: id, topic: path };
+}
+
+async function everyScreen(tally, browser, site, word, wrong, { id, commented, old, dated, topic }) {
   for (const [locale, dir] of [['ar', 'rtl'], ['en-GB', 'ltr']]) {
     const lina = await somebody(browser, site, LINA, word, wrong, { locale });
     const draft = await begin(lina, site, 'مسودة (2024-2019) WHO');
     await write(lina, 'نص مع WHO و٢٠٢٤ و2024.');
     await saved(lina);
-    const places = ['/desk', '/desk/texts', '/desk/texts?state=discarded', '/desk/texts/new', `/desk/texts/${draft}`, `/desk/texts/${draft}/edit`, `/desk/texts/${id}`, `/desk/texts/${id}/history`, `/desk/texts/${draft}/translate/en`, `/desk/texts/${commented}`, '/desk/calendar', '/desk/languages', '/desk/media', '/desk/me/programs', '/desk/settings', '/desk/settings/hooks', '/desk/settings/editions/ar', '/desk/settings/editions/en', `/desk/texts/${draft}/preview?device=small&light=night`, '/desk/me/factor', '/desk/me/passkeys', '/desk/first-steps', '/desk/boilerplate/ar', `/desk/media/${old}/replace`];
+    const places = ['/desk', '/desk/texts', '/desk/texts?state=discarded', '/desk/texts/new', `/desk/texts/${draft}`, `/desk/texts/${draft}/edit`, `/desk/texts/${id}`, `/desk/texts/${id}/history`, `/desk/texts/${draft}/translate/en`, `/desk/texts/${commented}`, '/desk/calendar', '/desk/languages', '/desk/media', '/desk/me/programs', '/desk/settings', '/desk/settings/hooks', '/desk/settings/editions/ar', '/desk/settings/editions/en', `/desk/texts/${draft}/preview?device=small&light=night`, '/desk/me/factor', '/desk/me/passkeys', '/desk/first-steps', '/desk/boilerplate/ar', `/desk/media/${old}/replace`, '/desk/topics', '/desk/topics/new', topic, `/desk/texts/${dated}`, `/desk/texts/${dated}/dates`];
     await lina.goto(site.url('/desk/media'));
     places.push(new URL(await lina.locator('a[href$="/focus"]').first().getAttribute('href'), site.base).pathname);
     const pages = [];
     for (const path of places) {
       const answer = await lina.goto(site.url(path));
-      const name = `newsroom ${locale}, ${path.replace(draft, 'DRAFT').replace(id, 'TEXT').replace(commented, 'COMMENTED').replace(old, 'HASH')}`;
+      const name = `newsroom ${locale}, ${path.replace(draft, 'DRAFT').replace(id, 'TEXT').replace(commented, 'COMMENTED').replace(old, 'HASH').replace(dated, 'DATED').replace(topic, '/desk/topics/TOPIC')}`;
       tally.check(`${name}: answers, in its direction`, answer.status() === 200 && (await lina.getAttribute('html', 'dir')) === dir);
       pages.push({ path, name, html: await answer.text(), status: 200 });
     }
@@ -412,6 +450,7 @@ export async function checkNewsroom(tally, browser, site) {
   await pressed(tally, browser, site, word, wrong);
   const commented = await together(tally, browser, site, word, wrong);
   const old = await again(tally, browser, site, word, wrong);
-  await everyScreen(tally, browser, site, word, wrong, { id, commented, old });
+  const about = await topics(tally, browser, site, word, wrong);
+  await everyScreen(tally, browser, site, word, wrong, { id, commented, old, ...about });
   tally.none('nothing in the console, nothing from elsewhere', wrong);
 }

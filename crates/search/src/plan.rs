@@ -319,8 +319,14 @@ impl Plan<'_> {
             range.limit(MOST_BEGUN);
             (Occur::Should, Box::new(ConstScoreQuery::new(Box::new(range), 1.0)))
         };
-        // Of stems too: the article stands before the word, and is not typed.
-        Box::new(BooleanQuery::new(vec![range(self.layout.text.surface), range(self.layout.text.stem)]))
+        // Of stems too: the article stands before the word, and is not typed. In the headline it counts twice.
+        let Layout { text, headline, .. } = *self.layout;
+        Box::new(BooleanQuery::new(vec![
+            range(text.surface),
+            range(text.stem),
+            range(headline.surface),
+            range(headline.stem),
+        ]))
     }
 
     fn term(&self, field: Field, text: &str, weight: f32) -> Box<dyn Query> {
