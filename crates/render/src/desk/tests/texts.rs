@@ -1,7 +1,9 @@
+mod editor;
 mod topics;
 
 use super::*;
 use crate::context::{ChangeView, Markup};
+use editor::changes;
 
 const HOSTILE: &str = "<img src=x>";
 
@@ -71,25 +73,6 @@ fn reading() -> Reading {
         alts: vec![HOSTILE.into()],
         share_text: Some(HOSTILE.into()),
     }
-}
-
-fn changes() -> Vec<ChangeView> {
-    let parts = [
-        "headline",
-        "kicker",
-        "standfirst",
-        "place",
-        "byline",
-        "date",
-        "share",
-        "body",
-        "caption",
-        "alt",
-        "credit",
-        "media",
-    ];
-    let change = |part| ChangeView { part, before: None, after: None, lang: "ar".into(), dir: "rtl" };
-    parts.into_iter().map(change).collect()
 }
 
 fn past() -> PastLine {
@@ -505,14 +488,4 @@ fn the_pages_about_texts_are_made_in_every_language_and_what_people_write_is_esc
             }
         }
     }
-}
-
-#[test]
-fn the_editor_finds_its_files_and_words() {
-    let pages = DeskPages::load(&Theme::load().unwrap()).unwrap();
-    let file = pages.files.iter().find(|file| file.name == "editor.js").unwrap();
-    assert!(pages.file(&file.address).is_some() && file.url().starts_with("/desk/files/editor-"));
-    assert!(pages.file("editor.js").is_none(), "an address without its hash would be kept for ever");
-    let arabic = pages.editor_words(&"ar".parse().unwrap());
-    assert!(arabic.len() > 50 && arabic.iter().all(|(key, word)| *key != word.as_str()));
 }
