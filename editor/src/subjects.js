@@ -7,18 +7,20 @@ export class Subjects {
   #section;
   #form;
   #token;
+  #sending = Promise.resolve();
+  #waiting = 0; // how many were sent and not answered: what others say meanwhile is older
 
   constructor(section, token) {
     this.#section = section;
     this.#token = token;
     this.#form = section?.querySelector('form');
-    this.#form?.addEventListener('submit', (event) => { event.preventDefault(); this.#send(); });
-    this.#form?.addEventListener('change', (event) => { if (event.target.matches('[type=checkbox]')) this.#send(); });
+    this.#form?.addEventListener('submit', (event) => { event.preventDefault(); this.#queue(true); });
+    this.#form?.addEventListener('change', (event) => { if (event.target.matches('[type=checkbox]')) this.#queue(false); });
   }
 
   /** Shows how it is filed now and what is proposed. What somebody is about to choose stays under their hand. */
   show(rows) {
-    if (!this.#form || !rows) return;
+    if (!this.#form || !rows || this.#waiting > 0) return;
     const focused = this.#form.contains(document.activeElement) && document.activeElement.matches('[type=checkbox]') ? document.activeElement.value : null;
     const row = ({ id, name, lang, dir, kind, filed, nameless }) => el('li', {}, el('label', {},
       el('input', { type: 'checkbox', name: 'topic', value: id, checked: filed }), ' ',
@@ -31,20 +33,29 @@ export class Subjects {
     if (focused) this.#form.querySelector(`[type=checkbox][value="${focused}"]`)?.focus();
   }
 
-  async #send() {
+  /** One behind the other: the last tick is what stays. */
+  #queue(named) {
+    this.#waiting += 1;
+    this.#sending = this.#sending.then(() => this.#send(named));
+  }
+
+  async #send(named) {
     const body = new URLSearchParams(new FormData(this.#form));
     body.set('token', this.#token());
+    // A name that is only begun is sent when somebody sends it.
+    if (!named) body.delete('named');
     let fault = say('subjects-not-sent');
     try {
       const answer = await fetch(this.#section.dataset.now, { method: 'POST', credentials: 'same-origin', redirect: 'manual', body });
       const data = await answer.json();
+      this.#waiting -= 1;
       if (data.subjects) {
         this.show(data.subjects);
         fault = data.fault ?? '';
-        if (answer.ok) this.#form.elements.named.value = '';
+        if (answer.ok && named) this.#form.elements.named.value = '';
       } else if (answer.status === 401) fault = say('signed-out');
     } catch {
-      // said below
+      this.#waiting -= 1; // said below
     }
     const said = this.#form.querySelector('.fault');
     said.textContent = fault;

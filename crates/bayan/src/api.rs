@@ -8,6 +8,7 @@ mod around;
 mod articles;
 mod audit;
 mod call;
+mod dates;
 mod deeds;
 mod document;
 mod editions;

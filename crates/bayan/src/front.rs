@@ -170,7 +170,7 @@ impl Front {
 
     async fn furnish(&self, site: Site) -> anyhow::Result<Arc<House>> {
         let id = site.id;
-        let (_, opened_at) = self.reader.ask(move |live| live.positions(id)).await?;
+        let opened_at = self.reader.ask(move |live| Ok((live.positions(id)?.1, live.filed(id)?))).await?;
         let settings = Arc::clone(&self.settings);
         // A theme is a folder of files.
         let furnishing = tokio::task::spawn_blocking(move || {
@@ -234,7 +234,12 @@ impl Front {
 
     /// The position that was shown when the first answer could be kept.
     pub fn opened_at(&self, site: SiteId) -> i64 {
-        self.houses.load().of(site).map_or(0, |house| house.opened_at)
+        self.houses.load().of(site).map_or(0, |house| house.opened_at.0)
+    }
+
+    /// How far was known what items are filed under when the first answer could be kept.
+    pub fn filed_at(&self, site: SiteId) -> i64 {
+        self.houses.load().of(site).map_or(0, |house| house.opened_at.1)
     }
 
     /// The answer to a request for a page; `accepted` is the header that says which languages the reader

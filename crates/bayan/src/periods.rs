@@ -25,7 +25,9 @@ fn point(dates: &DateStyle, say: &Say<'_>, point: Point) -> String {
         Point::Decade(year) => say("period-decade", &[("year", number(year))]),
         Point::Century(year) => {
             let century = year / 100 + 1;
-            say("period-century", &[("number", number(century)), ("last", (century % 10).to_string())])
+            // In English the eleventh to the thirteenth are as all others.
+            let last = if (11..=13).contains(&century) { 0 } else { century % 10 };
+            say("period-century", &[("number", number(century)), ("last", last.to_string())])
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The indexes of all editions: kept beside the data, made of what is public and of nothing else, and followed behind
 //! it. Without them everything else goes on.
 
-mod newsroom;
+pub mod newsroom;
 
 pub use newsroom::Newsroom;
 
@@ -287,12 +287,7 @@ impl Library {
 }
 
 /// Follows what becomes public until `stop` says so.
-pub async fn run(
-    library: Arc<Library>,
-    newsroom: Arc<Newsroom>,
-    front: Arc<Front>,
-    mut stop: watch::Receiver<bool>,
-) {
+pub async fn run(library: Arc<Library>, front: Arc<Front>, mut stop: watch::Receiver<bool>) {
     loop {
         let mut pause = PAUSE;
         for site in front.sites() {
@@ -303,10 +298,6 @@ pub async fn run(
                     tracing::error!(site = site.key, edition = edition.key, error = %error, "search.not_followed");
                     pause = PAUSE_AFTER_FAILURE;
                     is_known = false;
-                }
-                if let Err(error) = newsroom.follow(&site, edition).await {
-                    tracing::error!(site = site.key, edition = edition.key, error = %error, "search.newsroom_not_followed");
-                    pause = PAUSE_AFTER_FAILURE;
                 }
             }
             if is_known && !touched.is_empty() {

@@ -129,7 +129,7 @@ async fn round(
             forget(app, front, id, items).await?;
         }
         of_site.purged = Some(last);
-        if of_site.filed.replace(filed).is_some_and(|before| before != filed) {
+        if of_site.filed.replace(filed).unwrap_or_else(|| front.filed_at(id)) != filed {
             // Topics stand on pages of many kinds, and somebody changes them now and then.
             front.forget_all(id);
         }

@@ -120,6 +120,8 @@ impl Conn {
                     "documents",
                     "page_paths",
                     "media_words",
+                    "dated",
+                    "item_topics",
                 ] {
                     c.batch(&format!("VACUUM {table}"))?;
                 }

@@ -30,4 +30,4 @@ pub use pictures::{Picture, Words, name, newer, picture, pictures, preview, prop
 pub use plan::{InLanguages, Planned, in_languages, planned};
 pub use progress::{Progress, progress};
 pub use text::{Text, Version, freshness_of, source, text, versions};
-pub use touched::{Touched, touched_since};
+pub use touched::{Touched, last_touched, touched, touched_since};

@@ -1,25 +1,28 @@
 //! What somebody decides about the dates that a text mentions.
 
-use super::{
-    texts::{By, actor},
-    topics::right_to_file,
-};
+use super::texts::{By, actor};
 use crate::app::App;
-use bayan_core::{id::DocumentId, workflow::Refusal};
+use bayan_core::{
+    id::{DocumentId, RevisionId},
+    workflow::{Refusal, Right},
+};
 use bayan_store::{
     Acting, Error,
+    db::Conn,
+    documents,
     newsroom::{self, Verdict},
 };
 
-/// Decides about some dates of a text, each by its expression and its number among those that are the same.
+/// Decides about some dates of the version of a text that was seen, each by its place.
 ///
 /// # Errors
 /// Where the person may not: whoever publishes the text decides once readers have it, before that whoever writes it.
+/// And where the text says something else by now.
 pub async fn decide(
     app: &App,
     by: By,
     document: DocumentId,
-    decided: Vec<(String, u32, Verdict)>,
+    (seen, decided): (RevisionId, Vec<(String, Verdict)>),
 ) -> Result<(), Error> {
     let (now, chance) = (app.clock.now(), app.chance.clone());
     app.store
@@ -27,13 +30,18 @@ pub async fn decide(
         .act(move |conn| {
             conn.lock_site(by.site)?;
             let actor = actor(conn, &by, document)?;
-            let right = right_to_file(conn, document)?;
+            let right = right_to_decide(conn, document)?;
             if !actor.rights.contains(&right) {
                 return Err(Refusal::NoRight(right).into());
             }
             let network = Some(by.network.as_str());
             let acting = Acting { site: by.site, actor: &actor, now, chance: &*chance, network };
-            newsroom::decide_dates(conn, acting, document, &decided)
+            newsroom::decide_dates(conn, acting, document, (seen, &decided))
         })
         .await
+}
+
+/// What somebody must be allowed who decides about the dates of a text.
+pub fn right_to_decide(conn: &mut Conn, document: DocumentId) -> Result<Right, Error> {
+    Ok(if documents::is_public(conn, document)? { Right::Publish } else { Right::Write })
 }

@@ -3,25 +3,29 @@
 use super::texts::{By, actor};
 use crate::app::App;
 use bayan_core::{
-    id::{DocumentId, TopicId},
+    id::{DocumentId, EditionId, TopicId},
     instant::Instant,
-    workflow::{Refusal, Right},
+    role::Capability,
+    workflow::{Actor, Refusal, Right},
 };
 use bayan_store::{
     Acting, Error,
     audit::{self, Deed},
     db::Conn,
-    documents,
+    documents, people,
     topics::{self, Change, NotDone},
 };
 
 /// Begins a topic.
 ///
 /// # Errors
-/// Where the store fails; what stands in the way is answered.
+/// Where the person does not publish in every edition in which names change, and where the store fails; what stands in
+/// the way is answered.
 pub async fn add(app: &App, by: By, wanted: Change) -> Result<Result<TopicId, NotDone>, Error> {
     let (detail, chance) = (called(&wanted), app.chance.clone());
     noted(app, by, ("add-topic", detail), move |conn, by, now| {
+        let editions: Vec<EditionId> = wanted.names.iter().map(|name| name.edition).collect();
+        may_name(conn, by, &editions)?;
         topics::add(conn, by.site, &wanted, now, &*chance)
     })
     .await
@@ -33,8 +37,12 @@ pub async fn add(app: &App, by: By, wanted: Change) -> Result<Result<TopicId, No
 /// Those of [`add`].
 pub async fn change(app: &App, by: By, id: TopicId, wanted: Change) -> Result<Result<(), NotDone>, Error> {
     let detail = called(&wanted);
-    noted(app, by, ("change-topic", detail), move |conn, by, _| topics::change(conn, by.site, id, &wanted))
-        .await
+    noted(app, by, ("change-topic", detail), move |conn, by, _| {
+        let editions = renamed(conn, by, id, &wanted)?;
+        may_name(conn, by, &editions)?;
+        topics::change(conn, by.site, id, &wanted)
+    })
+    .await
 }
 
 /// Two topics become one.
@@ -47,8 +55,14 @@ pub async fn merge(
     (from, into): (TopicId, TopicId),
     detail: String,
 ) -> Result<Result<(), NotDone>, Error> {
-    noted(app, by, ("merge-topics", detail), move |conn, by, _| topics::merge(conn, by.site, from, into))
-        .await
+    noted(app, by, ("merge-topics", detail), move |conn, by, _| {
+        for id in [from, into] {
+            let editions = editions_of(conn, by, id)?;
+            may_name(conn, by, &editions)?;
+        }
+        topics::merge(conn, by.site, from, into)
+    })
+    .await
 }
 
 /// Drops a topic under which nothing is filed.
@@ -61,7 +75,12 @@ pub async fn drop_unused(
     id: TopicId,
     detail: String,
 ) -> Result<Result<(), NotDone>, Error> {
-    noted(app, by, ("drop-topic", detail), move |conn, by, _| topics::drop_unused(conn, by.site, id)).await
+    noted(app, by, ("drop-topic", detail), move |conn, by, _| {
+        let editions = editions_of(conn, by, id)?;
+        may_name(conn, by, &editions)?;
+        topics::drop_unused(conn, by.site, id)
+    })
+    .await
 }
 
 /// Files the item of a text under these topics, in all its languages.
@@ -75,11 +94,8 @@ pub async fn file_under(app: &App, by: By, document: DocumentId, wanted: Vec<Top
         .writer
         .act(move |conn| {
             conn.lock_site(by.site)?;
-            let actor = actor(conn, &by, document)?;
-            let right = right_to_file(conn, document)?;
-            if !actor.rights.contains(&right) {
-                return Err(Refusal::NoRight(right).into());
-            }
+            let right = may_file(conn, &by, document)?.ok_or(Refusal::NoRight(Right::Publish));
+            let actor = right?;
             let network = Some(by.network.as_str());
             let acting = Acting { site: by.site, actor: &actor, now, chance: &*chance, network };
             topics::file_under(conn, acting, document, &wanted)
@@ -87,14 +103,52 @@ pub async fn file_under(app: &App, by: By, document: DocumentId, wanted: Vec<Top
         .await
 }
 
-/// What somebody must be allowed who files the item of a text.
-pub fn right_to_file(conn: &mut Conn, document: DocumentId) -> Result<Right, Error> {
+/// Whoever may file the item of a text, as they act on it: who writes it while no version is public, else who publishes
+/// every version that is.
+pub fn may_file(conn: &mut Conn, by: &By, document: DocumentId) -> Result<Option<Actor>, Error> {
+    let own = actor(conn, by, document)?;
+    let mut is_public = false;
     for version in documents::versions(conn, document)? {
         if documents::is_public(conn, version)? {
-            return Ok(Right::Publish);
+            is_public = true;
+            if !actor(conn, by, version)?.rights.contains(&Right::Publish) {
+                return Ok(None);
+            }
         }
     }
-    Ok(Right::Write)
+    Ok((is_public || own.rights.contains(&Right::Write)).then_some(own))
+}
+
+/// Whether somebody may say what topics are called in these editions.
+fn may_name(conn: &mut Conn, by: &By, editions: &[EditionId]) -> Result<(), Error> {
+    let account = people::account(conn, by.site, by.person)?.filter(|account| account.closed_at.is_none());
+    let account = account.ok_or_else(|| Error::NotFound("an open account".into()))?;
+    for edition in editions {
+        let key = documents::edition_key(conn, *edition)?;
+        if !account.roles.may_in(Capability::Publish, &key) {
+            return Err(Refusal::NoRight(Right::Publish).into());
+        }
+    }
+    Ok(())
+}
+
+/// The editions in which a topic has a name.
+fn editions_of(conn: &mut Conn, by: &By, id: TopicId) -> Result<Vec<EditionId>, Error> {
+    let topic = topics::topic(conn, by.site, id)?;
+    Ok(topic.map(|topic| topic.names.iter().map(|name| name.edition).collect()).unwrap_or_default())
+}
+
+/// Those in which a change makes its name another.
+fn renamed(conn: &mut Conn, by: &By, id: TopicId, wanted: &Change) -> Result<Vec<EditionId>, Error> {
+    let Some(topic) = topics::topic(conn, by.site, id)? else { return Ok(Vec::new()) };
+    let is_kept = |edition: EditionId| {
+        let now = topic.name_in(edition).map(|name| (&name.name, &name.note));
+        now == wanted.names.iter().find(|name| name.edition == edition).map(|name| (&name.name, &name.note))
+    };
+    let mut all: Vec<EditionId> = topic.names.iter().map(|name| name.edition).collect();
+    all.extend(wanted.names.iter().map(|name| name.edition));
+    all.retain(|edition| !is_kept(*edition));
+    Ok(all)
 }
 
 fn called(wanted: &Change) -> String {
@@ -110,7 +164,8 @@ async fn noted<T: Send + 'static>(
     mut write: impl FnMut(&mut Conn, &By, Instant) -> Result<Result<T, NotDone>, Error> + Send + 'static,
 ) -> Result<Result<T, NotDone>, Error> {
     let (now, chance) = (app.clock.now(), app.chance.clone());
-    app.store
+    let done = app
+        .store
         .writer
         .act(move |conn| {
             conn.lock_site(by.site)?;
@@ -127,5 +182,9 @@ async fn noted<T: Send + 'static>(
             }
             Ok(written)
         })
-        .await
+        .await;
+    match done {
+        Err(Error::Refused(_)) => Ok(Err(NotDone::NotAllowed)),
+        done => done,
+    }
 }

@@ -21,6 +21,6 @@ pub use sent::{
     Settle, Translate, Withdraw, Write,
 };
 pub use topics::{
-    ChangeTopic, FileUnder, MergeTopic, PublicTopic, PublicTopics, SearchHit, SearchResults, Topic,
-    TopicName, Topics,
+    ChangeTopic, DateVerdict, DecideDates, FileUnder, MergeTopic, PublicTopic, PublicTopics, SearchHit,
+    SearchResults, TextDate, TextDates, Topic, TopicName, Topics,
 };

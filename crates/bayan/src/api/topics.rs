@@ -27,8 +27,8 @@ impl Api {
     /// As readers know it.
     pub(super) async fn subjects(&self, call: &Call) -> Result<Made, Problem> {
         let edition = call.edition()?.clone();
-        let id = edition.id;
-        let all = self.app.store.front.ask(move |live| live.topics(id)).await?;
+        let all = self.desk.front().topics_of(call.site.site.id, &edition.key).await;
+        let all = all.map_err(Problem::failed)?;
         let items = all.iter().map(|(topic, count)| subject(call, &edition, topic, Some(*count)));
         Made::shown(shapes::PublicTopics { items: items.collect() })
     }
@@ -43,6 +43,8 @@ impl Api {
             TopicCall::Merge => self.merge_topic(call).await,
             TopicCall::Drop => self.drop_topic(call).await,
             TopicCall::File => self.file_under(call).await,
+            TopicCall::Dates => self.dates(call).await,
+            TopicCall::DecideDates => self.decide_dates(call).await,
         }
     }
 
@@ -77,7 +79,10 @@ impl Api {
             |topic: &shapes::Topic| topic.names.first().map(|name| name.name.clone()).unwrap_or_default();
         let detail = format!("{} → {}", called(name), called(&other));
         let done = topics::merge(&self.app, call.by()?, (from, into), detail).await?;
-        done.map_err(|_| Problem::field("/into", "fault-topic-none"))?;
+        done.map_err(|why| match why {
+            NotDone::NotAllowed => refused(&why),
+            _ => Problem::field("/into", "fault-topic-none"),
+        })?;
         Made::shown(self.topic_as_it_is(call, into).await.map_err(Problem::afterwards)?)
     }
 
@@ -182,5 +187,6 @@ fn refused(why: &NotDone) -> Problem {
         NotDone::Missing => Problem::of(Kind::NotFound),
         NotDone::Taken(_) => Problem::field("/names", not_done(why)),
         NotDone::InUse => Problem::of(Kind::NotFromHere),
+        NotDone::NotAllowed => Problem::of(Kind::Forbidden),
     }
 }

@@ -105,7 +105,8 @@ pub(super) async fn serve(app: App, lock: Option<DataLock>) -> Result<ExitCode> 
         let asking = record::witnesses::run(app.clone(), Arc::clone(&front), witnesses, stopped.clone());
         beside.spawn(asking);
     }
-    beside.spawn(search::run(library, newsroom, Arc::clone(&front), stopped.clone()));
+    beside.spawn(search::run(library, Arc::clone(&front), stopped.clone()));
+    beside.spawn(search::newsroom::run(newsroom, Arc::clone(&front), stopped.clone()));
     beside.spawn(jobs::run(app.clone(), Arc::clone(&front), stopped.clone()));
     if settings.best_compression {
         beside.spawn(Arc::clone(&front).make_smaller(stopped.clone()));

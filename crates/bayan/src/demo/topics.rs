@@ -101,9 +101,9 @@ fn confirm(
     let all: Vec<_> = said(content, published)
         .into_iter()
         .filter(is_sure)
-        .map(|said| (said.expression, said.number, Verdict::Right))
+        .map(|said| (said.place, Verdict::Right))
         .collect();
-    newsroom::decide_dates(conn, acting, document, &all)
+    newsroom::decide_dates(conn, acting, document, (standing.newest.id, &all))
 }
 
 fn find(conn: &mut Conn, editions: &[bayan_core::id::EditionId], source: &str) -> Result<DocumentId, Error> {

@@ -157,6 +157,7 @@ impl Desk {
         let detail = format!("{} → {}", name(&topic), name(into));
         match topics::merge(&self.app, by(asked, present), (id, into.id), detail).await? {
             Ok(()) => Ok(Reply::To(format!("{}?said=topics-merged", Place::Topic(into.id)))),
+            Err(NotDone::NotAllowed) => Ok(Reply::Message(StatusCode::FORBIDDEN, "forbidden")),
             Err(_) => Ok(Reply::missing()),
         }
     }
@@ -359,5 +360,6 @@ pub(crate) fn not_done(why: &NotDone) -> Fault {
         NotDone::Missing => "fault-topic-none",
         NotDone::Taken(_) => "fault-topic-taken",
         NotDone::InUse => "fault-topic-used",
+        NotDone::NotAllowed => "refusal-right",
     }
 }

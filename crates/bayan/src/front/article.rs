@@ -10,7 +10,8 @@ use crate::http::{
 };
 use bayan_core::{id::ShortId, item::ItemKind};
 use bayan_store::front::{
-    Correction, Edition, EntryShown, Gone, Live, LiveDocument, LiveHeadline, LiveTopic, Translation,
+    Correction, Edition, EntryShown, Gone, Live, LiveDocument, LiveHeadline, LiveState, LiveTopic,
+    Translation,
 };
 use hyper::StatusCode;
 use std::sync::Arc;
@@ -52,7 +53,11 @@ impl Gathered {
             recorded: live.entry_shown(document.id)?,
             preview: None,
             pictures: Pictures::of(live, site, &document.content)?,
-            topics: live.topics_of(document.item, document.edition)?,
+            // Another text may be all that makes a topic public: what was withdrawn is not looked at again with it.
+            topics: match document.state {
+                LiveState::Stands => live.topics_of(document.item, document.edition)?,
+                LiveState::Withdrawn { .. } => Vec::new(),
+            },
             document,
         })
     }

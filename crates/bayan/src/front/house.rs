@@ -35,8 +35,8 @@ pub struct House {
     pub security_contact: Option<String>,
     /// Who is asked to witness the record.
     pub witnesses: Vec<Asked>,
-    /// The position that was shown when the program started.
-    pub opened_at: i64,
+    /// The position that was shown when the program started, and the number of the latest filing.
+    pub opened_at: (i64, i64),
     /// Finished answers, by their address as machines write it: most requests ask for it letter by letter.
     pub pages: PageMap<String>,
     /// Finished error pages, by edition and status.
@@ -82,7 +82,7 @@ impl House {
     pub(super) fn new(
         site: Site,
         origin: String,
-        opened_at: i64,
+        opened_at: (i64, i64),
         theme: Theme,
         settings: &Settings,
     ) -> House {

@@ -25,7 +25,7 @@ use bayan_store::{
 use hyper::StatusCode;
 
 /// How many of the newest texts are read.
-const TEXTS: u32 = 500;
+const TEXTS: u32 = 300;
 
 /// Something in the chronology.
 struct Happened<'d> {
@@ -134,7 +134,7 @@ fn confirmed(document: &LiveDocument, verdicts: &Verdicts, day: jiff::civil::Dat
     }
     let all = said(&document.content, day).into_iter();
     all.filter_map(|one| {
-        let period = match verdicts.get(&(one.expression.clone(), one.number))? {
+        let period = match verdicts.get(&one.place)? {
             Verdict::Right => one.period,
             Verdict::Other(period) => *period,
             Verdict::NoDate => return None,
@@ -149,14 +149,21 @@ fn timeline_entry(house: &House, edition: &Edition, one: &Happened<'_>) -> Timel
     let (from, until) = periods::words(&edition.dates, &say, one.period);
     let content = &one.document.content;
     let line = |text: &str| Markup::of_line(text, content.dir);
+    let (lang, dir) = match &one.said {
+        Some(said) => (said.lang.to_string(), said.dir),
+        None => (content.lang.to_string(), content.dir),
+    };
+    let said = |text: fn(&Said) -> &str| one.said.as_ref().map(|said| Markup::of_line(text(said), dir));
     TimelineEntry {
         from,
         until,
         iso: matches!(one.period.from(), Point::Day(_) | Point::Month(..) | Point::Year(_))
             .then(|| one.period.from().to_string()),
-        before: one.said.as_ref().map(|said| line(&said.around.0)),
-        expression: one.said.as_ref().map(|said| line(&said.expression)),
-        behind: one.said.as_ref().map(|said| line(&said.around.1)),
+        before: said(|said| &said.around.0),
+        expression: said(|said| &said.expression),
+        behind: said(|said| &said.around.1),
+        sentence_lang: lang,
+        sentence_dir: dir.as_str(),
         headline: line(&content.headline),
         url: view::article_address(edition, one.document).to_string(),
         lang: content.lang.to_string(),

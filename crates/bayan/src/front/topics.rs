@@ -12,7 +12,7 @@ use crate::http::{
     paths::Address,
 };
 use bayan_core::{
-    id::EditionId,
+    id::{EditionId, SiteId, TopicId},
     text::arabic::comparable,
     topic::{Mentions, TopicKind},
 };
@@ -22,6 +22,7 @@ use bayan_render::{
 };
 use bayan_store::front::{Edition, Live, LiveTopic};
 use hyper::StatusCode;
+use std::collections::HashMap;
 
 /// How many texts a page of a topic lists.
 const PAGE: u32 = 20;
@@ -39,10 +40,9 @@ impl KnownTopics {
         let mut all = live.topics(edition)?;
         all.sort_by_cached_key(|(topic, _)| comparable(&topic.name));
         let spellings = live.topic_spellings(edition)?;
-        let spelt = spellings.iter().filter_map(|(id, word)| {
-            let at = all.iter().position(|(topic, _)| topic.id == *id)?;
-            Some((at, word.as_str()))
-        });
+        let places: HashMap<TopicId, usize> =
+            all.iter().enumerate().map(|(at, (topic, _))| (topic.id, at)).collect();
+        let spelt = spellings.iter().filter_map(|(id, word)| Some((*places.get(id)?, word.as_str())));
         let mentions = Mentions::new(spelt);
         Ok(KnownTopics { all, mentions })
     }
@@ -53,7 +53,24 @@ impl KnownTopics {
     }
 }
 
+/// Why what readers know cannot be told.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct NotTold(String);
+
 impl Front {
+    /// The topics of an edition as its pages show them, each with how many texts are filed under it.
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    pub async fn topics_of(&self, site: SiteId, key: &str) -> Result<Vec<(LiveTopic, u32)>, NotTold> {
+        let houses = self.houses.load_full();
+        let Some(house) = houses.of(site) else { return Ok(Vec::new()) };
+        let Some(edition) = house.site.edition(key) else { return Ok(Vec::new()) };
+        let facts = self.facts(house, edition).await.map_err(|failure| NotTold(failure.to_string()))?;
+        Ok(facts.topics.all.clone())
+    }
+
     /// All topics of an edition.
     pub(super) async fn topics(&self, house: &House, key: &str) -> Result<Option<Answer>, Failure> {
         let Some(edition) = house.site.edition(key) else { return Ok(None) };

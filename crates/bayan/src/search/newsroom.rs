@@ -1,11 +1,13 @@
 //! The indexes of the newsroom: over what every text says now, in whatever state it is. They stand beside the public's
 //! and are never asked by it; who may see what is found, the newsroom asks as it always does.
 
-use super::{NotFollowed, TIDY, body};
+use super::{NotFollowed, PAUSE, PAUSE_AFTER_FAILURE, TIDY, body};
+use crate::front::Front;
 use bayan_core::id::{DocumentId, EditionId};
 use bayan_search::{self as index, EditionIndex, Position, Query, Wanted};
 use bayan_store::{
-    Writer,
+    Error, Writer,
+    db::Conn,
     front::{Edition, Site},
     newsroom::{self, Touched},
 };
@@ -14,22 +16,24 @@ use std::{
     path::PathBuf,
     sync::{Arc, Mutex, PoisonError},
 };
-use tokio::time::Instant;
+use tokio::{sync::watch, time::Instant};
 
 /// How far behind the last change is looked for others, in milliseconds: whoever keeps something may have begun before
 /// somebody whose change is seen already.
 const BEHIND: i64 = 10_000;
 /// How many texts are read at once.
 const AT_ONCE: u32 = 200;
-/// How many texts are found at most in an edition.
+/// How many texts are found at once in an edition, and how often: what is asked for beside the words is asked of these.
 const FOUND: usize = 100;
+const ROUNDS: usize = 5;
 
 /// The index of an edition, with what it knows beside.
 struct Own {
     index: Arc<EditionIndex>,
     /// When each text that was changed lately was, as it is known here.
     lately: HashMap<DocumentId, i64>,
-    tidied: Instant,
+    /// When it was last freed of what texts said before; never, where that is due.
+    tidied: Option<Instant>,
 }
 
 /// The indexes.
@@ -68,8 +72,16 @@ impl Newsroom {
         let found = tokio::task::spawn_blocking(move || {
             let mut all = Vec::new();
             for index in asked {
-                let wanted = Wanted { limit: FOUND, now, ..Wanted::default() };
-                all.extend(index.find(&query, &wanted)?.hits);
+                let mut after = None;
+                for _ in 0..ROUNDS {
+                    let found =
+                        index.find(&query, &Wanted { limit: FOUND, now, after, ..Wanted::default() })?;
+                    all.extend(found.hits);
+                    after = found.next;
+                    if after.is_none() {
+                        break;
+                    }
+                }
             }
             Ok::<_, NotFollowed>(all)
         });
@@ -79,23 +91,30 @@ impl Newsroom {
     }
 
     /// Takes up what was changed.
-    pub(super) async fn follow(&self, site: &Site, edition: &Edition) -> Result<(), NotFollowed> {
+    async fn follow(&self, site: &Site, edition: &Edition) -> Result<(), NotFollowed> {
         let mut open = self.open.lock().await;
         let own = match open.entry(edition.id) {
             Entry::Occupied(own) => own.into_mut(),
             Entry::Vacant(place) => {
                 let (folder, lang) = (self.folder.join(edition.id.to_string()), edition.lang.clone());
                 let index = tokio::task::spawn_blocking(move || EditionIndex::open(&folder, &lang)).await??;
+                // An index that knows more than there is belongs to another database: one was put back.
+                let id = edition.id;
+                let last = self.writer.look(move |conn| newsroom::last_touched(conn, id)).await?;
+                if index.position().is_some_and(|known| known.acts > last.unwrap_or(0)) {
+                    index.forget();
+                }
                 let index = Arc::new(index);
-                place.insert(Own { index, lately: HashMap::new(), tidied: Instant::now() })
+                place.insert(Own { index, lately: HashMap::new(), tidied: None })
             }
         };
         let is_urgent = self.take_up(edition, own).await?;
-        if own.index.is_dirty() && (is_urgent || own.tidied.elapsed() > TIDY) {
+        if own.index.is_dirty() && (is_urgent || own.tidied.is_none_or(|last| last.elapsed() > TIDY)) {
             let index = Arc::clone(&own.index);
             match tokio::task::spawn_blocking(move || index.purge()).await? {
-                Ok(()) => own.tidied = Instant::now(),
+                Ok(()) => own.tidied = Some(Instant::now()),
                 Err(error) => {
+                    own.tidied = None;
                     tracing::warn!(edition = edition.key, error = %error, "search.not_purged_yet");
                 }
             }
@@ -113,24 +132,26 @@ impl Newsroom {
         let (id, mut after) = (edition.id, known.map_or(i64::MIN, |known| known.saturating_sub(BEHIND)));
         let (mut behind, mut is_urgent, mut has_read) = (None, false, known.is_some());
         loop {
-            let look = move |conn: &mut bayan_store::db::Conn| {
-                newsroom::touched_since(conn, id, (after, behind), AT_ONCE)
-            };
-            let touched = self.writer.look(look).await?;
-            let Some(last) = touched.last() else { break };
-            (after, behind) = (last.at, Some(last.document));
-            let is_known = |one: &&Touched| own.lately.get(&one.document) != Some(&one.at);
-            let new: Vec<&Touched> = touched.iter().filter(is_known).collect();
+            let look = move |conn: &mut Conn| newsroom::touched_since(conn, id, (after, behind), AT_ONCE);
+            let all = self.writer.look(look).await?;
+            let Some((at, last)) = all.last() else { break };
+            (after, behind) = (*at, Some(*last));
+            let new: Vec<DocumentId> = all
+                .iter()
+                .filter(|(at, document)| own.lately.get(document) != Some(at))
+                .map(|(_, document)| *document)
+                .collect();
             if !new.is_empty() {
-                is_urgent |= new.iter().any(|one| one.is_removed);
-                let standing = new.iter().filter(|one| !one.is_removed);
+                let touched = self.read(edition, new.clone()).await?;
+                is_urgent |= touched.iter().any(|one| one.is_removed);
+                let standing = touched.iter().filter(|one| !one.is_removed);
                 let entries: Vec<index::Entry> = standing.map(|one| entry(edition, one)).collect();
-                let gone: Vec<String> = new.iter().map(|one| one.document.to_string()).collect();
+                let gone: Vec<String> = new.iter().map(ToString::to_string).collect();
                 let (index, position) = (Arc::clone(&own.index), Position { acts: after, filings: 0 });
                 tokio::task::spawn_blocking(move || index.change(&gone, &entries, position)).await??;
                 has_read = true;
             }
-            own.lately.extend(touched.iter().map(|one| (one.document, one.at)));
+            own.lately.extend(all.into_iter().map(|(at, document)| (document, at)));
         }
         // What is older than that is not looked at again.
         own.lately.retain(|_, at| *at >= after.saturating_sub(2 * BEHIND));
@@ -139,6 +160,42 @@ impl Newsroom {
             tokio::task::spawn_blocking(move || index.change(&[], &[], Position::default())).await??;
         }
         Ok(is_urgent)
+    }
+
+    /// Texts as they are now; one that cannot be read keeps nobody from the others.
+    async fn read(&self, edition: &Edition, documents: Vec<DocumentId>) -> Result<Vec<Touched>, NotFollowed> {
+        let key = edition.key.clone();
+        let look = move |conn: &mut Conn| {
+            let mut all = Vec::new();
+            for document in documents {
+                match newsroom::touched(conn, document) {
+                    Ok(touched) => all.push(touched),
+                    Err(error @ (Error::Busy | Error::Gone | Error::Retry)) => return Err(error),
+                    Err(error) => tracing::error!(edition = key, error = %error, "search.text_not_read"),
+                }
+            }
+            Ok(all)
+        };
+        Ok(self.writer.look(look).await?)
+    }
+}
+
+/// Follows what is changed until `stop` says so.
+pub async fn run(newsroom: Arc<Newsroom>, front: Arc<Front>, mut stop: watch::Receiver<bool>) {
+    loop {
+        let mut pause = PAUSE;
+        for site in front.sites() {
+            for edition in &site.editions {
+                if let Err(error) = newsroom.follow(&site, edition).await {
+                    tracing::error!(site = site.key, edition = edition.key, error = %error, "search.newsroom_not_followed");
+                    pause = PAUSE_AFTER_FAILURE;
+                }
+            }
+        }
+        tokio::select! {
+            () = tokio::time::sleep(pause) => {}
+            _ = stop.changed() => return,
+        }
     }
 }
 

@@ -50,7 +50,9 @@ pub struct Period {
 impl Period {
     /// Where the first day of one is not behind the last of the other.
     pub fn new(from: Point, until: Point) -> Option<Period> {
-        (from.first()? <= until.last()?).then_some(Period { from, until })
+        // Years of four digits: what is written is read again.
+        let (first, last) = (from.first()?, until.last()?);
+        (first <= last && first.year() >= 0).then_some(Period { from, until })
     }
 
     /// A point alone.

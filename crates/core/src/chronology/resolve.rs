@@ -79,7 +79,7 @@ pub fn period(matched: &Matched, published: Date) -> Option<Period> {
             Period::of(Point::Decade(i16::try_from(century * 100 + tens).ok()?))
         }
         Meaning::Century => {
-            let century = match (said.any(&["ordinal", "roman"]), said.shift()) {
+            let century = match (said.any(&["ordinal", "roman", "n"]), said.shift()) {
                 (Some(number), _) => number - 1,
                 (None, Some(shift)) => i32::from(published.year()) / 100 + shift,
                 (None, None) => return None,

@@ -1049,3 +1049,4 @@ period-decade = عقد { $year }
 period-century = القرن { $number }
 deed-decide-dates = تأكيد تواريخ
 field-person = كتبه
+fault-date-gone = لم يعد النص يذكر هذا التاريخ.

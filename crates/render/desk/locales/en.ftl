@@ -1023,3 +1023,4 @@ period-century = { $last ->
 }
 deed-decide-dates = confirmed dates
 field-person = Written by
+fault-date-gone = The text does not say this date any more.

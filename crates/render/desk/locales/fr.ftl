@@ -1018,3 +1018,4 @@ period-decade = années { $year }
 period-century = { $number }e siècle
 deed-decide-dates = a confirmé des dates
 field-person = Écrit par
+fault-date-gone = Le texte ne dit plus cette date.

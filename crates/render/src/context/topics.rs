@@ -112,6 +112,10 @@ pub struct TimelineEntry {
     pub expression: Option<Markup>,
     /// The sentence behind it.
     pub behind: Option<Markup>,
+    /// The language of the sentence.
+    pub sentence_lang: String,
+    /// Its direction.
+    pub sentence_dir: &'static str,
     /// The headline of the text.
     pub headline: Markup,
     /// Where the text is.

@@ -126,10 +126,8 @@ impl Live<'_> {
 
     /// What is decided about the dates that a standing text mentions.
     pub fn dated(&mut self, document: DocumentId) -> Result<Verdicts> {
-        let rows = self.0.all(
-            "SELECT expression, number, verdict FROM live_dated WHERE document = $1",
-            values![document],
-        )?;
+        let rows =
+            self.0.all("SELECT place, verdict FROM live_dated WHERE document = $1", values![document])?;
         read_verdicts(&rows)
     }
 

@@ -9,7 +9,12 @@ use crate::{
     topics,
     value::{Row, values},
 };
-use bayan_core::{chronology::Period, id::DocumentId, instant::Instant};
+use bayan_core::{
+    chronology::Period,
+    id::{DocumentId, RevisionId},
+    instant::Instant,
+    workflow::Refusal,
+};
 use std::collections::HashMap;
 
 /// What is decided about an expression.
@@ -41,56 +46,58 @@ impl Verdict {
     }
 }
 
-/// What is decided about the expressions of a text, by the expression and its number among those that are the same.
-pub type Verdicts = HashMap<(String, u32), Verdict>;
+/// What is decided about the dates of a text, by their places (`Said::place`).
+pub type Verdicts = HashMap<String, Verdict>;
 
 pub(crate) fn read_verdicts(rows: &[Row]) -> Result<Verdicts> {
     let mut all = HashMap::new();
     for row in rows {
-        let number = u32::try_from(row.int(1)?).map_err(Error::shape)?;
-        all.insert((row.text(0)?.to_owned(), number), Verdict::read(row.text(2)?)?);
+        // One that cannot be read any more is decided anew.
+        if let Ok(verdict) = Verdict::read(row.text(1)?) {
+            all.insert(row.text(0)?.to_owned(), verdict);
+        }
     }
     Ok(all)
 }
 
 /// What is decided about the dates of a text.
 pub fn verdicts(conn: &mut Conn, document: DocumentId) -> Result<Verdicts> {
-    let rows =
-        conn.all("SELECT expression, number, verdict FROM dated WHERE document = $1", values![document])?;
+    let rows = conn.all("SELECT place, verdict FROM dated WHERE document = $1", values![document])?;
     read_verdicts(&rows)
 }
 
 /// When a text first came before the public.
 pub fn first_public(conn: &mut Conn, document: DocumentId) -> Result<Option<Instant>> {
-    let row = conn.one("SELECT MIN(sort_at) FROM public_events WHERE document = $1", values![document])?;
+    let row = conn.one("SELECT MIN(at) FROM public_events WHERE document = $1", values![document])?;
     Ok(row.maybe_int(0)?.map(Instant::from_milliseconds))
 }
 
-/// Decides about some of them; what is decided about the others stays.
+/// Decides about some dates of the version that was seen, by their places; what is decided about the others stays.
 pub fn decide_dates(
     conn: &mut Conn,
     acting: Acting<'_>,
     document: DocumentId,
-    decided: &[(String, u32, Verdict)],
+    (seen, decided): (RevisionId, &[(String, Verdict)]),
 ) -> Result<()> {
+    let newest = documents::standing(conn, document)?.newest.id;
+    if newest != seen {
+        // What was looked at is not what stands there now; it may even have been destroyed.
+        return Err(Refusal::StaleRevision.into());
+    }
     let before = verdicts(conn, document)?;
-    let new: Vec<_> = decided
-        .iter()
-        .filter(|(expression, number, verdict)| before.get(&(expression.clone(), *number)) != Some(verdict))
-        .collect();
+    let new: Vec<_> = decided.iter().filter(|(place, verdict)| before.get(place) != Some(verdict)).collect();
     if new.is_empty() {
         return Ok(());
     }
-    for (expression, number, verdict) in &new {
+    for (place, verdict) in &new {
         conn.run(
-            "INSERT INTO dated (document, expression, number, verdict, decided_by, decided_at) VALUES ($1, $2, $3, $4, $5, $6)
-             ON CONFLICT (document, expression, number) DO UPDATE
+            "INSERT INTO dated (document, place, verdict, decided_by, decided_at) VALUES ($1, $2, $3, $4, $5)
+             ON CONFLICT (document, place) DO UPDATE
              SET verdict = excluded.verdict, decided_by = excluded.decided_by, decided_at = excluded.decided_at",
-            values![document, expression.as_str(), *number, verdict.word(), acting.actor.person, acting.now],
+            values![document, place.as_str(), verdict.word(), acting.actor.person, acting.now],
         )?;
     }
     topics::tell_of_document(conn, acting.site, document)?;
-    let newest = documents::standing(conn, document)?.newest.id;
     // Nothing of the text is noted: it may have to be destroyed.
     audit::add(conn, acting, "decide-dates", (document, newest), Some(new.len().to_string()))
 }

@@ -25,35 +25,42 @@ pub struct Touched {
     pub content: Content,
 }
 
-/// The texts of an edition that were changed behind a moment, or at that moment behind a text, the earliest first.
+/// Which texts of an edition were changed behind a moment, or at that moment behind a text, and when; the earliest first.
 pub fn touched_since(
     conn: &mut Conn,
     edition: EditionId,
     (at, behind): (i64, Option<DocumentId>),
     limit: u32,
-) -> Result<Vec<Touched>> {
+) -> Result<Vec<(i64, DocumentId)>> {
     let rows = conn.all(
-        "SELECT d.id, COALESCE(d.touched_at, d.created_at), i.kind, d.section, d.newest_revision
-         FROM documents d JOIN items i ON i.id = d.item
+        "SELECT d.touched_at, d.id FROM documents d
          WHERE d.edition = $1 AND d.newest_revision IS NOT NULL
-             AND (COALESCE(d.touched_at, d.created_at) > $2
-                  OR (COALESCE(d.touched_at, d.created_at) = $2 AND d.id > COALESCE(CAST($3 AS TEXT), '')))
-         ORDER BY COALESCE(d.touched_at, d.created_at), d.id LIMIT $4",
+             AND (d.touched_at > $2 OR (d.touched_at = $2 AND d.id > COALESCE(CAST($3 AS TEXT), '')))
+         ORDER BY d.touched_at, d.id LIMIT $4",
         values![edition, at, behind, limit],
     )?;
-    let mut all = Vec::new();
-    for row in &rows {
-        let document: DocumentId = row.parse(0)?;
-        let live = documents::standing(conn, document)?.live;
-        let is_removed = matches!(live, Live::Withdrawn { how: Withdrawal::Removed { .. }, .. });
-        all.push(Touched {
-            document,
-            at: row.int(1)?,
-            kind: row.parse(2)?,
-            section: row.maybe_parse(3)?,
-            is_removed,
-            content: revisions::load(conn, row.parse(4)?)?.content,
-        });
-    }
-    Ok(all)
+    rows.iter().map(|row| Ok((row.int(0)?, row.parse(1)?))).collect()
+}
+
+/// When something of an edition was last changed.
+pub fn last_touched(conn: &mut Conn, edition: EditionId) -> Result<Option<i64>> {
+    conn.one("SELECT MAX(touched_at) FROM documents WHERE edition = $1", values![edition])?.maybe_int(0)
+}
+
+/// Such a text as it is now.
+pub fn touched(conn: &mut Conn, document: DocumentId) -> Result<Touched> {
+    let row = conn.one(
+        "SELECT d.touched_at, i.kind, d.section, d.newest_revision FROM documents d JOIN items i ON i.id = d.item
+         WHERE d.id = $1",
+        values![document],
+    )?;
+    let live = documents::standing(conn, document)?.live;
+    Ok(Touched {
+        document,
+        at: row.int(0)?,
+        kind: row.parse(1)?,
+        section: row.maybe_parse(2)?,
+        is_removed: matches!(live, Live::Withdrawn { how: Withdrawal::Removed { .. }, .. }),
+        content: revisions::load(conn, row.parse(3)?)?.content,
+    })
 }

@@ -78,6 +78,13 @@ pub fn erase_all(conn: &mut Conn, document: DocumentId) -> Result<Erased> {
     forget_reasons(conn, document)?;
     forget_said(conn, document)?;
     conn.run("UPDATE page_paths SET slug = 'removed-' || document WHERE document = $1", values![document])?;
+    // What it was about says something of it too, where no version in another language is left to be about it.
+    conn.run(
+        "DELETE FROM item_topics WHERE item = (SELECT item FROM documents WHERE id = $1)
+             AND NOT EXISTS (SELECT 1 FROM documents v LEFT JOIN public_events e ON e.id = v.decided
+                 WHERE v.item = item_topics.item AND v.id <> $1 AND (e.kind IS NULL OR e.kind <> 'removed'))",
+        values![document],
+    )?;
     orphans(conn, media)
 }
 
@@ -135,7 +142,7 @@ fn forget_said(conn: &mut Conn, document: DocumentId) -> Result<()> {
 /// Destroys what people of the house have said to each other about a text.
 fn forget_reasons(conn: &mut Conn, document: DocumentId) -> Result<()> {
     conn.run(
-        "UPDATE audit SET detail = NULL WHERE document = $1 AND action = 'send-back'",
+        "UPDATE audit SET detail = NULL WHERE document = $1 AND action IN ('send-back', 'file')",
         values![document],
     )?;
     conn.run(

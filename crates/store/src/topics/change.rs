@@ -41,6 +41,8 @@ pub enum NotDone {
     Taken(EditionId),
     /// Items are filed under it.
     InUse,
+    /// Whoever asks may not.
+    NotAllowed,
 }
 
 /// How many numbers are tried behind a readable part of an address that another topic had.

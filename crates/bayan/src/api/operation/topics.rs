@@ -25,11 +25,15 @@ pub enum TopicCall {
     Drop,
     /// Filing a text under some.
     File,
+    /// The dates that a text mentions.
+    Dates,
+    /// Deciding about them.
+    DecideDates,
 }
 
 impl TopicCall {
     /// All of them, in the order of the document.
-    pub const ALL: [TopicCall; 7] = [
+    pub const ALL: [TopicCall; 9] = [
         TopicCall::All,
         TopicCall::Add,
         TopicCall::One,
@@ -37,6 +41,8 @@ impl TopicCall {
         TopicCall::Merge,
         TopicCall::Drop,
         TopicCall::File,
+        TopicCall::Dates,
+        TopicCall::DecideDates,
     ];
 
     /// Everything about it.
@@ -119,6 +125,27 @@ impl TopicCall {
                     "What a text is filed under from now on, in all its languages. Where readers have it, it takes somebody who may publish it.",
                     Method::PUT,
                     "/texts/{id}/topics",
+                    WORKS,
+                )
+            },
+            TopicCall::Dates => About {
+                answers: Some(shape::<shapes::TextDates>()),
+                ..one(
+                    "dates",
+                    "The dates that the newest version of a text mentions, as far as they were recognised, and what is decided about each.",
+                    Method::GET,
+                    "/texts/{id}/dates",
+                    READ,
+                )
+            },
+            TopicCall::DecideDates => About {
+                sends: takes::<shapes::DecideDates>(),
+                answers: Some(shape::<shapes::TextDates>()),
+                ..one(
+                    "decide-dates",
+                    "Decides about some of them. Those that are confirmed stand in the chronologies of the text's topics. Where readers have it, it takes somebody who may publish it.",
+                    Method::PUT,
+                    "/texts/{id}/dates",
                     WORKS,
                 )
             },

@@ -151,3 +151,61 @@ pub struct FileUnder {
     #[schemars(length(max = 30))]
     pub topics: Vec<String>,
 }
+
+/// The dates that a text mentions.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct TextDates {
+    /// The dates, in the order of the text.
+    pub items: Vec<TextDate>,
+}
+
+/// A date that a text mentions.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct TextDate {
+    /// What names the place: it stays as long as the sentence does.
+    pub place: String,
+    /// As the text says it.
+    pub expression: String,
+    /// When that was, as far as it was recognised (ISO 8601-2): `2014-04-09`, `193X`, `2009/2014`.
+    pub period: String,
+    /// What is decided about it; none where nobody has.
+    pub verdict: Option<DateVerdict>,
+    /// When it was, where that is decided otherwise.
+    pub other: Option<String>,
+}
+
+/// What is decided about a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum DateVerdict {
+    /// It is as it was recognised.
+    Right,
+    /// It is another.
+    Other,
+    /// It is none.
+    None,
+}
+
+/// What is decided about some dates.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DecideDates {
+    /// The dates.
+    #[schemars(length(max = 200))]
+    pub items: Vec<DecidedDate>,
+}
+
+/// What is decided about a date.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DecidedDate {
+    /// The place.
+    #[schemars(length(min = 1, max = 100))]
+    pub place: String,
+    /// What is decided.
+    pub verdict: DateVerdict,
+    /// When it was (ISO 8601-2), where it is another.
+    #[serde(default)]
+    #[schemars(length(max = 100))]
+    pub other: Option<String>,
+}

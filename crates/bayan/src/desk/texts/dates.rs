@@ -10,7 +10,10 @@ use super::{
     by, head,
 };
 use crate::{
-    actions::{dates, texts::actor, topics::right_to_file},
+    actions::{
+        dates::{self, right_to_decide},
+        texts::actor,
+    },
     periods,
 };
 use bayan_core::{
@@ -18,6 +21,7 @@ use bayan_core::{
     content::Content,
     instant::Instant,
     language::Lang,
+    workflow::Refusal,
 };
 use bayan_render::desk::{DeskPage, context};
 use bayan_store::{
@@ -45,7 +49,7 @@ impl Desk {
             return Ok(None);
         }
         let framed = self.framed(asked, Some(present));
-        let open = all.iter().filter(|one| !verdicts.contains_key(&key(one))).count();
+        let open = all.iter().filter(|one| !verdicts.contains_key(&one.place)).count();
         let count = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
         Ok(Some(context::DatesLink {
             url: Place::Text(text.short_id, InText::Dates).to_string(),
@@ -62,9 +66,12 @@ impl Desk {
             Ok((newsroom::verdicts(conn, document)?, newsroom::first_public(conn, document)?))
         };
         let (verdicts, public) = self.app.store.writer.look(look).await?;
-        let content = &text.standing.newest.content;
-        let published = published(edition, content, public, self.app.clock.now());
-        Ok(Some((said(content, published), verdicts)))
+        let content = text.standing.newest.content.clone();
+        let published = published(edition, &content, public, self.app.clock.now());
+        // Reading a long text takes longer than making a page.
+        let reading = tokio::task::spawn_blocking(move || said(&content, published)).await;
+        let all = reading.map_err(|error| Failure::Other(error.to_string()))?;
+        Ok(Some((all, verdicts)))
     }
 
     pub(super) async fn dates(
@@ -87,15 +94,14 @@ impl Desk {
         let Some((all, verdicts)) = self.dates_of(asked, text).await? else { return Ok(Reply::missing()) };
         let (document, who) = (text.document, by(asked, present));
         let look = move |conn: &mut Conn| {
-            let right = right_to_file(conn, document)?;
+            let right = right_to_decide(conn, document)?;
             Ok(actor(conn, &who, document)?.rights.contains(&right))
         };
         let may = self.app.store.writer.look(look).await?;
         let framed = self.framed(asked, Some(present)).with_faults(faults);
         let say = |key: &str, values: &[(&'static str, String)]| framed.say(key, values);
-        let content = &text.standing.newest.content;
         let row = |(at, one): (usize, &Said)| {
-            let verdict = verdicts.get(&key(one));
+            let verdict = verdicts.get(&one.place);
             let typed = asked.form.maybe(&format!("v{at}"));
             let chosen = match (typed, verdict) {
                 (Some(typed), _) => typed.to_owned(),
@@ -113,7 +119,9 @@ impl Desk {
                 before: one.around.0.clone(),
                 expression: one.expression.clone(),
                 behind: one.around.1.clone(),
-                number: one.number,
+                place: one.place.clone(),
+                lang: one.lang.to_string(),
+                dir: one.dir.as_str(),
                 from,
                 until,
                 chosen,
@@ -124,8 +132,6 @@ impl Desk {
         let page = context::DatesPage {
             common: framed.common(&framed.say("dates-title", &[])),
             url: Place::Text(text.short_id, InText::Dates).to_string(),
-            lang: content.lang.to_string(),
-            dir: content.dir.as_str(),
             rows: all.iter().enumerate().map(row).collect(),
             may,
             head: head(&framed, text),
@@ -151,7 +157,7 @@ impl Desk {
         for (at, one) in all.iter().enumerate() {
             let sent = |name: &str| asked.form.value(&format!("{name}{at}"));
             // What is decided is about what was seen: the text may have changed since.
-            if sent("e") != one.expression || sent("n") != one.number.to_string() {
+            if sent("e") != one.place {
                 continue;
             }
             let verdict = match sent("v") {
@@ -161,22 +167,24 @@ impl Desk {
                 _ => continue,
             };
             if let Some(verdict) = faults.take("dates", verdict) {
-                decided.push((one.expression.clone(), one.number, verdict));
+                decided.push((one.place.clone(), verdict));
             }
         }
         if !faults.is_empty() {
             return self.dates_page(asked, present, text, &faults, StatusCode::UNPROCESSABLE_ENTITY).await;
         }
-        match dates::decide(&self.app, by(asked, present), text.document, decided).await {
+        let seen = text.standing.newest.id;
+        match dates::decide(&self.app, by(asked, present), text.document, (seen, decided)).await {
             Ok(()) => Ok(Reply::To(format!("{}?said=saved", Place::Text(text.short_id, InText::Look)))),
+            Err(Error::Refused(Refusal::StaleRevision)) => {
+                let mut faults = Faults::default();
+                faults.note("dates", "refusal-stale");
+                self.dates_page(asked, present, text, &faults, StatusCode::CONFLICT).await
+            }
             Err(Error::Refused(_)) => Ok(Reply::Message(StatusCode::FORBIDDEN, "forbidden")),
             Err(error) => Err(error.into()),
         }
     }
-}
-
-fn key(one: &Said) -> (String, u32) {
-    (one.expression.clone(), one.number)
 }
 
 /// The day that what is relative is relative to: the stated one, that of the first publication, or today.

@@ -10,10 +10,7 @@ use super::{
     },
     by,
 };
-use crate::actions::{
-    texts::actor,
-    topics::{file_under, right_to_file},
-};
+use crate::actions::topics::{file_under, may_file};
 use bayan_core::{content::Content, id::TopicId, item::ItemKind, role::Capability, topic::Mentions};
 use bayan_render::desk::context;
 use bayan_store::{
@@ -51,8 +48,7 @@ impl Desk {
         }
         let (site, item, document, who) = (asked.site.site.id, text.item, text.document, by(asked, present));
         let look = move |conn: &mut Conn| {
-            let right = right_to_file(conn, document)?;
-            let may = actor(conn, &who, document)?.rights.contains(&right);
+            let may = may_file(conn, &who, document)?.is_some();
             Ok((kept::all(conn, site)?, kept::of_item(conn, item)?, may))
         };
         let (all, filed, may) = self.app.store.writer.look(look).await?;

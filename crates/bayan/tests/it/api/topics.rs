@@ -48,7 +48,7 @@ fn programs_keep_topics_and_file_texts_under_them() {
                 assert!(told.body.contains(pointer), "{wrong}: {}", told.body);
             }
         }
-        let (text, _) = published(&newsroom, "افتتاح", "<p>افتُتح الميناء.</p>");
+        let (text, _) = published(&newsroom, "افتتاح", "<p>افتُتح الميناء في ٩ نيسان ٢٠١٤.</p>");
         let file = |program: &Program, topics: &[&str]| {
             program.call("PUT", &format!("/texts/{text}/topics"), Some(&json!({ "topics": topics })))
         };
@@ -56,6 +56,25 @@ fn programs_keep_topics_and_file_texts_under_them() {
         assert_eq!(file(lina, &["018bcfe5-687b-7fff-bfff-ffffffffffff"]).status, 422);
         let filed = file(lina, &[&id, &id]);
         assert_eq!((filed.status, &read(&filed)["topics"]), (200, &json!([id])));
+        // The dates of a text.
+        let path = format!("/texts/{text}/dates");
+        let dates = lina.get(&path);
+        assert_eq!(
+            (&dates["items"][0]["expression"], &dates["items"][0]["period"], &dates["items"][0]["verdict"]),
+            (&json!("٩ نيسان ٢٠١٤"), &json!("2014-04-09"), &Value::Null)
+        );
+        let place = dates["items"][0]["place"].clone();
+        let verdict = |verdict: &str, other: Option<&str>| json!({ "items": [{ "place": place, "verdict": verdict, "other": other }] });
+        assert_eq!(omar.call("PUT", &path, Some(&verdict("right", None))).status, 403);
+        for wrong in [
+            verdict("other", None),
+            verdict("other", Some("2014-13")),
+            json!({ "items": [{ "place": "0-1", "verdict": "right" }] }),
+        ] {
+            assert_eq!(lina.refused("PUT", &path, wrong.clone()).0, 422, "{wrong}");
+        }
+        let decided = lina.done("PUT", &path, verdict("other", Some("2013/2014")));
+        assert_eq!(decided["items"][0]["other"], json!("2013/2014"));
         let subjects = read(&open(&house, "/subjects?edition=ar"));
         assert_eq!(
             (&subjects["items"][0]["name"], &subjects["items"][0]["count"]),

@@ -192,6 +192,8 @@ impl Maker<'_> {
                 before: part(|words| words.sentence),
                 expression: part(|words| words.month),
                 behind: part(|words| words.sentence),
+                sentence_lang: lang.clone(),
+                sentence_dir: dir.as_str(),
                 headline: self.line(|words| words.headline),
                 url: "/x/a/bridge-00000000".into(),
                 lang: lang.clone(),

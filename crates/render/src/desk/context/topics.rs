@@ -146,10 +146,6 @@ pub struct DatesPage {
     pub head: Head,
     /// Where the form goes.
     pub url: String,
-    /// The language of the text.
-    pub lang: String,
-    /// Its direction.
-    pub dir: &'static str,
     /// The dates, in the order of the text.
     pub rows: Vec<DateRow>,
     /// Whether this person decides.
@@ -165,8 +161,12 @@ pub struct DateRow {
     pub expression: String,
     /// Its sentence behind it.
     pub behind: String,
-    /// Which of those that are the same.
-    pub number: u32,
+    /// What names the place.
+    pub place: String,
+    /// The language of the sentence.
+    pub lang: String,
+    /// Its direction.
+    pub dir: &'static str,
     /// With what the proposed period begins.
     pub from: String,
     /// With what it ends, where that is something else.
