@@ -3,6 +3,7 @@
 //! (`tests/aside.tsv`).
 
 use super::*;
+use crate::content::{Block, BlockId, BlockKind, Content, Inlines};
 use proptest::prelude::*;
 
 const OPEN: &str = include_str!("tests/open.tsv");
@@ -88,4 +89,48 @@ proptest! {
             prop_assert!(mention.period.first() <= mention.period.last());
         }
     }
+}
+
+/// A text of paragraphs.
+fn text(paragraphs: &[&str]) -> Content {
+    let lang: Lang = "ar".parse().unwrap();
+    let blocks = paragraphs.iter().enumerate().map(|(number, words)| Block {
+        id: BlockId::numbered(number),
+        lang: lang.clone(),
+        dir: lang.direction(),
+        kind: BlockKind::Paragraph(Inlines::text(words)),
+    });
+    let head = "bayan-content/1\nlang ar\ndir rtl\nheadline عنوان\n";
+    Content { blocks: blocks.collect(), ..Content::from_canonical(head).unwrap() }
+}
+
+#[test]
+fn a_place_stays_while_its_sentence_does_and_is_no_other_sentences() {
+    let day = Date::constant(2014, 6, 1);
+    let before = said(&text(&["افتُتح في أيار 2013.", "نص آخر."]), day);
+    let behind = said(&text(&["أُغلق في أيار 2013.", "فقرة أخرى.", "افتُتح في أيار 2013."]), day);
+    assert_eq!((before.len(), behind.len()), (1, 2));
+    assert_eq!(before[0].place, behind[1].place, "what stands around it changed, it did not");
+    assert_ne!(before[0].place, behind[0].place, "another sentence says the same date of something else");
+    let twice = said(&text(&["افتُتح في أيار 2013.", "افتُتح في أيار 2013."]), day);
+    assert_ne!(twice[0].place, twice[1].place);
+    assert!(!before[0].place.contains("2013"), "nothing of the text can be read from it");
+}
+
+#[test]
+fn a_book_in_one_paragraph_is_read_as_far_as_a_text_goes() {
+    let book = "من نيسان ٢٠١٤ ".repeat(100_000);
+    let all = said(&text(&[&book]), Date::constant(2014, 6, 1));
+    assert_eq!(all.len(), 150);
+    assert!(all.iter().all(|one| one.around.0.chars().count() < 300 && one.around.1.chars().count() < 300));
+}
+
+#[test]
+fn what_cannot_be_written_is_no_period() {
+    for typed in ["il y a 300 décennies", "il y a 999 décennies"] {
+        for mention in mentions(typed, &"fr".parse().unwrap(), Date::constant(2014, 6, 1)) {
+            assert_eq!(mention.period.to_string().parse(), Ok(mention.period));
+        }
+    }
+    assert_eq!(Period::of(Point::Year(-5)), None);
 }

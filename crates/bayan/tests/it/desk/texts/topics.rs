@@ -181,3 +181,36 @@ fn a_topic_is_kept_filed_under_and_shown_once_a_text_of_it_stands() {
         assert!(!lina.get("/desk/topics").body.contains("معرض"));
     }
 }
+
+#[test]
+fn whoever_publishes_in_one_language_names_and_files_nothing_in_another() {
+    for engine in engines() {
+        let house = House::new(engine);
+        let _server = house.serve();
+        let mut lina = somebody(&house, "لينا", "lina@press.example", &["administrator", "editor"]);
+        let mut omar = somebody(&house, "عمر", "omar@press.example", &["writer"]);
+        let mut emma = somebody(&house, "Emma", "emma@press.example", &["editor@en", "translator@en"]);
+        let port = [("kind", "place"), ("name-ar", "الميناء"), ("name-en", "The port")];
+        assert_eq!(send(&mut lina, "/desk/topics/new", &port).status, 303);
+        let port = page_of(&mut lina, "الميناء");
+        // Her own name and the spellings, not the other's; nor is it hers to make it one with another, or to drop it.
+        let other = [("kind", "place"), ("name-ar", "المرفأ"), ("name-en", "The port")];
+        assert_eq!(send(&mut emma, &port, &other).status, 422);
+        let own =
+            [("kind", "place"), ("name-ar", "الميناء"), ("name-en", "Harbour"), ("spellings", "Old port")];
+        assert_eq!(send(&mut emma, &port, &own).status, 303);
+        assert_eq!(send(&mut emma, "/desk/topics/new", &[("kind", "place"), ("name-ar", "جسر")]).status, 422);
+        assert_eq!(
+            send(&mut emma, "/desk/topics/new", &[("kind", "place"), ("name-en", "Bridge")]).status,
+            303
+        );
+        let token = emma.token("/desk/me");
+        let merged = emma.post(&format!("{port}/merge"), &[("token", &token), ("into", "Bridge")]);
+        assert_eq!(merged.status, 403, "{}", merged.body);
+        assert_eq!(emma.post(&format!("{port}/drop"), &[("token", &token)]).status, 422);
+        // A text that is public in Arabic is filed by whoever publishes that.
+        let id = publish(&mut omar, &mut lina, "افتتاح", "افتُتح الميناء.");
+        assert_eq!(file(&mut emma, &id, &[], "الميناء").status, 403);
+        assert_eq!(file(&mut lina, &id, &[], "Old port").status, 303);
+    }
+}
