@@ -10,6 +10,7 @@ export function readDirections() {
   const found = { direction: [], language: [], isolation: [], seen: { phone: 0, range: 0, time: 0, latin: 0 } };
   const short = (text) => `“${text.replace(/\s+/g, ' ').trim().slice(0, 60)}”`;
   const direction = (element) => getComputedStyle(element).direction;
+  const page = direction(document.documentElement);
 
   // The element that sets the direction in which a piece of text is laid out.
   const container = (from) => {
@@ -47,7 +48,8 @@ export function readDirections() {
     if (rtl === ltr || /^\s*(https?:\/\/|www\.)/.test(text)) continue;
     // A name in an isolate of its own takes the direction of its first letter: «صورة: John Smith, CC BY».
     const first = letters.length > 0 && RTL.test(letters[0]) ? 'rtl' : 'ltr';
-    const byFirst = element.matches('bdi:not([dir])');
+    // What begins in the page's own script runs the page's way, however long the foreign name that follows: «شبكة HarbourNet».
+    const byFirst = element.matches('bdi:not([dir])') || first === page;
     const expected = byFirst ? first : rtl > ltr ? 'rtl' : 'ltr';
     if (direction(element) !== expected) {
       found.direction.push(`${element.tagName.toLowerCase()} is ${direction(element)}, its text is ${expected}: ${short(text)}`);

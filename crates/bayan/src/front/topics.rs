@@ -86,6 +86,13 @@ impl Front {
             (!topics.is_empty()).then(|| TopicGroup { kind: kind.as_str(), topics })
         };
         let address = |edition: &Edition| Address::Topics { edition: edition.key.clone() };
+        // An edition whose texts are filed under nothing has no such page.
+        let mut having = Vec::new();
+        for other in &house.site.editions {
+            if other.id == edition.id || !self.facts(house, other).await?.topics.all.is_empty() {
+                having.push(other.id);
+            }
+        }
         let context = context::Topics {
             groups: TopicKind::ALL.into_iter().filter_map(group).collect(),
             common: self.common(
@@ -95,8 +102,9 @@ impl Front {
                     title: house.say(edition, "topics-title", &[]),
                     description: Some(house.say(edition, "topics-description", &[])),
                     address: Some(address(edition)),
-                    // Another edition may have none, and no such page then.
-                    versions: Versions::none(),
+                    versions: Versions::of_editions(house, |other| {
+                        having.contains(&other.id).then(|| address(other))
+                    }),
                     section: None,
                     feeds_of: Feeds::Edition,
                     shape: Shape::List,
