@@ -17,15 +17,19 @@ pub mod topics;
 use crate::app::App;
 use bayan_core::{
     id::{DocumentId, ShortId},
+    instant::Instant,
     workflow::Command,
 };
 use bayan_store::{
     Acting, Error,
     act::{self, Done},
+    audit::{self, Deed},
+    db::Conn,
     documents,
     front::Site,
     sites,
 };
+use texts::By;
 
 /// Applies a command of whoever sits at the command line.
 pub async fn as_operator(
@@ -45,6 +49,35 @@ pub async fn as_operator(
                 document,
                 &command,
             )
+        })
+        .await
+}
+
+/// Writes something about a site under its lock, with its line in the audit log; nothing is noted where nothing was
+/// done.
+async fn noted<T: Send + 'static, No: Send + 'static>(
+    app: &App,
+    by: By,
+    (action, detail): (&'static str, String),
+    mut write: impl FnMut(&mut Conn, &By, Instant) -> Result<Result<T, No>, Error> + Send + 'static,
+) -> Result<Result<T, No>, Error> {
+    let (now, chance) = (app.clock.now(), app.chance.clone());
+    app.store
+        .writer
+        .act(move |conn| {
+            conn.lock_site(by.site)?;
+            let written = write(conn, &by, now)?;
+            if written.is_ok() {
+                let deed = Deed {
+                    actor: by.person,
+                    action,
+                    subject: None,
+                    network: by.network.clone(),
+                    detail: Some(detail.clone()),
+                };
+                audit::note(conn, by.site, &deed, now, &*chance)?;
+            }
+            Ok(written)
         })
         .await
 }

@@ -1,11 +1,10 @@
 //! What a site decides about itself and its work, each change in one transaction with its line in the audit log.
 
-use super::texts::By;
+use super::{noted, texts::By};
 use crate::app::App;
 use bayan_core::{id::EditionId, instant::Instant};
 use bayan_store::{
     Error,
-    audit::{self, Deed},
     db::Conn,
     front::NavigationLink,
     sites::{self, Boilerplate, EditionChange, NewSection, SiteChange},
@@ -111,24 +110,9 @@ pub async fn arrange_boilerplate(
 async fn change<T: Send + 'static>(
     app: &App,
     by: By,
-    (action, detail): (&'static str, String),
+    deed: (&'static str, String),
     mut write: impl FnMut(&mut Conn, &By, Instant) -> Result<Option<T>, Error> + Send + 'static,
 ) -> Result<Option<T>, Error> {
-    let (now, chance) = (app.clock.now(), app.chance.clone());
-    app.store
-        .writer
-        .act(move |conn| {
-            conn.lock_site(by.site)?;
-            let Some(written) = write(conn, &by, now)? else { return Ok(None) };
-            let deed = Deed {
-                actor: by.person,
-                action,
-                subject: None,
-                network: by.network.clone(),
-                detail: Some(detail.clone()),
-            };
-            audit::note(conn, by.site, &deed, now, &*chance)?;
-            Ok(Some(written))
-        })
-        .await
+    let write = move |conn: &mut Conn, by: &By, now| Ok(write(conn, by, now)?.ok_or(()));
+    noted(app, by, deed, write).await.map(Result::ok)
 }

@@ -1,6 +1,9 @@
 //! What an institution speaks about, changed: each change in one transaction with its line in the audit log.
 
-use super::texts::{By, actor};
+use super::{
+    noted,
+    texts::{By, actor},
+};
 use crate::app::App;
 use bayan_core::{
     id::{DocumentId, EditionId, TopicId},
@@ -10,7 +13,6 @@ use bayan_core::{
 };
 use bayan_store::{
     Acting, Error,
-    audit::{self, Deed},
     db::Conn,
     documents, people,
     topics::{self, Change, NotDone},
@@ -23,7 +25,7 @@ use bayan_store::{
 /// the way is answered.
 pub async fn add(app: &App, by: By, wanted: Change) -> Result<Result<TopicId, NotDone>, Error> {
     let (detail, chance) = (called(&wanted), app.chance.clone());
-    noted(app, by, ("add-topic", detail), move |conn, by, now| {
+    act(app, by, ("add-topic", detail), move |conn, by, now| {
         let editions: Vec<EditionId> = wanted.names.iter().map(|name| name.edition).collect();
         may_name(conn, by, &editions)?;
         topics::add(conn, by.site, &wanted, now, &*chance)
@@ -37,7 +39,7 @@ pub async fn add(app: &App, by: By, wanted: Change) -> Result<Result<TopicId, No
 /// Those of [`add`].
 pub async fn change(app: &App, by: By, id: TopicId, wanted: Change) -> Result<Result<(), NotDone>, Error> {
     let detail = called(&wanted);
-    noted(app, by, ("change-topic", detail), move |conn, by, _| {
+    act(app, by, ("change-topic", detail), move |conn, by, _| {
         let editions = renamed(conn, by, id, &wanted)?;
         may_name(conn, by, &editions)?;
         topics::change(conn, by.site, id, &wanted)
@@ -55,7 +57,7 @@ pub async fn merge(
     (from, into): (TopicId, TopicId),
     detail: String,
 ) -> Result<Result<(), NotDone>, Error> {
-    noted(app, by, ("merge-topics", detail), move |conn, by, _| {
+    act(app, by, ("merge-topics", detail), move |conn, by, _| {
         for id in [from, into] {
             let editions = editions_of(conn, by, id)?;
             may_name(conn, by, &editions)?;
@@ -75,7 +77,7 @@ pub async fn drop_unused(
     id: TopicId,
     detail: String,
 ) -> Result<Result<(), NotDone>, Error> {
-    noted(app, by, ("drop-topic", detail), move |conn, by, _| {
+    act(app, by, ("drop-topic", detail), move |conn, by, _| {
         let editions = editions_of(conn, by, id)?;
         may_name(conn, by, &editions)?;
         topics::drop_unused(conn, by.site, id)
@@ -157,33 +159,13 @@ fn called(wanted: &Change) -> String {
 }
 
 /// Does something about topics; nothing is noted where nothing was done.
-async fn noted<T: Send + 'static>(
+async fn act<T: Send + 'static>(
     app: &App,
     by: By,
-    (action, detail): (&'static str, String),
-    mut write: impl FnMut(&mut Conn, &By, Instant) -> Result<Result<T, NotDone>, Error> + Send + 'static,
+    deed: (&'static str, String),
+    write: impl FnMut(&mut Conn, &By, Instant) -> Result<Result<T, NotDone>, Error> + Send + 'static,
 ) -> Result<Result<T, NotDone>, Error> {
-    let (now, chance) = (app.clock.now(), app.chance.clone());
-    let done = app
-        .store
-        .writer
-        .act(move |conn| {
-            conn.lock_site(by.site)?;
-            let written = write(conn, &by, now)?;
-            if written.is_ok() {
-                let deed = Deed {
-                    actor: by.person,
-                    action,
-                    subject: None,
-                    network: by.network.clone(),
-                    detail: Some(detail.clone()),
-                };
-                audit::note(conn, by.site, &deed, now, &*chance)?;
-            }
-            Ok(written)
-        })
-        .await;
-    match done {
+    match noted(app, by, deed, write).await {
         Err(Error::Refused(_)) => Ok(Err(NotDone::NotAllowed)),
         done => done,
     }

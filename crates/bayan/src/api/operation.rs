@@ -162,6 +162,23 @@ pub struct About {
     pub answers: Option<Shape>,
 }
 
+impl About {
+    /// A call that takes nothing and answers 200 without a shape; what differs is said over it.
+    fn of(id: &str, summary: &'static str, method: Method, path: &str, needs: Needs) -> About {
+        About {
+            id: id.to_owned(),
+            summary,
+            method,
+            path: path.to_owned(),
+            needs,
+            query: &[],
+            sends: Sends::Nothing,
+            status: StatusCode::OK,
+            answers: None,
+        }
+    }
+}
+
 fn shape<T: JsonSchema>() -> Shape {
     |generator| generator.subschema_for::<T>()
 }

@@ -15,17 +15,7 @@ impl Operation {
     /// Everything about it. The one place where that is said.
     pub(super) fn said(self) -> About {
         let (get, post, put, delete) = (Method::GET, Method::POST, Method::PUT, Method::DELETE);
-        let one = |id: &str, summary, method, path: &str, needs| About {
-            id: id.to_owned(),
-            summary,
-            method,
-            path: path.to_owned(),
-            needs,
-            query: &[],
-            sends: Sends::Nothing,
-            status: StatusCode::OK,
-            answers: None,
-        };
+        let one = About::of;
         match self {
             Operation::Document => one(
                 "document",

@@ -1,6 +1,6 @@
 //! What the calls about topics do, ask and answer.
 
-use super::{About, Needs, READ, Sends, WORKS, shape, takes};
+use super::{About, Needs, READ, WORKS, shape, takes};
 use crate::api::shapes;
 use bayan_core::{role::Capability::Publish, scope::Scope};
 use hyper::{Method, StatusCode};
@@ -47,17 +47,7 @@ impl TopicCall {
 
     /// Everything about it.
     pub(super) fn said(self) -> About {
-        let one = |id: &str, summary, method, path: &str, needs| About {
-            id: id.to_owned(),
-            summary,
-            method,
-            path: path.to_owned(),
-            needs,
-            query: &[],
-            sends: Sends::Nothing,
-            status: StatusCode::OK,
-            answers: None,
-        };
+        let one = About::of;
         match self {
             TopicCall::All => About {
                 answers: Some(shape::<shapes::Topics>()),
