@@ -21,16 +21,27 @@ export class Subjects {
   /** Shows how it is filed now and what is proposed. What somebody is about to choose stays under their hand. */
   show(rows) {
     if (!this.#form || !rows || this.#waiting > 0) return;
-    const focused = this.#form.contains(document.activeElement) && document.activeElement.matches('[type=checkbox]') ? document.activeElement.value : null;
-    const row = ({ id, name, lang, dir, kind, filed, nameless }) => el('li', {}, el('label', {},
-      el('input', { type: 'checkbox', name: 'topic', value: id, checked: filed }), ' ',
+    const focused = this.#form.contains(document.activeElement) ? document.activeElement : null;
+    const [filed, proposed] = ['[data-filed]', '[data-proposed] ul'].map((list) => this.#form.querySelector(list));
+    // A row that stays is the same element: whoever is pressing on it presses on it still.
+    const known = new Map([...this.#form.querySelectorAll('[type=checkbox]')].map((box) => [box.value, box.closest('li')]));
+    const fill = (list, wanted) => {
+      const items = wanted.map((row) => {
+        const item = known.get(row.id) ?? this.#row(row);
+        item.querySelector('[type=checkbox]').checked = row.filed;
+        return item;
+      });
+      if (items.length !== list.children.length || items.some((item, i) => item !== list.children[i])) list.replaceChildren(...items);
+    };
+    fill(filed, rows.filter((row) => row.filed));
+    fill(proposed, rows.filter((row) => !row.filed));
+    proposed.parentElement.hidden = proposed.children.length === 0;
+    if (focused?.isConnected) focused.focus();
+  }
+
+  #row({ id, name, lang, dir, kind, nameless }) {
+    return el('li', {}, el('label', {}, el('input', { type: 'checkbox', name: 'topic', value: id }), ' ',
       el('span', {}, el('bdi', { lang, dir }, name), ' ', el('small', {}, nameless ? `${kind} · ${say('subject-nameless')}` : kind))));
-    const proposed = rows.filter(({ filed }) => !filed);
-    this.#form.querySelector('[data-filed]').replaceChildren(...rows.filter(({ filed }) => filed).map(row));
-    const place = this.#form.querySelector('[data-proposed]');
-    place.hidden = proposed.length === 0;
-    place.querySelector('ul').replaceChildren(...proposed.map(row));
-    if (focused) this.#form.querySelector(`[type=checkbox][value="${focused}"]`)?.focus();
   }
 
   /** One behind the other: the last tick is what stays. */

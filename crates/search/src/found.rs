@@ -59,7 +59,7 @@ pub struct Found {
     pub kinds: BTreeMap<String, u64>,
     /// How many of each section.
     pub sections: BTreeMap<String, u64>,
-    /// What may have been meant, where the index knows a word better: in its folded form, see [`Chain::written`].
+    /// What may have been meant, where the index knows a word better: in its folded form.
     pub meant: Option<String>,
 }
 
