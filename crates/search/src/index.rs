@@ -21,7 +21,7 @@ use tantivy::{
 
 /// A change of what is kept of a text, or of how terms are made, makes another version: indexes of others are begun
 /// anew.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 /// How much is gathered in memory before it is written, in bytes: the least that the library takes.
 const GATHERED: usize = 15_000_000;
 /// How much when all is made anew.

@@ -22,12 +22,12 @@ use tantivy::{
 };
 
 /// What the spelling of a word counts beside its stem.
-const SURFACE: f32 = 0.5;
-/// What the same word counts in the headline, and above and below it.
+const SURFACE: f32 = 0.35;
+/// What the same word counts in the headline, and above and below it or among the first of the text.
 const HEADLINE: f32 = 1.0;
-const LEAD: f32 = 0.3;
+const LEAD: f32 = 0.5;
 /// What a word counts that single letters may be written together with.
-const CLITIC: f32 = 0.6;
+const CLITIC: f32 = 0.8;
 /// What another name of a month counts.
 const MONTH: f32 = 0.8;
 /// What a word counts that is one slip away from one that the index hardly knows, and that a name's key finds.
@@ -229,7 +229,7 @@ impl Plan<'_> {
         some.push((Occur::Should, self.term(text.surface, &word.surface, SURFACE)));
         some.push((Occur::Should, best(headline.stem, HEADLINE)));
         some.push((Occur::Should, self.term(headline.surface, &word.surface, HEADLINE * SURFACE)));
-        some.push((Occur::Should, best(lead.stem, LEAD)));
+        some.push((Occur::Should, best(lead, LEAD)));
         if let Some(key) = &word.key {
             some.push((Occur::Should, self.term(keys, key, KEY)));
         }

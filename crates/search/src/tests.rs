@@ -212,6 +212,21 @@ fn whatever_is_asked_there_is_an_answer() {
 }
 
 #[test]
+fn what_a_text_begins_with_says_what_it_is_about() {
+    let folder = tempfile::tempdir().unwrap();
+    let rest = "حضر اللقاء كثيرون من أهل البلدة وتحدثوا طويلا عن شؤونهم كلها ".repeat(5);
+    let first = entry("first", "خبر", &format!("ترميم الجسر القديم يبدأ غدا. {rest}"));
+    let last = entry("last", "خبر", &format!("{rest}. وذكروا ترميم الجسر القديم الذي يبدأ غدا"));
+    for entries in [[first.clone(), last.clone()], [last, first]] {
+        let index = made(folder.path(), &entries);
+        let found =
+            index.find(&Query::parse("ترميم الجسر"), &Wanted { limit: 5, ..Wanted::default() }).unwrap();
+        let ids: Vec<&str> = found.hits.iter().map(|hit| hit.id.as_str()).collect();
+        assert_eq!(ids, ["first", "last"]);
+    }
+}
+
+#[test]
 fn whoever_goes_on_misses_nothing_and_sees_nothing_twice() {
     let folder = tempfile::tempdir().unwrap();
     let entries: Vec<Entry> = (0..40).map(|n| entry(&format!("n{n}"), "ميناء البلدة", "نص واحد")).collect();
