@@ -7,7 +7,9 @@
 mod asked;
 mod audit;
 pub(crate) mod boilerplate;
+mod cut;
 pub(crate) mod edition;
+pub(crate) mod editions;
 mod factor;
 mod files;
 mod first_steps;
@@ -28,7 +30,7 @@ mod replacement;
 mod reply;
 pub(crate) mod roles;
 mod rows;
-mod settings;
+pub(crate) mod settings;
 mod sign_in;
 pub(crate) mod texts;
 pub(crate) mod topics;
@@ -319,6 +321,8 @@ impl Desk {
             Place::PictureWords(hash) => self.picture_words(asked, present, hash).await,
             Place::PictureFocus(hash) if asked.is_post => self.set_focus(asked, present, hash).await,
             Place::PictureFocus(hash) => self.focus(asked, present, hash).await,
+            Place::PictureCut(hash) if asked.is_post => self.cut(asked, present, hash).await,
+            Place::PictureCut(hash) => self.cutting(asked, present, hash).await,
             Place::PictureReplacement(hash) if asked.is_post => {
                 self.replace_picture(asked, present, hash).await
             }
@@ -351,6 +355,11 @@ impl Desk {
             Place::Settings if asked.is_post => self.change_site(asked, present).await,
             Place::Settings => self.settings(asked, present).await,
             Place::Rule => self.change_rule(asked, present).await,
+            Place::Seal => self.set_seal(asked, present).await,
+            Place::Hosts => self.arrange_hosts(asked, present).await,
+            Place::NewEdition if asked.is_post => self.add_edition(asked, present).await,
+            Place::NewEdition => self.new_edition(asked, present).await,
+            Place::DropEdition(key) => self.drop_edition(asked, present, &key).await,
             Place::Edition(key) if asked.is_post => self.change_edition(asked, present, &key).await,
             Place::Edition(key) => self.edition(asked, present, &key).await,
             Place::Sections(key) => self.arrange_sections(asked, present, &key).await,

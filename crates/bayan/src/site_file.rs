@@ -68,16 +68,17 @@ fn latn() -> String {
 /// Words that stand where an edition's key would stand in an address.
 const RESERVED: [&str; 7] = ["media", "assets", "log", "desk", "api", "feed", "healthz"];
 
+/// The longest key of an edition.
+const LONGEST_EDITION_KEY: usize = 16;
+
 /// Reads the text of a site file, with the seal's drawing beside it.
 pub fn parse(text: &str, seal: Option<&str>) -> Result<NewSite> {
     let file: File = toml::from_str(text)?;
     key(&file.name, 40).context("name")?;
     ensure!(!file.hosts.is_empty(), "hosts: at least one is needed");
     for host in &file.hosts {
-        let name = host.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-.".contains(&b));
-        let plain = !host.is_empty() && (name || (host.starts_with('[') && host.ends_with(']')));
         ensure!(
-            plain && host.len() <= 253,
+            self::host(host).as_ref() == Some(host),
             "hosts: {host:?} is not a host name in small letters (punycode for others)"
         );
     }
@@ -110,9 +111,9 @@ pub fn parse(text: &str, seal: Option<&str>) -> Result<NewSite> {
 fn edition(edition: Edition) -> Result<NewEdition> {
     let called = edition.key.clone();
     let inner = || -> Result<NewEdition> {
-        key(&edition.key, 16)?;
+        key(&edition.key, LONGEST_EDITION_KEY)?;
         ensure!(
-            !RESERVED.contains(&edition.key.as_str()),
+            is_edition_key(&edition.key),
             "key: {:?} stands for something else in addresses",
             edition.key
         );
@@ -149,6 +150,17 @@ fn edition(edition: Edition) -> Result<NewEdition> {
         })
     };
     inner().with_context(|| format!("editions.{called}"))
+}
+
+/// The name of a host as requests bear it: small letters, other scripts' in punycode; nothing where a text is none.
+pub fn host(text: &str) -> Option<String> {
+    let host = url::Host::parse(text).ok()?.to_string();
+    (host.len() <= 253).then_some(host)
+}
+
+/// Whether a text can stand for an edition in addresses.
+pub fn is_edition_key(key: &str) -> bool {
+    is_key(key, LONGEST_EDITION_KEY) && !RESERVED.contains(&key)
 }
 
 /// Whether a text is a key: what stands for something in addresses.

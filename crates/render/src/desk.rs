@@ -74,6 +74,8 @@ pub enum DeskPage<'p> {
     Media(&'p context::Media),
     /// What stays in sight of one of them.
     Focus(&'p context::FocusPage),
+    /// A part of one of them.
+    Cut(&'p context::CutPage),
     /// From the first sign-in to the first published text.
     FirstSteps(&'p context::FirstSteps),
     /// The words that an edition says again and again.
@@ -92,6 +94,8 @@ pub enum DeskPage<'p> {
     Settings(&'p context::Settings),
     /// One of its editions.
     Edition(&'p context::EditionPage),
+    /// One that is begun.
+    NewEdition(&'p context::NewEditionPage),
     /// Whom it tells of public acts.
     Hooks(&'p context::Hooks),
     /// Who did what.
@@ -222,12 +226,14 @@ impl DeskPages {
             DeskPage::Boilerplate(context) => ("boilerplate.html", Value::from(Serde(*context))),
             DeskPage::Replacement(context) => ("replacement.html", Value::from(Serde(*context))),
             DeskPage::Focus(context) => ("focus.html", Value::from(Serde(*context))),
+            DeskPage::Cut(context) => ("cut.html", Value::from(Serde(*context))),
             DeskPage::People(context) => ("people.html", Value::from(Serde(*context))),
             DeskPage::Person(context) => ("person.html", Value::from(Serde(*context))),
             DeskPage::Me(context) => ("me.html", Value::from(Serde(*context))),
             DeskPage::Programs(context) => ("programs.html", Value::from(Serde(*context))),
             DeskPage::Settings(context) => ("settings.html", Value::from(Serde(*context))),
             DeskPage::Edition(context) => ("edition.html", Value::from(Serde(*context))),
+            DeskPage::NewEdition(context) => ("edition_new.html", Value::from(Serde(*context))),
             DeskPage::Hooks(context) => ("hooks.html", Value::from(Serde(*context))),
             DeskPage::Audit(context) => ("audit.html", Value::from(Serde(*context))),
             DeskPage::Message(context) => ("message.html", Value::from(Serde(*context))),

@@ -56,9 +56,47 @@ pub struct Prepared {
     pub colour: String,
 }
 
+/// A part of a picture, in its pixels from the left and the top.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Part {
+    /// Where it begins, from the left.
+    pub left: u32,
+    /// Where it begins, from the top.
+    pub top: u32,
+    /// Pixels across.
+    pub width: u32,
+    /// Pixels down.
+    pub height: u32,
+}
+
+/// The fewest pixels that a part has along one side: what is smaller shows nothing on a page.
+const LEAST_SIDE: u32 = 50;
+
+impl Part {
+    /// Whether it lies within a picture of this size, and is large enough to be seen.
+    pub fn is_of(&self, (width, height): (u32, u32)) -> bool {
+        let within = |at: u32, long: u32, of: u32| at.checked_add(long).is_some_and(|end| end <= of);
+        within(self.left, self.width, width)
+            && within(self.top, self.height, height)
+            && self.width.min(self.height) >= LEAST_SIDE
+    }
+}
+
 /// Decodes a file and makes everything that is kept of it.
 pub fn prepare(bytes: &[u8]) -> Result<Prepared, PictureFault> {
+    made(decode(bytes)?)
+}
+
+/// The same of a part of a file; one that does not lie within it is no picture.
+pub fn prepare_part(bytes: &[u8], part: Part) -> Result<Prepared, PictureFault> {
     let pixels = decode(bytes)?;
+    if !part.is_of(pixels.dimensions()) {
+        return Err(PictureFault::Unreadable("the part does not lie within it".into()));
+    }
+    made(image::imageops::crop_imm(&pixels, part.left, part.top, part.width, part.height).to_image())
+}
+
+fn made(pixels: image::RgbImage) -> Result<Prepared, PictureFault> {
     let (width, height) = fit(pixels.width(), pixels.height(), MAX_WIDTH);
     let original = if width == pixels.width() { pixels } else { resize(&pixels, width, height)? };
     let mut renditions = Vec::new();

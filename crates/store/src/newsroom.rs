@@ -26,7 +26,9 @@ pub use guests::{Guest, NewGuest, guest, guest_label, guests, invite_guest, revo
 pub use history::{Past, history, past};
 pub use list::{Filter, Line, Wanted, among, behind, due, expired, in_work, list, owed};
 pub use open::{others, stay};
-pub use pictures::{Picture, Words, name, newer, picture, pictures, preview, propose, replace, set_focus};
+pub use pictures::{
+    Picture, Words, copy_words, name, newer, picture, pictures, preview, propose, replace, set_focus,
+};
 pub use plan::{InLanguages, Planned, in_languages, planned};
 pub use progress::{Progress, progress};
 pub use text::{Text, Version, freshness_of, source, text, versions};

@@ -2,9 +2,14 @@
 
 mod boilerplate;
 mod change;
+mod editions;
 
 pub use boilerplate::{Boilerplate, arrange_boilerplate, boilerplate};
-pub use change::{EditionChange, SiteChange, arrange_links, arrange_sections, change_edition, change_site};
+pub use change::{
+    EditionChange, SiteChange, arrange_hosts, arrange_links, arrange_sections, change_edition, change_site,
+    set_seal,
+};
+pub use editions::{Kept, NewEdition, NotAdded, add_edition, drop_edition};
 
 use crate::{
     db::Conn,
@@ -14,11 +19,9 @@ use crate::{
 };
 use bayan_core::{
     chance::Chance,
-    id::{EditionId, PersonId, SectionId, SiteId},
+    id::{PersonId, SiteId},
     instant::Instant,
-    language::Lang,
-    site::{HijriOffset, Months},
-    text::digits::Numerals,
+    site::HijriOffset,
     workflow::{Actor, Policy, Right},
 };
 
@@ -45,31 +48,6 @@ pub struct NewSite {
     pub two_person_rule: bool,
     /// The site in each of its languages.
     pub editions: Vec<NewEdition>,
-}
-
-/// An edition to be made.
-#[derive(Debug, Clone)]
-pub struct NewEdition {
-    /// Its short key: in paths and commands.
-    pub key: String,
-    /// Its language.
-    pub language: Lang,
-    /// Its name in its own language.
-    pub name: String,
-    /// The institution's name in it.
-    pub institution: String,
-    /// The office that speaks.
-    pub office: Option<String>,
-    /// A sentence about it.
-    pub description: Option<String>,
-    /// Its month names.
-    pub months: Months,
-    /// Its numerals.
-    pub numerals: Numerals,
-    /// Whether the Hijri date stands beside the Gregorian one.
-    pub hijri: bool,
-    /// Its sections.
-    pub sections: Vec<NewSection>,
 }
 
 /// A section to be made.
@@ -111,14 +89,9 @@ pub fn create(conn: &mut Conn, new: &NewSite, now: Instant, chance: &dyn Chance)
         ],
     )?;
     record::begin(conn, site, &new.log_origin)?;
-    for (rank, host) in (0u32..).zip(&new.hosts) {
-        conn.run(
-            "INSERT INTO hosts (host, site, rank) VALUES ($1, $2, $3)",
-            values![host.as_str(), site, rank],
-        )?;
-    }
+    change::insert_hosts(conn, site, &new.hosts)?;
     for (rank, edition) in (0u32..).zip(&new.editions) {
-        create_edition(conn, site, edition, rank, now, chance)?;
+        editions::create(conn, (site, rank), edition, now, chance)?;
     }
     for (key, name) in [(SYSTEM, "Bayan"), (OPERATOR, "Command line")] {
         let person = PersonId::new(now, chance);
@@ -128,49 +101,6 @@ pub fn create(conn: &mut Conn, new: &NewSite, now: Instant, chance: &dyn Chance)
         )?;
     }
     Ok(site)
-}
-
-fn create_edition(
-    conn: &mut Conn,
-    site: SiteId,
-    new: &NewEdition,
-    rank: u32,
-    now: Instant,
-    chance: &dyn Chance,
-) -> Result<()> {
-    let edition = EditionId::new(now, chance);
-    conn.run(
-        "INSERT INTO editions (id, site, key, language, name, institution, office, description, months, numerals, second_calendar, rank)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
-        values![
-            edition,
-            site,
-            new.key.as_str(),
-            &new.language,
-            new.name.as_str(),
-            new.institution.as_str(),
-            new.office.as_deref(),
-            new.description.as_deref(),
-            new.months,
-            new.numerals,
-            new.hijri.then_some(UMM_AL_QURA),
-            rank
-        ],
-    )?;
-    for (rank, section) in (0u32..).zip(&new.sections) {
-        conn.run(
-            "INSERT INTO sections (id, edition, key, name, description, rank) VALUES ($1, $2, $3, $4, $5, $6)",
-            values![
-                SectionId::new(now, chance),
-                edition,
-                section.key.as_str(),
-                section.name.as_str(),
-                section.description.as_deref(),
-                rank
-            ],
-        )?;
-    }
-    Ok(())
 }
 
 /// Which settings of a site stand now.

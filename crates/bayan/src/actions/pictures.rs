@@ -7,7 +7,7 @@ use bayan_core::{
     line::Label,
     media::{Focus, Hash, PictureFormat},
 };
-use bayan_render::picture::{self, Encoded, MAX_BYTES, PictureFault};
+use bayan_render::picture::{self, Encoded, MAX_BYTES, Part, PictureFault, Prepared};
 use bayan_store::{
     Error,
     audit::{self, Deed},
@@ -141,6 +141,68 @@ pub async fn set_focus(app: &App, by: &By, hash: Hash, lang: &Lang, focus: Focus
     app.store.writer.act(act).await
 }
 
+/// Makes a part of a picture a picture of its own, with what is said of the whole; in its place, where that is wanted.
+/// Answers its hash; nothing where there is no such picture, or the part does not lie within it.
+pub async fn cut(
+    app: &App,
+    site: &Site,
+    by: &By,
+    whole: Hash,
+    (part, in_its_place): (Part, bool),
+) -> Result<Option<Hash>, NotTaken> {
+    let id = site.id;
+    let look = move |conn: &mut Conn| newsroom::picture(conn, id, &Lang::undetermined(), whole);
+    let found = app.store.writer.look(look).await?;
+    let Some(old) = found.filter(|old| part.is_of((old.width, old.height))) else { return Ok(None) };
+    // The same part of the same picture is the same picture.
+    let Part { left, top, width, height } = part;
+    let source_hash = Hash::of(format!("{whole} {left} {top} {width} {height}").as_bytes());
+    let known = app.store.writer.look(move |conn| media::by_source(conn, id, source_hash)).await?;
+    let new = match known {
+        Some(known) => known,
+        None => {
+            let objects = app.objects.clone();
+            let made = blocking(move || {
+                let bytes = objects.get(whole)?.ok_or(io::ErrorKind::NotFound).map_err(io::Error::from)?;
+                keep(&*objects, picture::prepare_part(&bytes, part)?, source_hash)
+            });
+            let new =
+                NewMedia { focus: old.focus.and_then(|focus| within(focus, &old, part)), ..made.await?? };
+            let (now, chance, hash) = (app.clock.now(), app.chance.clone(), new.hash);
+            app.store.writer.act(move |conn| media::add(conn, id, &new, now, &*chance)).await?;
+            hash
+        }
+    };
+    let (deed, person, name) = (deed(by, "cut-picture", whole), by.person, old.name.clone());
+    let (now, chance) = (app.clock.now(), app.chance.clone());
+    let act = move |conn: &mut Conn| {
+        conn.lock_site(id)?;
+        if let Some(name) = name.as_deref().and_then(Label::lenient) {
+            newsroom::name(conn, id, new, &name, person)?;
+        }
+        audit::note(conn, id, &deed, now, &*chance)?;
+        let mut found = |hash| newsroom::picture(conn, id, &Lang::undetermined(), hash);
+        let (Some(old), Some(new)) = (found(whole)?, found(new)?) else { return Ok(()) };
+        match in_its_place {
+            true => newsroom::replace(conn, &old, &new),
+            false => newsroom::copy_words(conn, &old, &new),
+        }
+    };
+    app.store.writer.act(act).await?;
+    Ok(Some(new))
+}
+
+/// Where a point of a picture lies in a part of it, if it does.
+fn within(focus: Focus, whole: &Picture, part: Part) -> Option<Focus> {
+    let thousandths = |at: u16, of: u32, from: u32, long: u32| {
+        (i64::from(at) * i64::from(of) - i64::from(from) * 1000) / i64::from(long.max(1))
+    };
+    Focus::new(
+        thousandths(focus.x(), whole.width, part.left, part.width),
+        thousandths(focus.y(), whole.height, part.top, part.height),
+    )
+}
+
 /// From now on `new` has the place of `old`: texts are told, and what was public of the old one leads to the new as
 /// soon as texts show that instead. Answers whether both are there.
 pub async fn replace(app: &App, by: &By, old: Hash, new: Hash) -> Result<bool, Error> {
@@ -174,7 +236,11 @@ async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) 
 }
 
 fn make(objects: &dyn Objects, bytes: &[u8], source_hash: Hash) -> Result<NewMedia, NotTaken> {
-    let made = picture::prepare(bytes)?;
+    keep(objects, picture::prepare(bytes)?, source_hash)
+}
+
+/// Keeps what was made of a picture.
+fn keep(objects: &dyn Objects, made: Prepared, source_hash: Hash) -> Result<NewMedia, NotTaken> {
     let hash = objects.put(&made.original.bytes)?;
     let mut renditions = Vec::new();
     for Encoded { width, height, bytes } in &made.renditions {

@@ -7,9 +7,8 @@ use bayan_store::{
     Error,
     db::Conn,
     front::NavigationLink,
-    sites::{self, Boilerplate, EditionChange, NewSection, SiteChange},
+    sites::{self, Boilerplate, EditionChange, Kept, NewEdition, NewSection, NotAdded, SiteChange},
 };
-use std::sync::{Arc, Mutex};
 
 /// Decides whether somebody who wrote no part of a change must approve it.
 pub async fn set_two_person_rule(app: &App, by: By, wanted: bool) -> Result<(), Error> {
@@ -32,6 +31,46 @@ pub async fn change_site(app: &App, by: By, to: SiteChange) -> Result<(), Error>
     })
     .await
     .map(drop)
+}
+
+/// Its seal is this drawing from now on, which was read; or none.
+pub async fn set_seal(app: &App, by: By, seal: Option<String>) -> Result<(), Error> {
+    let detail = if seal.is_some() { "drawn" } else { "none" };
+    change(app, by, ("change-seal", detail.to_owned()), move |conn, by, _| {
+        sites::set_seal(conn, by.site, seal.as_deref()).map(Some)
+    })
+    .await
+    .map(drop)
+}
+
+/// It is reached under these names from now on. Answers one that another site has; then nothing has changed.
+pub async fn arrange_hosts(app: &App, by: By, hosts: Vec<String>) -> Result<Option<String>, Error> {
+    let deed = ("change-hosts", hosts.join(", "));
+    let write = move |conn: &mut Conn, by: &By, _| {
+        let taken = sites::arrange_hosts(conn, by.site, &hosts)?;
+        Ok(taken.map_or(Ok(()), Err))
+    };
+    noted(app, by, deed, write).await.map(Result::err)
+}
+
+/// It has this edition too from now on, behind the others.
+pub async fn add_edition(app: &App, by: By, new: NewEdition) -> Result<Result<(), NotAdded>, Error> {
+    let deed = ("add-edition", format!("{}: {}", new.key, new.name));
+    let chance = app.chance.clone();
+    let write = move |conn: &mut Conn, by: &By, now| {
+        Ok(sites::add_edition(conn, by.site, &new, now, &*chance)?.map(drop))
+    };
+    noted(app, by, deed, write).await
+}
+
+/// It has an edition no more in which nothing stands.
+pub async fn drop_edition(
+    app: &App,
+    by: By,
+    (edition, key): (EditionId, &str),
+) -> Result<Result<(), Kept>, Error> {
+    let deed = ("drop-edition", key.to_owned());
+    noted(app, by, deed, move |conn, by, _| sites::drop_edition(conn, by.site, edition)).await
 }
 
 /// An edition is this from now on.
@@ -60,18 +99,11 @@ pub async fn arrange_sections(
     let keys: Vec<&str> = to.iter().map(|section| section.key.as_str()).collect();
     let detail = format!("{key}: {}", keys.join(", "));
     let chance = app.chance.clone();
-    // What stays in the way is answered beside: nothing is noted then.
-    let in_the_way = Arc::new(Mutex::new(None));
-    let found = Arc::clone(&in_the_way);
-    change(app, by, ("change-sections", detail), move |conn, by, now| {
+    let write = move |conn: &mut Conn, by: &By, now| {
         let stays = sites::arrange_sections(conn, (by.site, edition), &to, now, &*chance)?;
-        let done = stays.is_none().then_some(());
-        *found.lock().expect("nothing panics under this lock") = stays;
-        Ok(done)
-    })
-    .await?;
-    let stays = in_the_way.lock().expect("nothing panics under this lock").take();
-    Ok(stays)
+        Ok(stays.map_or(Ok(()), Err))
+    };
+    noted(app, by, ("change-sections", detail), write).await.map(Result::err)
 }
 
 /// What stands in the navigation of an edition behind its sections is this from now on.

@@ -40,6 +40,8 @@ pub struct Call {
     query: Form,
     is_repeatable: bool,
     headers: HeaderMap,
+    /// The name by which it came.
+    pub host: String,
     /// Everything that makes it this call and no other.
     pub fingerprint: Hash,
     /// What was sent.
@@ -64,6 +66,7 @@ impl Call {
         all.extend_from_slice(&request.body);
         Call {
             site,
+            host: request.host.clone(),
             operation,
             captured,
             query: Form::read(&Bytes::from(query)),

@@ -11,7 +11,9 @@ use crate::{
     desk::{
         boilerplate::read as read_boilerplate,
         edition::target,
+        editions::{begun, edition_key, language, not_added, stays},
         form::{Fault, label, optional},
+        settings::{hosts as read_hosts, seal as read_seal},
     },
     site_file::is_key,
 };
@@ -39,6 +41,53 @@ impl Api {
         let to = SiteChange { default_edition: key, zone: sent.zone, hue: sent.hue, hijri_offset };
         settings::change_site(&self.app, call.by()?, to).await?;
         self.site_again(call).await
+    }
+
+    pub(super) async fn set_seal(&self, call: &Call) -> Result<Made, Problem> {
+        let sent: shapes::Seal = call.sent()?;
+        let seal = read_seal(sent.svg.as_deref().unwrap_or_default());
+        let seal = seal.map_err(|fault| Problem::field("/svg", fault))?;
+        settings::set_seal(&self.app, call.by()?, seal).await?;
+        self.site_again(call).await
+    }
+
+    pub(super) fn hosts(call: &Call) -> Result<Made, Problem> {
+        Made::shown(shapes::Hosts { hosts: call.site.site.hosts.clone() })
+    }
+
+    pub(super) async fn arrange_hosts(&self, call: &Call) -> Result<Made, Problem> {
+        let sent: shapes::Hosts = call.sent()?;
+        let wrong = |fault: Fault| Problem::field("/hosts", fault);
+        let typed = sent.hosts.iter().map(String::as_str);
+        let hosts = read_hosts(typed, &call.site.site.hosts, &call.host).map_err(wrong)?;
+        if settings::arrange_hosts(&self.app, call.by()?, hosts.clone()).await?.is_some() {
+            return Err(wrong("fault-host-taken"));
+        }
+        self.desk.read_sites_again().await;
+        Made::shown(shapes::Hosts { hosts })
+    }
+
+    pub(super) async fn add_edition(&self, call: &Call) -> Result<Made, Problem> {
+        let sent: shapes::AddEdition = call.sent()?;
+        let key = edition_key(&sent.key).map_err(|fault| Problem::field("/key", fault))?;
+        let language = language(&sent.language).map_err(|fault| Problem::field("/language", fault))?;
+        let new = begun(key, language, line("/name", &sent.name)?, line("/institution", &sent.institution)?);
+        match settings::add_edition(&self.app, call.by()?, new).await? {
+            Ok(()) => self.site_again(call).await,
+            Err(not) => {
+                let (field, fault) = not_added(not);
+                Err(Problem::field(&format!("/{field}"), fault))
+            }
+        }
+    }
+
+    pub(super) async fn drop_edition(&self, call: &Call) -> Result<Made, Problem> {
+        let edition = of_path(call)?;
+        let of = (edition.id, edition.key.as_str());
+        match settings::drop_edition(&self.app, call.by()?, of).await? {
+            Ok(()) => self.site_again(call).await,
+            Err(kept) => Err(Problem::field("", stays(kept))),
+        }
     }
 
     pub(super) async fn change_edition(&self, call: &Call) -> Result<Made, Problem> {
@@ -121,8 +170,7 @@ impl Api {
     /// The site as it is now.
     async fn site_again(&self, call: &Call) -> Result<Made, Problem> {
         self.desk.read_sites_again().await;
-        let host = call.site.site.hosts.first().map(String::as_str).unwrap_or_default();
-        let site = self.desk.site(host).ok_or_else(|| Problem::of(Kind::Misdirected))?;
+        let site = self.desk.site(&call.host).ok_or_else(|| Problem::of(Kind::Misdirected))?;
         Made::shown(super::settings::site(&site))
     }
 }

@@ -10,6 +10,7 @@ use bayan_core::{
     line::Label,
     media::{Focus, Hash},
 };
+use bayan_render::picture::Part;
 use bayan_store::{
     db::Conn,
     newsroom::{self, Picture, Words},
@@ -49,9 +50,7 @@ impl Api {
         let brought = (call.file()?, call.asked("name").and_then(Label::lenient));
         match pictures::bring(&self.app, &call.site.site, &call.by()?, brought, &lang).await {
             Ok(picture) => Made::shown(shown(&picture)),
-            Err(NotTaken::Picture(fault)) => Err(Problem::field("", fault_of(&fault))),
-            Err(NotTaken::Store(error)) => Err(error.into()),
-            Err(NotTaken::Unreadable(error)) => Err(Problem::failed(error)),
+            Err(not) => Err(not_taken(not)),
         }
     }
 
@@ -82,6 +81,22 @@ impl Api {
         self.with_words(call.part(0)?, call, lang).await
     }
 
+    pub(super) async fn cut_picture(&self, call: &Call) -> Result<Made, Problem> {
+        let sent: shapes::CutPicture = call.sent()?;
+        let (whole, lang) = (call.part::<Hash>(0)?, call.edition()?.lang.clone());
+        let site = call.site.site.id;
+        let of = lang.clone();
+        let look = move |conn: &mut Conn| newsroom::picture(conn, site, &of, whole);
+        let picture = view::found(self.app.store.writer.look(look).await?)?;
+        let part = Part { left: sent.left, top: sent.top, width: sent.width, height: sent.height };
+        if !part.is_of((picture.width, picture.height)) {
+            return Err(Problem::field("", "fault-cut"));
+        }
+        let wanted = (part, sent.in_its_place);
+        let cut = pictures::cut(&self.app, &call.site.site, &call.by()?, whole, wanted).await;
+        self.with_words(view::found(cut.map_err(not_taken)?)?, call, lang).await
+    }
+
     pub(super) async fn replace_picture(&self, call: &Call) -> Result<Made, Problem> {
         let sent: shapes::ReplacePicture = call.sent()?;
         let (old, wrong) = (call.part::<Hash>(0)?, || Problem::field("/by", "fault-choose"));
@@ -92,6 +107,14 @@ impl Api {
         let found = pictures::replace(&self.app, &call.by()?, old, new).await?;
         view::found(found.then_some(()))?;
         self.with_words(new, call, call.edition()?.lang.clone()).await
+    }
+}
+
+fn not_taken(not: NotTaken) -> Problem {
+    match not {
+        NotTaken::Picture(fault) => Problem::field("", fault_of(&fault)),
+        NotTaken::Store(error) => error.into(),
+        NotTaken::Unreadable(error) => Problem::failed(error),
     }
 }
 

@@ -85,6 +85,8 @@ pub enum Operation {
     Describe,
     /// Saying what stays in sight of it when it is cut.
     SetFocus,
+    /// Making a part of it a picture.
+    CutPicture,
     /// Putting another in its place.
     ReplacePicture,
     /// What the site has decided.
@@ -93,6 +95,16 @@ pub enum Operation {
     Decide,
     /// What the site is from now on.
     ChangeSite,
+    /// Its seal from now on.
+    SetSeal,
+    /// The names under which it is reached.
+    Hosts,
+    /// What these are from now on.
+    ArrangeHosts,
+    /// Beginning an edition of it.
+    AddEdition,
+    /// Taking one away in which nothing stands.
+    DropEdition,
     /// What an edition is from now on.
     ChangeEdition,
     /// Its sections.
@@ -234,10 +246,16 @@ impl Operation {
             O::Picture,
             O::Describe,
             O::SetFocus,
+            O::CutPicture,
             O::ReplacePicture,
             O::Settings,
             O::Decide,
             O::ChangeSite,
+            O::SetSeal,
+            O::Hosts,
+            O::ArrangeHosts,
+            O::AddEdition,
+            O::DropEdition,
             O::ChangeEdition,
             O::ArrangeSections,
             O::ArrangeLinks,

@@ -11,14 +11,14 @@ pub use answered::{
     Text, TextLine, Texts, Version, WorkState,
 };
 pub use house::{
-    Audit, AuditLine, Boilerplate, ChangeEdition, ChangeSite, Comment, Focus, Guest, Guests, Hook, Hooks,
-    Link, Links, NewGuest, NewHook, Picture, Pictures, Removed, RemovedVersion, Sections, Settings,
-    StandingWords, Thread, Threads, Tried,
+    AddEdition, Audit, AuditLine, Boilerplate, ChangeEdition, ChangeSite, Comment, Focus, Guest, Guests,
+    Hook, Hooks, Hosts, Link, Links, NewGuest, NewHook, Picture, Pictures, Removed, RemovedVersion, Seal,
+    Sections, Settings, StandingWords, Thread, Threads, Tried,
 };
 pub use sent::{
-    AddGuest, AddHook, Begin, Body, Describe, EditionKey, Emergency, Expire, Forward, Ground, GuestFor, Lead,
-    Reasoned, Remove, Replace, ReplacePicture, Said, SaidKind, Say, Schedule, SectionKey, Seen, SetBanner,
-    Settle, Translate, Withdraw, Write,
+    AddGuest, AddHook, Begin, Body, CutPicture, Describe, EditionKey, Emergency, Expire, Forward, Ground,
+    GuestFor, Lead, Reasoned, Remove, Replace, ReplacePicture, Said, SaidKind, Say, Schedule, SectionKey,
+    Seen, SetBanner, Settle, Translate, Withdraw, Write,
 };
 pub use topics::{
     ChangeTopic, DateVerdict, DecideDates, FileUnder, MergeTopic, PublicTopic, PublicTopics, SearchHit,

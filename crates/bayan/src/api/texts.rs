@@ -276,6 +276,8 @@ fn new_text(
     let section = match (kind, section_key) {
         (ItemKind::Page, None) => None,
         (ItemKind::Page, Some(_)) => return Err(Problem::field("/section", "fault-page-section")),
+        // In an edition that has none yet.
+        (_, None) if edition.sections.is_empty() => None,
         (_, key) => {
             let found = key.and_then(|key| section(edition, &key.0));
             Some(found.ok_or_else(|| Problem::field("/section", "fault-choose"))?)

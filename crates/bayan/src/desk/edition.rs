@@ -123,7 +123,7 @@ impl Desk {
         Ok(Reply::To(format!("{}?said=saved", Place::Edition(key.to_owned()))))
     }
 
-    fn edition_page(
+    pub(super) fn edition_page(
         &self,
         asked: &Asked,
         present: &Present,
@@ -158,6 +158,8 @@ impl Desk {
                 .may(Capability::Publish)
                 .then(|| Place::Boilerplate(key.to_owned()).to_string()),
             public: format!("/{key}/"),
+            drop: (asked.site.site.default_edition != key)
+                .then(|| Place::DropEdition(key.to_owned()).to_string()),
             lang: edition.lang.to_string(),
             dir: edition.dir.as_str(),
             name: own("name", &edition.name),

@@ -49,7 +49,7 @@ impl Desk {
         }
     }
 
-    async fn picture_of(&self, asked: &Asked, hash: Hash) -> Result<Option<Picture>, Failure> {
+    pub(super) async fn picture_of(&self, asked: &Asked, hash: Hash) -> Result<Option<Picture>, Failure> {
         let (site, lang) = (asked.site.site.id, edition(asked).lang.clone());
         let look = move |conn: &mut bayan_store::db::Conn| newsroom::picture(conn, site, &lang, hash);
         Ok(self.app.store.writer.look(look).await?)

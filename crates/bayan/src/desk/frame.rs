@@ -29,7 +29,10 @@ pub struct Framed<'f> {
 }
 
 /// What can be said to have been done, when a page is come to afterwards.
-const SAID: [&str; 39] = [
+const SAID: [&str; 42] = [
+    "edition-added",
+    "edition-dropped",
+    "picture-cut",
     "filed",
     "topics-merged",
     "topic-dropped",

@@ -207,6 +207,7 @@ fn row(framed: &Framed<'_>, picture: &Picture, brings: bool) -> context::Picture
         credit: text(picture.words.credit.as_deref()),
         words: brings.then(|| Place::PictureWords(picture.hash).to_string()),
         replace: brings.then(|| Place::PictureReplacement(picture.hash).to_string()),
+        cut: brings.then(|| Place::PictureCut(picture.hash).to_string()),
         replaced: picture.replaced_by.is_some(),
         focus: brings.then(|| Place::PictureFocus(picture.hash).to_string()),
     }

@@ -73,6 +73,8 @@ pub enum Place {
     PictureWords(Hash),
     /// What stays in sight of it when it is cut.
     PictureFocus(Hash),
+    /// A part of it as a picture of its own.
+    PictureCut(Hash),
     /// The one that takes its place.
     PictureReplacement(Hash),
     /// Everybody; inviting.
@@ -117,8 +119,16 @@ pub enum Place {
     Settings,
     /// What it has decided about its work.
     Rule,
+    /// Its seal.
+    Seal,
+    /// The names under which it is reached.
+    Hosts,
+    /// Beginning an edition of it.
+    NewEdition,
     /// An edition of it.
     Edition(String),
+    /// Taking it away.
+    DropEdition(String),
     /// Its sections.
     Sections(String),
     /// What stands in its navigation behind them.
@@ -215,6 +225,7 @@ impl Place {
             ["media", hash] => Place::Picture(hash.parse().ok()?),
             ["media", hash, "words"] => Place::PictureWords(hash.parse().ok()?),
             ["media", hash, "focus"] => Place::PictureFocus(hash.parse().ok()?),
+            ["media", hash, "cut"] => Place::PictureCut(hash.parse().ok()?),
             ["media", hash, "replace"] => Place::PictureReplacement(hash.parse().ok()?),
             ["people"] => Place::People,
             ["people", "invitations", id] => Place::Revoke(id.parse().ok()?),
@@ -240,6 +251,10 @@ impl Place {
             ["settings", "hooks", id] => Place::EndHook(id.parse().ok()?),
             ["settings", "hooks", id, "test"] => Place::TryHook(id.parse().ok()?),
             ["settings", "rule"] => Place::Rule,
+            ["settings", "seal"] => Place::Seal,
+            ["settings", "hosts"] => Place::Hosts,
+            ["settings", "editions"] => Place::NewEdition,
+            ["settings", "editions", key, "drop"] => Place::DropEdition(key.to_owned()),
             ["settings", "editions", key] => Place::Edition(key.to_owned()),
             ["settings", "editions", key, "sections"] => Place::Sections(key.to_owned()),
             ["settings", "editions", key, "links"] => Place::Links(key.to_owned()),
@@ -281,7 +296,9 @@ impl Place {
             Place::NewText => (Needs::May(Write), Both),
             Place::Text(_, within) => within.about(),
             Place::Upload | Place::PictureWords(_) => (BRINGS_MEDIA, Takes),
-            Place::PictureFocus(_) | Place::PictureReplacement(_) => (BRINGS_MEDIA, Both),
+            Place::PictureFocus(_) | Place::PictureCut(_) | Place::PictureReplacement(_) => {
+                (BRINGS_MEDIA, Both)
+            }
             Place::People => (Needs::May(ManagePeople), Both),
             Place::Person(_) => (Needs::May(ManagePeople), Shows),
             Place::Revoke(_)
@@ -291,10 +308,17 @@ impl Place {
             | Place::TakeFactor(_)
             | Place::Close(_)
             | Place::Open(_) => (Needs::May(ManagePeople), Takes),
-            Place::Settings | Place::Edition(_) | Place::Hooks => (Needs::May(ManageSite), Both),
-            Place::Rule | Place::Sections(_) | Place::Links(_) | Place::EndHook(_) | Place::TryHook(_) => {
-                (Needs::May(ManageSite), Takes)
+            Place::Settings | Place::NewEdition | Place::Edition(_) | Place::Hooks => {
+                (Needs::May(ManageSite), Both)
             }
+            Place::Rule
+            | Place::Seal
+            | Place::Hosts
+            | Place::DropEdition(_)
+            | Place::Sections(_)
+            | Place::Links(_)
+            | Place::EndHook(_)
+            | Place::TryHook(_) => (Needs::May(ManageSite), Takes),
             Place::Boilerplate(_) | Place::NewTopic | Place::Topic(_) => {
                 (Needs::May(Capability::Publish), Both)
             }
@@ -328,9 +352,11 @@ impl Place {
             Place::Upload | Place::PictureWords(_) => Place::Media.to_string(),
             Place::SeveralTexts => Place::Texts.to_string(),
             Place::MergeTopic(id) | Place::DropTopic(id) => Place::Topic(*id).to_string(),
-            Place::Rule => Place::Settings.to_string(),
+            Place::Rule | Place::Seal | Place::Hosts => Place::Settings.to_string(),
             Place::EndHook(_) | Place::TryHook(_) => Place::Hooks.to_string(),
-            Place::Sections(key) | Place::Links(key) => Place::Edition(key.clone()).to_string(),
+            Place::Sections(key) | Place::Links(key) | Place::DropEdition(key) => {
+                Place::Edition(key.clone()).to_string()
+            }
             _ => DESK.to_owned(),
         }
     }
@@ -380,6 +406,7 @@ impl fmt::Display for Place {
             Place::Picture(hash) => write!(f, "/media/{hash}"),
             Place::PictureWords(hash) => write!(f, "/media/{hash}/words"),
             Place::PictureFocus(hash) => write!(f, "/media/{hash}/focus"),
+            Place::PictureCut(hash) => write!(f, "/media/{hash}/cut"),
             Place::PictureReplacement(hash) => write!(f, "/media/{hash}/replace"),
             Place::People => f.write_str("/people"),
             Place::Revoke(id) => write!(f, "/people/invitations/{id}"),
@@ -405,7 +432,11 @@ impl fmt::Display for Place {
             Place::EndHook(id) => write!(f, "/settings/hooks/{id}"),
             Place::TryHook(id) => write!(f, "/settings/hooks/{id}/test"),
             Place::Rule => f.write_str("/settings/rule"),
+            Place::Seal => f.write_str("/settings/seal"),
+            Place::Hosts => f.write_str("/settings/hosts"),
+            Place::NewEdition => f.write_str("/settings/editions"),
             Place::Edition(key) => write!(f, "/settings/editions/{key}"),
+            Place::DropEdition(key) => write!(f, "/settings/editions/{key}/drop"),
             Place::Sections(key) => write!(f, "/settings/editions/{key}/sections"),
             Place::Links(key) => write!(f, "/settings/editions/{key}/links"),
             Place::Boilerplate(key) => write!(f, "/boilerplate/{key}"),

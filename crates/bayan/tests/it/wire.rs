@@ -39,8 +39,13 @@ pub fn send(port: u16, request: &[u8]) -> Option<Reply> {
 }
 
 pub fn get(port: u16, path: &str) -> Reply {
+    get_from(port, &format!("localhost:{port}"), path)
+}
+
+/// The same under another name.
+pub fn get_from(port: u16, host: &str, path: &str) -> Reply {
     let path = percent(path);
-    let request = format!("GET {path} HTTP/1.1\r\nHost: localhost:{port}\r\nConnection: close\r\n\r\n");
+    let request = format!("GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
     send(port, request.as_bytes()).unwrap()
 }
 

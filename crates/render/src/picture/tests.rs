@@ -89,3 +89,25 @@ fn avif_is_made_in_widths_up_to_its_own_and_refuses_what_is_no_picture() {
     assert!(matches!(avif(b"nonsense", 400), Err(PictureFault::Unreadable(_))));
     assert!(matches!(avif(&vec![0; MAX_BYTES + 1], 400), Err(PictureFault::TooLarge(_))));
 }
+
+#[test]
+fn a_part_is_what_lies_within_it() {
+    let mut bytes = Vec::new();
+    let red = |x: u32| if x >= 200 { image::Rgb([220, 0, 0]) } else { image::Rgb([0, 0, 220]) };
+    let pixels = RgbImage::from_fn(400, 300, |x, _| red(x));
+    DynamicImage::ImageRgb8(pixels).write_to(&mut Cursor::new(&mut bytes), ImageFormat::Png).unwrap();
+    let part = Part { left: 210, top: 10, width: 150, height: 90 };
+    let made = prepare_part(&bytes, part).unwrap();
+    assert_eq!((made.original.width, made.original.height), (150, 90));
+    let seen = image::load_from_memory(&made.original.bytes).unwrap().into_rgb8();
+    assert!(seen.pixels().all(|pixel| pixel[0] > 180 && pixel[2] < 40));
+    for outside in [
+        Part { left: 251, ..part },
+        Part { top: 211, ..part },
+        Part { width: 0, ..part },
+        Part { left: u32::MAX, width: u32::MAX, ..part },
+        Part { width: 49, ..part },
+    ] {
+        assert!(!outside.is_of((400, 300)) && prepare_part(&bytes, outside).is_err(), "{outside:?}");
+    }
+}

@@ -143,12 +143,7 @@ pub fn replace(conn: &mut Conn, old: &Picture, new: &Picture) -> Result<()> {
         conn.run("UPDATE media SET replaced_by = NULL WHERE id = $1", values![new.id])?;
     }
     conn.run("UPDATE media SET replaced_by = $2 WHERE id = $1", values![old.id, new.id])?;
-    conn.run(
-        "INSERT INTO media_words (media, lang, alt, caption, credit)
-         SELECT $2, lang, alt, caption, credit FROM media_words WHERE media = $1
-         ON CONFLICT (media, lang) DO NOTHING",
-        values![old.id, new.id],
-    )?;
+    copy_words(conn, old, new)?;
     if old.has_shape_of(new) {
         conn.run(
             "UPDATE media SET focus_x = (SELECT o.focus_x FROM media o WHERE o.id = $1),
@@ -158,6 +153,17 @@ pub fn replace(conn: &mut Conn, old: &Picture, new: &Picture) -> Result<()> {
         )?;
     }
     Ok(())
+}
+
+/// Of a picture is said what is said of another, in each language in which nothing is said of it.
+pub fn copy_words(conn: &mut Conn, from: &Picture, to: &Picture) -> Result<()> {
+    conn.run(
+        "INSERT INTO media_words (media, lang, alt, caption, credit)
+         SELECT $2, lang, alt, caption, credit FROM media_words WHERE media = $1
+         ON CONFLICT (media, lang) DO NOTHING",
+        values![from.id, to.id],
+    )
+    .map(drop)
 }
 
 /// Whether the place of `first` was taken by `wanted`, or by one whose place that took.

@@ -62,6 +62,38 @@ pub fn change_site(conn: &mut Conn, site: SiteId, change: &SiteChange) -> Result
     changed(conn, site)
 }
 
+/// Its seal is this drawing from now on, or none. It stands in every page as it is: whoever brings it has read it.
+pub fn set_seal(conn: &mut Conn, site: SiteId, seal: Option<&str>) -> Result<()> {
+    conn.run("UPDATE sites SET seal = $2 WHERE id = $1", values![site, seal])?;
+    changed(conn, site)
+}
+
+/// It is reached under these names from now on; the first is its own. Answers one that another site has; then nothing
+/// has changed.
+pub fn arrange_hosts(conn: &mut Conn, site: SiteId, hosts: &[String]) -> Result<Option<String>> {
+    for host in hosts {
+        let sql = "SELECT host FROM hosts WHERE host = $1 AND site <> $2";
+        if conn.maybe(sql, values![host.as_str(), site])?.is_some() {
+            return Ok(Some(host.clone()));
+        }
+    }
+    conn.run("DELETE FROM hosts WHERE site = $1", values![site])?;
+    insert_hosts(conn, site, hosts)?;
+    changed(conn, site)?;
+    Ok(None)
+}
+
+/// Writes the names of a site in their order.
+pub(super) fn insert_hosts(conn: &mut Conn, site: SiteId, hosts: &[String]) -> Result<()> {
+    for (rank, host) in (0u32..).zip(hosts) {
+        conn.run(
+            "INSERT INTO hosts (host, site, rank) VALUES ($1, $2, $3)",
+            values![host.as_str(), site, rank],
+        )?;
+    }
+    Ok(())
+}
+
 /// An edition is this from now on.
 pub fn change_edition(
     conn: &mut Conn,

@@ -273,6 +273,17 @@ impl Operation {
                     MEDIA,
                 )
             },
+            Operation::CutPicture => About {
+                sends: takes::<shapes::CutPicture>(),
+                answers: Some(shape::<shapes::Picture>()),
+                ..one(
+                    "cut-picture",
+                    "Makes a part of a picture a picture of its own, with what is said of the whole. The part is answered.",
+                    post,
+                    "/media/{hash}/cut",
+                    MEDIA,
+                )
+            },
             Operation::ReplacePicture => About {
                 sends: takes::<shapes::ReplacePicture>(),
                 answers: Some(shape::<shapes::Picture>()),
@@ -297,6 +308,53 @@ impl Operation {
                 sends: takes::<shapes::ChangeSite>(),
                 answers: Some(shape::<shapes::Site>()),
                 ..one("change-site", "What the site is from now on.", put, "/site", SETTINGS)
+            },
+            Operation::SetSeal => About {
+                sends: takes::<shapes::Seal>(),
+                answers: Some(shape::<shapes::Site>()),
+                ..one(
+                    "set-seal",
+                    "The seal of the site from now on: shapes and lines of an SVG drawing, or none.",
+                    put,
+                    "/site/seal",
+                    SETTINGS,
+                )
+            },
+            Operation::Hosts => About {
+                answers: Some(shape::<shapes::Hosts>()),
+                ..one("hosts", "The names under which the site is reached.", get, "/site/hosts", SETTINGS)
+            },
+            Operation::ArrangeHosts => About {
+                sends: takes::<shapes::Hosts>(),
+                answers: Some(shape::<shapes::Hosts>()),
+                ..one(
+                    "arrange-hosts",
+                    "What these are from now on. The one by which the call came stays, and another becomes the site's own only for a call that came by it.",
+                    put,
+                    "/site/hosts",
+                    SETTINGS,
+                )
+            },
+            Operation::AddEdition => About {
+                sends: takes::<shapes::AddEdition>(),
+                answers: Some(shape::<shapes::Site>()),
+                ..one(
+                    "add-edition",
+                    "Begins an edition in one more language, behind the others.",
+                    post,
+                    "/editions",
+                    SETTINGS,
+                )
+            },
+            Operation::DropEdition => About {
+                answers: Some(shape::<shapes::Site>()),
+                ..one(
+                    "drop-edition",
+                    "Takes an edition away in which nothing stands: no text, and no name of a topic.",
+                    delete,
+                    "/editions/{edition}",
+                    SETTINGS,
+                )
             },
             Operation::ChangeEdition => About {
                 sends: takes::<shapes::ChangeEdition>(),

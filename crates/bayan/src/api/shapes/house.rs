@@ -258,6 +258,42 @@ pub struct ChangeSite {
     pub hijri_offset: i64,
 }
 
+/// A seal.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Seal {
+    /// An SVG drawing of at most 4,096 bytes; without one the site has no seal.
+    #[schemars(length(max = 4096))]
+    pub svg: Option<String>,
+}
+
+/// The names under which a site is reached.
+#[derive(Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Hosts {
+    /// The names of hosts; the first is the site's own.
+    #[schemars(length(min = 1, max = 30))]
+    pub hosts: Vec<String>,
+}
+
+/// An edition that is begun.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AddEdition {
+    /// What stands for it in addresses.
+    #[schemars(extend("pattern" = "^[a-z0-9-]{1,16}$"))]
+    pub key: String,
+    /// The tag of its language (BCP 47).
+    #[schemars(length(min = 2, max = 40))]
+    pub language: String,
+    /// Its name in its own language.
+    #[schemars(length(min = 1, max = 300), extend("pattern" = SOMETHING))]
+    pub name: String,
+    /// The institution's name in it.
+    #[schemars(length(min = 1, max = 300), extend("pattern" = SOMETHING))]
+    pub institution: String,
+}
+
 /// What an edition is from now on.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

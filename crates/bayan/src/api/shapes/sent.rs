@@ -444,6 +444,25 @@ pub struct SetBanner {
     pub until: Option<String>,
 }
 
+/// The part of a picture that is to be one of its own, in pixels of the whole from the left and the top.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CutPicture {
+    /// Where it begins, from the left.
+    pub left: u32,
+    /// Where it begins, from the top.
+    pub top: u32,
+    /// Pixels across.
+    #[schemars(range(min = 50))]
+    pub width: u32,
+    /// Pixels down.
+    #[schemars(range(min = 50))]
+    pub height: u32,
+    /// Whether it is to have the place of the whole, as by `replace-picture`.
+    #[serde(default)]
+    pub in_its_place: bool,
+}
+
 /// The picture that takes another's place.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

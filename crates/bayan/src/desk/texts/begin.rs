@@ -224,7 +224,11 @@ pub(super) fn sections(
     edition.sections.iter().filter(writes_in).map(one).collect()
 }
 
+/// The section that was chosen; none in an edition that has none yet.
 fn section(edition: &Edition, asked: &Asked) -> Result<Option<bayan_core::id::SectionId>, Fault> {
+    if edition.sections.is_empty() {
+        return Ok(None);
+    }
     let found = edition.section(asked.form.value("section")).map(|section| Some(section.id));
     found.ok_or("fault-choose")
 }

@@ -142,6 +142,44 @@ fn a_program_puts_what_is_urgent_above_every_page_and_changes_the_site() {
             assert_eq!(lina.refused("PUT", "/editions/ar/boilerplate", wrong.clone()).0, 422, "{wrong}");
         }
         assert_eq!(lina.get("/editions/ar/boilerplate"), words);
+        let drawing = "<svg viewBox=\"0 0 8 8\"><path d=\"M0 0h8v8z\"/></svg>";
+        lina.done("PUT", "/site/seal", json!({ "svg": drawing }));
+        assert!(wire::get(house.port, "/ar/").body.contains("M0 0h8v8z"));
+        let wrong = json!({ "svg": "<svg><script/></svg>" });
+        assert_eq!(lina.refused("PUT", "/site/seal", wrong).0, 422);
+        lina.done("PUT", "/site/seal", json!({ "svg": null }));
+        assert!(!wire::get(house.port, "/ar/").body.contains("M0 0h8v8z"));
+        let before = lina.get("/site/hosts");
+        assert_eq!(before, json!({ "hosts": ["press.example", "localhost"] }));
+        for wrong in [
+            json!([]),
+            json!(["press.example"]),
+            json!(["new.example", "localhost"]),
+            json!(["a b", "localhost"]),
+        ] {
+            assert_eq!(lina.refused("PUT", "/site/hosts", json!({ "hosts": wrong })).0, 422, "{wrong}");
+        }
+        let more = json!({ "hosts": ["press.example", "localhost", "www.press.example"] });
+        assert_eq!(lina.done("PUT", "/site/hosts", more.clone()), more);
+        assert_eq!(lina.done("PUT", "/site/hosts", before.clone()), before);
+        let persian = json!({ "key": "fa", "language": "fa", "name": "فارسی", "institution": "شهرداری" });
+        let changed = lina.done("POST", "/editions", persian.clone());
+        let last = changed["editions"].as_array().unwrap().last().unwrap();
+        assert_eq!((&last["key"], &last["direction"]), (&json!("fa"), &json!("rtl")));
+        assert_eq!(wire::get(house.port, "/fa/").status, 200);
+        for (field, value) in
+            [("key", "ar"), ("key", "media"), ("language", "fa"), ("language", "!!"), ("name", " ")]
+        {
+            let mut wrong = persian.clone();
+            wrong["key"] = json!("xx");
+            wrong["language"] = json!("tr");
+            wrong[field] = json!(value);
+            assert_eq!(lina.refused("POST", "/editions", wrong).0, 422, "{field} {value}");
+        }
+        assert_eq!(lina.call("DELETE", "/editions/fa", None).status, 200);
+        assert_eq!(wire::get(house.port, "/fa/").status, 404);
+        assert_eq!(problem(&lina.call("DELETE", "/editions/ar", None)).0, 422);
+        assert_eq!(problem(&lina.call("DELETE", "/editions/fa", None)).0, 404);
         let to = json!({ "default_edition": "en", "zone": "Africa/Cairo", "hue": 15, "hijri_offset": 1 });
         let changed = lina.done("PUT", "/site", to.clone());
         assert_eq!((&changed["hue"], &changed["hijri_offset"]), (&json!(15), &json!(1)));

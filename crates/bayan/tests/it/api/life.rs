@@ -221,6 +221,19 @@ fn a_picture_is_brought_described_and_shown() {
     assert_eq!(omar.done("PUT", &format!("/media/{hash}/focus"), point.clone())["focus"], point);
     let outside = json!({ "across": 1001, "down": 0 });
     assert_eq!(omar.refused("PUT", &format!("/media/{hash}/focus"), outside).0, 422);
+    // A part of it; it is too small a picture for one that can be seen.
+    let mut large = Vec::new();
+    RgbImage::new(200, 150).write_to(&mut Cursor::new(&mut large), ImageFormat::Png).unwrap();
+    let large = read(&bring(&large))["hash"].as_str().unwrap().to_owned();
+    let part = |width: u32| json!({ "left": 100, "top": 20, "width": width, "height": 60 });
+    let cut = omar.done("POST", &format!("/media/{large}/cut"), part(100));
+    assert_eq!(
+        (&cut["width"], &cut["height"], &cut["name"]),
+        (&json!(100), &json!(60), &json!("harbour.png"))
+    );
+    assert_eq!(omar.refused("POST", &format!("/media/{large}/cut"), part(101)).0, 422);
+    assert_eq!(omar.refused("POST", &format!("/media/{hash}/cut"), part(60)).0, 422);
+    assert_eq!(omar.refused("POST", &format!("/media/{}/cut", "0".repeat(64)), part(60)).0, 404);
     let mut other = Vec::new();
     RgbImage::new(41, 30).write_to(&mut Cursor::new(&mut other), ImageFormat::Png).unwrap();
     let newer = read(&bring(&other))["hash"].as_str().unwrap().to_owned();

@@ -148,3 +148,105 @@ fn what_a_site_is_is_changed_while_it_is_served() {
         }
     }
 }
+
+#[test]
+fn a_site_gets_another_language_another_seal_and_other_names() {
+    for engine in engines() {
+        let house = House::new(engine);
+        let _server = house.serve();
+        let mut lina = somebody(&house, "لينا", "lina@press.example", &["administrator", "editor"]);
+        let mut omar = somebody(&house, "عمر", "omar@press.example", &["writer"]);
+        let page = |path: &str| wire::get(house.port, path);
+        let (seal, hosts, new) = ("/desk/settings/seal", "/desk/settings/hosts", "/desk/settings/editions");
+        for path in [seal, hosts, new, "/desk/settings/editions/en/drop"] {
+            assert_eq!(send(&mut omar, path, &[("seal", ""), ("hosts", "localhost")]).status, 403, "{path}");
+        }
+
+        // The seal: drawn on the next page, taken away again; nothing but drawing gets in, and what was typed is kept.
+        let drawing = "<svg viewBox=\"0 0 8 8\"><path d=\"M0 0h8v8z\"/></svg>";
+        assert_eq!(send(&mut lina, seal, &[("seal", drawing)]).status, 303);
+        assert!(page("/ar/").body.contains("M0 0h8v8z") && lina.get("/desk").body.contains("M0 0h8v8z"));
+        for wrong in ["<svg><script>x</script></svg>", "<svg onload='x'><image href='x'/></svg>", "x"] {
+            let refused = send(&mut lina, seal, &[("seal", wrong)]);
+            assert!(refused.status == 422 && !refused.body.contains("<script>x"), "{}", refused.body);
+        }
+        assert!(send(&mut lina, seal, &[("seal", "x-kept")]).body.contains(">x-kept</textarea>"));
+        assert_eq!(send(&mut lina, seal, &[("seal", "  ")]).status, 303);
+        assert!(!page("/ar/").body.contains("M0 0h8v8z"));
+
+        // Another language: there at once, with its direction; its key and language are nobody else's.
+        let persian =
+            [("language", "fa"), ("key", "fa"), ("name", "فارسی"), ("institution", "شهرداری راس النوارس")];
+        for (name, value) in [
+            ("language", "!"),
+            ("language", "ar-SY"),
+            ("key", "media"),
+            ("key", "ar"),
+            ("key", "فا"),
+            ("name", ""),
+            ("institution", "a\u{202e}b"),
+        ] {
+            let wrong: Vec<(&str, &str)> = persian
+                .iter()
+                .map(|(key, known)| (*key, if *key == name { value } else { *known }))
+                .collect();
+            let refused = send(&mut lina, new, &wrong);
+            assert!(refused.status == 422 && refused.body.contains(" wrong\""), "{name} {value}");
+        }
+        assert_eq!(page("/fa/").status, 404);
+        let begun = send(&mut lina, new, &persian);
+        assert_eq!(begun.header("location"), Some("/desk/settings/editions/fa?said=edition-added"));
+        let shown = page("/fa/");
+        assert!(
+            shown.status == 200 && shown.body.contains("<html lang=\"fa\" dir=\"rtl\""),
+            "{}",
+            shown.body
+        );
+        assert!(page("/ar/").body.contains("فارسی"), "the others lead to it");
+        assert_eq!(page("/fa/search?q=%D8%A8").status, 200);
+
+        // Texts are written in it; while one stands there it stays, and the first language stays.
+        let id = super::texts::begin_in(&mut lina, ("fa", ""), "اطلاعیه");
+        assert!(lina.get(&format!("/desk/texts/{id}")).body.contains("lang=\"fa\""));
+        let drop = |key: &str| format!("/desk/settings/editions/{key}/drop");
+        assert_eq!(send(&mut lina, &drop("fa"), &[]).status, 422);
+        assert_eq!(send(&mut lina, &drop("ar"), &[]).status, 422);
+        let turkish = [("language", "tr"), ("key", "tr"), ("name", "Türkçe"), ("institution", "Belediye")];
+        assert_eq!(send(&mut lina, new, &turkish).status, 303);
+        assert_eq!(page("/tr/").status, 200);
+        assert_eq!(send(&mut lina, &drop("tr"), &[]).status, 303);
+        assert_eq!(page("/tr/").status, 404);
+        assert_eq!(send(&mut lina, &drop("tr"), &[]).status, 404);
+
+        // Names: the one by which somebody comes stays, and no new one becomes the site's own unseen.
+        for (typed, said) in [
+            ("press.example", "لا بد أن يبقى"),
+            ("new.example localhost", "الاسم الأول جديد"),
+            ("localhost a/b", "ليس اسم مضيف"),
+            ("", "املأ"),
+        ] {
+            let refused = send(&mut lina, hosts, &[("hosts", typed)]);
+            assert!(
+                refused.status == 422 && (said == "املأ" || refused.body.contains(said)),
+                "{typed}: {}",
+                refused.body
+            );
+        }
+        assert_eq!(
+            send(&mut lina, hosts, &[("hosts", "press.example\r\nlocalhost\r\nبلدية.example")]).status,
+            303
+        );
+        let shown = lina.get("/desk/settings").body;
+        assert!(shown.contains("press.example\nlocalhost\nxn--"), "{shown}");
+        let named = |host: &str| wire::get_from(house.port, host, "/ar/").status;
+        assert_eq!((named("press.example"), named("other.example")), (200, 421));
+        assert_eq!(send(&mut lina, hosts, &[("hosts", "localhost other.example")]).status, 303);
+        assert_eq!((named("press.example"), named("other.example")), (421, 200));
+
+        let log = lina.get("/desk/audit").body;
+        for said in ["غيّر الشعار", "غيّر أسماء الموقع", "بدأ نسخة", "حذف نسخة"]
+        {
+            assert!(log.contains(said), "{said}");
+        }
+    }
+}

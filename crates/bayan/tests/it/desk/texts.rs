@@ -4,6 +4,7 @@ mod addresses;
 mod banner;
 mod chronology;
 mod comments;
+mod cut;
 mod doubts;
 mod guests;
 mod hostile;
@@ -45,12 +46,17 @@ impl Newsroom {
 
 /// A text that somebody begins; answers its id.
 pub fn begin(browser: &mut Browser, headline: &str) -> String {
+    begin_in(browser, ("ar", "news"), headline)
+}
+
+/// The same in another edition, in a section of it or none.
+pub fn begin_in(browser: &mut Browser, (edition, section): (&str, &str), headline: &str) -> String {
     let token = browser.token("/desk/texts/new");
     let fields = [
         ("token", token.as_str()),
-        ("edition", "ar"),
+        ("edition", edition),
         ("kind", "statement"),
-        ("section", "news"),
+        ("section", section),
         ("headline", headline),
     ];
     let reply = browser.post("/desk/texts/new", &fields);

@@ -36,6 +36,42 @@ pub struct Picture {
     pub replaced: bool,
     /// Where it is said what stays in sight when it is cut.
     pub focus: Option<String>,
+    /// Where a part of it is made a picture.
+    pub cut: Option<String>,
+}
+
+/// A part of a picture that is to be one of its own.
+#[derive(Debug, Clone, Serialize)]
+pub struct CutPage {
+    /// What every page is given.
+    #[serde(flatten)]
+    pub common: Common,
+    /// Where it is made.
+    pub url: String,
+    /// The picture.
+    pub src: String,
+    /// What it shows.
+    pub alt: String,
+    /// How large it is.
+    pub size: (u32, u32),
+    /// How wide it is shown.
+    pub width: u32,
+    /// The part: left, top, width, height, in pixels of the picture.
+    pub part: (u32, u32, u32, u32),
+    /// The same as it was typed.
+    pub left: String,
+    /// The same.
+    pub top: String,
+    /// Its width.
+    pub wide: String,
+    /// Its height.
+    pub high: String,
+    /// The shapes that are offered, and which is chosen.
+    pub shapes: Vec<(String, bool)>,
+    /// Whether it is to have the place of the whole.
+    pub in_its_place: bool,
+    /// How many texts show the whole: a sentence.
+    pub uses: String,
 }
 
 /// What stays in sight of a picture when it is cut.

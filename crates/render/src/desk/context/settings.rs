@@ -13,6 +13,10 @@ pub struct Settings {
     pub two_person_rule: bool,
     /// Its editions.
     pub editions: Vec<EditionRow>,
+    /// Its seal, as it was typed or stands.
+    pub seal: String,
+    /// The names under which it is reached, one a line.
+    pub hosts: String,
     /// Its time zone.
     pub zone: String,
     /// The hues that are offered, and which it has.
@@ -48,6 +52,8 @@ pub struct EditionPage {
     pub url: String,
     /// Its public front page.
     pub public: String,
+    /// Where it is taken away, if it can be.
+    pub drop: Option<String>,
     /// Its language.
     pub lang: String,
     /// Its direction.
@@ -76,6 +82,24 @@ pub struct EditionPage {
     pub seen: [String; 2],
     /// Where the words are that it says again and again, for whoever may change them.
     pub boilerplate: Option<String>,
+}
+
+/// An edition that is begun.
+#[derive(Debug, Clone, Serialize)]
+pub struct NewEditionPage {
+    /// What every page is given.
+    #[serde(flatten)]
+    pub common: Common,
+    /// The tag of its language, as it was typed.
+    pub language: String,
+    /// What stands for it in addresses.
+    pub key: String,
+    /// What it is called.
+    pub name: String,
+    /// What the institution is called in it.
+    pub institution: String,
+    /// The languages that are proposed: tag, own name.
+    pub languages: Vec<(&'static str, &'static str)>,
 }
 
 /// The addresses that are told of public acts.
