@@ -26,6 +26,21 @@ export async function signIn(page, site, email, word) {
   await page.click('main button');
 }
 
+/** Somebody signed in, whose console says nothing that nobody expects. */
+export async function somebody(browser, site, email, word, wrong, options = {}) {
+  const context = await browser.newContext({ locale: 'ar', viewport: WIDE, ...options });
+  const page = await context.newPage();
+  // The browser says itself that a form was refused, a session ended, a line broke: those are looked for here.
+  const expected = /status of (401|403|409|422)|ERR_INTERNET_DISCONNECTED/;
+  page.on('console', (m) => ['error', 'warning'].includes(m.type()) && !expected.test(m.text()) && wrong.push(`${email}: ${m.text()}`));
+  page.on('pageerror', (error) => wrong.push(`${email}: ${error.message}`));
+  page.on('response', (r) => r.status() === 404 && wrong.push(`${email}: 404 ${r.url()} on ${page.url()}`));
+  page.on('request', (r) => !r.url().startsWith(site.base) && !/^(data|blob):/.test(r.url()) && wrong.push(`third party: ${r.url()}`));
+  await signIn(page, site, email, word);
+  await page.waitForURL('**/desk');
+  return page;
+}
+
 /** A person's path through the newsroom, in the language of `locale`; answers cookies and the screens. */
 async function journey(tally, browser, site, locale, dir, word) {
   const context = await browser.newContext({ locale, viewport: WIDE });

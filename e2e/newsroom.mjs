@@ -2,64 +2,15 @@
 // corrected, translated, withdrawn; and what happens when two write at once, the line breaks, the session ends.
 // Then every screen of it, in Arabic and English, as people with other eyes and smaller windows meet it.
 
-import { LINA, OMAR, password, screens, signIn } from './desk.mjs';
+import { LINA, OMAR, password, screens, somebody } from './desk.mjs';
+import { checkHouse } from './house.mjs';
 import { checkMarkup } from './markup.mjs';
 import { checkPasskeys } from './passkeys.mjs';
-import { WIDE } from './browser.mjs';
 import { accessible } from './reading.mjs';
+import { begin, deed, idOf, saved, write } from './writing.mjs';
 
 const HALA = 'hala@ras-nawaris.example';
 const HEADLINE = 'إعادة فتح المكتبة البحرية (2019-2024) بحضور WHO';
-
-/** Somebody signed in, whose console says nothing that nobody expects. */
-async function somebody(browser, site, email, word, wrong, options = {}) {
-  const context = await browser.newContext({ locale: 'ar', viewport: WIDE, ...options });
-  const page = await context.newPage();
-  // The browser says itself that a form was refused, a session ended, a line broke: those are looked for here.
-  const expected = /status of (401|403|409|422)|ERR_INTERNET_DISCONNECTED/;
-  page.on('console', (m) => ['error', 'warning'].includes(m.type()) && !expected.test(m.text()) && wrong.push(`${email}: ${m.text()}`));
-  page.on('pageerror', (error) => wrong.push(`${email}: ${error.message}`));
-  page.on('response', (r) => r.status() === 404 && wrong.push(`${email}: 404 ${r.url()} on ${page.url()}`));
-  page.on('request', (r) => !r.url().startsWith(site.base) && !/^(data|blob):/.test(r.url()) && wrong.push(`third party: ${r.url()}`));
-  await signIn(page, site, email, word);
-  await page.waitForURL('**/desk');
-  return page;
-}
-
-const saved = (page) => page.waitForFunction(() => /حُفظ|Saved/.test(document.getElementById('save-state')?.textContent ?? ''), null, { timeout: 15_000 });
-const idOf = (page) => new URL(page.url()).pathname.match(/\/desk\/texts\/([a-z0-9]{8})/)[1];
-
-async function begin(page, site, headline, kind = 'statement') {
-  await page.goto(site.url('/desk/texts/new'));
-  await page.fill('#f-headline', headline);
-  await page.check(`#k-${kind}`);
-  await page.selectOption('#f-section', { index: 1 });
-  await page.click('main form[method=post] button');
-  await page.waitForURL('**/edit');
-  return idOf(page);
-}
-
-/** Types into the editor at its end. */
-async function write(page, text) {
-  await page.click('.writing');
-  await page.keyboard.press('Control+End');
-  for (const [number, line] of text.split('\n').entries()) {
-    if (number > 0) await page.keyboard.press('Enter');
-    await page.keyboard.type(line);
-  }
-}
-
-/** Does a deed; what is folded is opened first. */
-async function deed(page, site, id, name, fill = async () => {}) {
-  const form = page.locator(`form[action="/desk/texts/${id}/do/${name}"]`);
-  await page.goto(site.url(`/desk/texts/${id}`));
-  const folded = page.locator('details.deed', { has: form });
-  if (await folded.count()) await folded.locator('summary').click();
-  await fill(form);
-  await form.locator('button').click();
-  await page.waitForLoadState();
-  return new URL(page.url()).searchParams.get('said');
-}
 
 async function twoPeople(tally, browser, site, word, wrong) {
   const omar = await somebody(browser, site, OMAR, word, wrong);
@@ -418,9 +369,9 @@ async function everyScreen(tally, browser, site, word, wrong, { id, commented, o
     const draft = await begin(lina, site, 'مسودة (2024-2019) WHO');
     await write(lina, 'نص مع WHO و٢٠٢٤ و2024.');
     await saved(lina);
-    const places = ['/desk', '/desk/texts', '/desk/texts?state=discarded', '/desk/texts/new', `/desk/texts/${draft}`, `/desk/texts/${draft}/edit`, `/desk/texts/${id}`, `/desk/texts/${id}/history`, `/desk/texts/${draft}/translate/en`, `/desk/texts/${commented}`, '/desk/calendar', '/desk/languages', '/desk/media', '/desk/me/programs', '/desk/settings', '/desk/settings/hooks', '/desk/settings/editions/ar', '/desk/settings/editions/en', `/desk/texts/${draft}/preview?device=small&light=night`, '/desk/me/factor', '/desk/me/passkeys', '/desk/first-steps', '/desk/boilerplate/ar', `/desk/media/${old}/replace`, '/desk/topics', '/desk/topics/new', topic, `/desk/texts/${dated}`, `/desk/texts/${dated}/dates`];
+    const places = ['/desk', '/desk/texts', '/desk/texts?state=discarded', '/desk/texts/new', `/desk/texts/${draft}`, `/desk/texts/${draft}/edit`, `/desk/texts/${id}`, `/desk/texts/${id}/history`, `/desk/texts/${draft}/translate/en`, `/desk/texts/${commented}`, '/desk/calendar', '/desk/languages', '/desk/media', '/desk/me/programs', '/desk/settings', '/desk/settings/hooks', '/desk/settings/editions', '/desk/settings/editions/ar', '/desk/settings/editions/en', `/desk/texts/${draft}/preview?device=small&light=night`, '/desk/me/factor', '/desk/me/passkeys', '/desk/first-steps', '/desk/boilerplate/ar', `/desk/media/${old}/replace`, '/desk/topics', '/desk/topics/new', topic, `/desk/texts/${dated}`, `/desk/texts/${dated}/dates`];
     await lina.goto(site.url('/desk/media'));
-    places.push(new URL(await lina.locator('a[href$="/focus"]').first().getAttribute('href'), site.base).pathname);
+    for (const page of ['focus', 'cut']) places.push(new URL(await lina.locator(`a[href$="/${page}"]`).first().getAttribute('href'), site.base).pathname);
     const pages = [];
     for (const path of places) {
       const answer = await lina.goto(site.url(path));
@@ -451,6 +402,7 @@ export async function checkNewsroom(tally, browser, site) {
   const commented = await together(tally, browser, site, word, wrong);
   const old = await again(tally, browser, site, word, wrong);
   const about = await topics(tally, browser, site, word, wrong);
+  await checkHouse(tally, browser, site, word, wrong);
   await everyScreen(tally, browser, site, word, wrong, { id, commented, old, ...about });
   tally.none('nothing in the console, nothing from elsewhere', wrong);
 }

@@ -235,7 +235,7 @@ def sqlite(texts, queries, _options, folder):
 
 
 def postgres(texts, queries, options, _folder):
-    """`arabic`, any word, ts_rank: with all words it finds nothing for most questions."""
+    """`arabic`, any word, ts_rank by length: with all words it finds nothing for most questions."""
     def psql(statements):
         run = subprocess.run(["psql", "-qAtX", "-v", "ON_ERROR_STOP=1", options.postgres], input=statements,
                              capture_output=True, text=True)
@@ -251,7 +251,7 @@ def postgres(texts, queries, options, _folder):
     for _, name, text, _ in queries:
         quoted = text.replace("'", " ")
         said = psql(f"""WITH q AS (SELECT replace(plainto_tsquery('arabic', '{quoted}')::text, '&', '|')::tsquery AS q)
-            SELECT name FROM texts, q WHERE words @@ q ORDER BY ts_rank(words, q) DESC LIMIT {CUT}""")
+            SELECT name FROM texts, q WHERE words @@ q ORDER BY ts_rank(words, q, 1) DESC LIMIT {CUT}""")
         answers[name] = said.split()
     return answers
 

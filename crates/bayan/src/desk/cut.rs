@@ -97,7 +97,7 @@ impl Desk {
             uses: framed.say_count("media-uses", picture.uses),
         };
         let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-        Ok(Reply::Page(status, self.pages.render(&DeskPage::Cut(&page))?))
+        Ok(Reply::Scripted(status, self.pages.render(&DeskPage::Cut(&page))?))
     }
 }
 

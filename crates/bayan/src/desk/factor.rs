@@ -57,7 +57,7 @@ impl Desk {
         };
         let asks = page.passkey.is_some();
         let html = self.pages.render(&DeskPage::Code(&page))?;
-        Ok(if asks { Reply::Asks(status(faults), html) } else { Reply::Page(status(faults), html) })
+        Ok(if asks { Reply::Scripted(status(faults), html) } else { Reply::Page(status(faults), html) })
     }
 
     /// Setting it up: what the telephone is shown.

@@ -33,7 +33,7 @@ impl Desk {
                 common: framed.common(&framed.say("passkey-show-title", &[])),
                 passkey: sign_in_question(asked, asking, true),
             };
-            return Ok(Reply::Asks(StatusCode::OK, self.pages.render(&DeskPage::Passkey(&page))?));
+            return Ok(Reply::Scripted(StatusCode::OK, self.pages.render(&DeskPage::Passkey(&page))?));
         };
         let showing = Showing {
             token,
@@ -100,7 +100,7 @@ impl Desk {
                 at_once: true,
             },
         };
-        Ok(Reply::Asks(StatusCode::OK, self.pages.render(&DeskPage::Passkey(&page))?))
+        Ok(Reply::Scripted(StatusCode::OK, self.pages.render(&DeskPage::Passkey(&page))?))
     }
 
     /// Keeps the one that the device has made.

@@ -46,8 +46,8 @@ pub enum Reply {
     Left,
     /// A sentence.
     Message(StatusCode, &'static str),
-    /// A page that asks the device something.
-    Asks(StatusCode, String),
+    /// A page with a small script of its own.
+    Scripted(StatusCode, String),
     /// A page that shows another one of ours within itself.
     Frames(String),
     /// A page that runs the editor.
@@ -102,7 +102,7 @@ impl Desk {
         let cookies = asked.site.cookies;
         match reply {
             Reply::Page(status, html) => self.html(asked, status, html, Runs::Nothing),
-            Reply::Asks(status, html) => self.html(asked, status, html, Runs::Script),
+            Reply::Scripted(status, html) => self.html(asked, status, html, Runs::Script),
             Reply::Frames(html) => self.html(asked, StatusCode::OK, html, Runs::Frames),
             Reply::Editor(status, html) => self.html(asked, status, html, Runs::Editor),
             Reply::Json(status, value) => json(status, &value),

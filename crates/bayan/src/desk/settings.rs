@@ -126,7 +126,7 @@ impl Desk {
             offsets: (-2..=2).map(|known| (known, known == days)).collect(),
         };
         let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-        Ok(Reply::Page(status, self.pages.render(&DeskPage::Settings(&page))?))
+        Ok(Reply::Scripted(status, self.pages.render(&DeskPage::Settings(&page))?))
     }
 }
 

@@ -61,4 +61,4 @@ for (const end of ['pointerup', 'pointercancel']) picture.addEventListener(end, 
 const numbers = () => Object.fromEntries(['left', 'top', 'width', 'height'].map((name, at) => [name, Number(fields[at].value) || 0]));
 form.elements.shape.addEventListener('change', () => show(shaped(numbers())));
 for (const field of fields) field.addEventListener('input', draw);
-form.querySelector('[data-show]').hidden = true;
+form.querySelector('[data-show]').remove();
