@@ -84,11 +84,15 @@ pub fn read(svg: &str) -> Result<String, SealFault> {
         for attribute in element.attributes() {
             let attribute = attribute.map_err(|error| malformed(&error))?;
             let key = attribute.key.as_ref().to_owned();
-            let value = attribute.value.into_owned();
-            let plain = value.chars().all(|c| c.is_ascii_alphanumeric() || " .,-+#()%".contains(c));
-            if ATTRIBUTES.contains(&key.as_str()) && plain {
-                let _ = write!(out, " {key}=\"{value}\"");
+            if !ATTRIBUTES.contains(&key.as_str()) {
+                continue;
             }
+            // Drawing programs break long paths into lines.
+            let value = attribute.value.replace(['\n', '\r', '\t'], " ");
+            if !value.chars().all(|c| c.is_ascii_alphanumeric() || " .,-+#()%".contains(c)) {
+                return Err(SealFault::Foreign(format!("{name} {key}")));
+            }
+            let _ = write!(out, " {key}=\"{value}\"");
         }
         out.push('>');
         if empty {
@@ -109,12 +113,15 @@ mod tests {
         let clean = read(
             r#"<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8" onload="x()"><path d="M0 0z" style="x"/></svg>"#,
         );
+        let broken = read("<svg><path d=\"M0 0\n\tz\"/></svg>");
+        assert_eq!(broken.unwrap(), "<svg><path d=\"M0 0  z\"></path></svg>");
         assert_eq!(clean.unwrap(), r#"<svg viewBox="0 0 8 8"><path d="M0 0z"></path></svg>"#);
         for hostile in [
             "<svg><script>x</script></svg>",
             "<svg><foreignObject/></svg>",
             "<svg><image href='x'/></svg>",
             "<svg><use href='#a'/></svg>",
+            "<svg><path fill='url(//x.example/a)'/></svg>",
             "<!DOCTYPE svg [<!ENTITY a 'b'>]><svg/>",
             "<svg>",
             "",

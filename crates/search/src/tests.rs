@@ -216,7 +216,9 @@ fn what_a_text_begins_with_says_what_it_is_about() {
     let folder = tempfile::tempdir().unwrap();
     let rest = "حضر اللقاء كثيرون من أهل البلدة وتحدثوا طويلا عن شؤونهم كلها ".repeat(5);
     let first = entry("first", "خبر", &format!("ترميم الجسر القديم يبدأ غدا. {rest}"));
-    let last = entry("last", "خبر", &format!("{rest}. وذكروا ترميم الجسر القديم الذي يبدأ غدا"));
+    // The shorter one, which would come first by its length.
+    let shorter = "حضر اللقاء كثيرون من أهل البلدة وتحدثوا طويلا عن شؤونهم كلها ".repeat(4);
+    let last = entry("last", "خبر", &format!("{shorter}. وذكروا ترميم الجسر القديم"));
     for entries in [[first.clone(), last.clone()], [last, first]] {
         let index = made(folder.path(), &entries);
         let found =

@@ -157,12 +157,14 @@ pub fn edition_key(conn: &mut Conn, edition: EditionId) -> Result<String> {
     Ok(row.text(0)?.to_owned())
 }
 
-/// Puts a document into another section of its edition, where nobody has read it yet: what is public stands
-/// where it was published. Answers whether that changed something.
+/// Puts a document into another section of its edition, or into its first where it was begun before there were any;
+/// where nobody has read it yet: what is public stands where it was published. A static page stands in none. Answers
+/// whether that changed something.
 pub fn set_section(conn: &mut Conn, document: DocumentId, section: SectionId) -> Result<bool> {
     let changed = conn.run(
         "UPDATE documents SET section = $2
-         WHERE id = $1 AND decided IS NULL AND section IS NOT NULL AND section <> $2
+         WHERE id = $1 AND decided IS NULL AND (section IS NULL OR section <> $2)
+           AND EXISTS (SELECT 1 FROM items i WHERE i.id = documents.item AND i.kind <> 'page')
            AND EXISTS (SELECT 1 FROM sections s WHERE s.id = $2 AND s.edition = documents.edition)",
         values![document, section],
     )?;

@@ -27,7 +27,7 @@ pub use history::{Past, history, past};
 pub use list::{Filter, Line, Wanted, among, behind, due, expired, in_work, list, owed};
 pub use open::{others, stay};
 pub use pictures::{
-    Picture, Words, copy_words, name, newer, picture, pictures, preview, propose, replace, set_focus,
+    Picture, Words, name, newer, picture, pictures, preview, propose, replace, set_focus, set_whole,
 };
 pub use plan::{InLanguages, Planned, in_languages, planned};
 pub use progress::{Progress, progress};

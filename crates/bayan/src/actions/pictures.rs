@@ -19,6 +19,7 @@ use bayan_store::{
 };
 use bytes::Bytes;
 use std::{io, path::Path};
+use tokio::sync::Semaphore;
 
 /// Where an importer's pictures come from.
 pub trait Files: Send + Sync {
@@ -85,7 +86,12 @@ pub async fn take_bytes(
     let new = blocking(move || make(&*objects, &bytes, source_hash)).await??;
     let new = NewMedia { focus, ..new };
     let (now, chance, hash) = (app.clock.now(), app.chance.clone(), new.hash);
-    app.store.writer.act(move |conn| media::add(conn, id, &new, now, &*chance)).await?;
+    // Under the lock: two who bring the same at once bring it once.
+    let act = move |conn: &mut Conn| {
+        conn.lock_site(id)?;
+        media::add(conn, id, &new, now, &*chance)
+    };
+    app.store.writer.act(act).await?;
     Ok(hash)
 }
 
@@ -141,6 +147,9 @@ pub async fn set_focus(app: &App, by: &By, hash: Hash, lang: &Lang, focus: Focus
     app.store.writer.act(act).await
 }
 
+/// How many parts are made at once: each is decoded as a whole.
+static CUTTING: Semaphore = Semaphore::const_new(2);
+
 /// Makes a part of a picture a picture of its own, with what is said of the whole; in its place, where that is wanted.
 /// Answers its hash; nothing where there is no such picture, or the part does not lie within it.
 pub async fn cut(
@@ -154,42 +163,51 @@ pub async fn cut(
     let look = move |conn: &mut Conn| newsroom::picture(conn, id, &Lang::undetermined(), whole);
     let found = app.store.writer.look(look).await?;
     let Some(old) = found.filter(|old| part.is_of((old.width, old.height))) else { return Ok(None) };
+    let focus = old.focus.and_then(|focus| within(focus, &old, part));
     // The same part of the same picture is the same picture.
     let Part { left, top, width, height } = part;
-    let source_hash = Hash::of(format!("{whole} {left} {top} {width} {height}").as_bytes());
+    let which = format!("{left},{top} {width}×{height}");
+    let source_hash = Hash::of(format!("{whole} {which}").as_bytes());
     let known = app.store.writer.look(move |conn| media::by_source(conn, id, source_hash)).await?;
-    let new = match known {
-        Some(known) => known,
+    let made = match known {
+        Some(_) => None,
         None => {
             let objects = app.objects.clone();
+            let _turn = CUTTING.acquire().await.map_err(io::Error::other)?;
             let made = blocking(move || {
                 let bytes = objects.get(whole)?.ok_or(io::ErrorKind::NotFound).map_err(io::Error::from)?;
                 keep(&*objects, picture::prepare_part(&bytes, part)?, source_hash)
             });
-            let new =
-                NewMedia { focus: old.focus.and_then(|focus| within(focus, &old, part)), ..made.await?? };
-            let (now, chance, hash) = (app.clock.now(), app.chance.clone(), new.hash);
-            app.store.writer.act(move |conn| media::add(conn, id, &new, now, &*chance)).await?;
-            hash
+            Some(NewMedia { focus, ..made.await?? })
         }
     };
-    let (deed, person, name) = (deed(by, "cut-picture", whole), by.person, old.name.clone());
+    let Some(new) = made.as_ref().map(|made| made.hash).or(known) else { return Ok(None) };
+    let cut = Deed { detail: Some(format!("{whole} {which} → {new}")), ..deed(by, "cut-picture", whole) };
+    let (replaced, person, name) = (deed(by, "replace-picture", whole), by.person, old.name.clone());
     let (now, chance) = (app.clock.now(), app.chance.clone());
+    // All at once, and under the lock: the whole may have been destroyed meanwhile, by order.
     let act = move |conn: &mut Conn| {
         conn.lock_site(id)?;
+        let find = |conn: &mut Conn, hash| newsroom::picture(conn, id, &Lang::undetermined(), hash);
+        let Some(old) = find(conn, whole)? else { return Ok(None) };
+        if let Some(made) = &made {
+            media::add(conn, id, made, now, &*chance)?;
+        }
         if let Some(name) = name.as_deref().and_then(Label::lenient) {
             newsroom::name(conn, id, new, &name, person)?;
         }
-        audit::note(conn, id, &deed, now, &*chance)?;
-        let mut found = |hash| newsroom::picture(conn, id, &Lang::undetermined(), hash);
-        let (Some(old), Some(new)) = (found(whole)?, found(new)?) else { return Ok(()) };
-        match in_its_place {
-            true => newsroom::replace(conn, &old, &new),
-            false => newsroom::copy_words(conn, &old, &new),
+        // Somebody else may have been first.
+        let new = media::by_source(conn, id, source_hash)?.unwrap_or(new);
+        let Some(part) = find(conn, new)? else { return Ok(None) };
+        newsroom::set_whole(conn, &part, &old)?;
+        audit::note(conn, id, &cut, now, &*chance)?;
+        if in_its_place {
+            newsroom::replace(conn, &old, &part)?;
+            audit::note(conn, id, &replaced, now, &*chance)?;
         }
+        Ok(Some(new))
     };
-    app.store.writer.act(act).await?;
-    Ok(Some(new))
+    Ok(app.store.writer.act(act).await?)
 }
 
 /// Where a point of a picture lies in a part of it, if it does.

@@ -50,7 +50,12 @@ pub async fn arrange_hosts(app: &App, by: By, hosts: Vec<String>) -> Result<Opti
         let taken = sites::arrange_hosts(conn, by.site, &hosts)?;
         Ok(taken.map_or(Ok(()), Err))
     };
-    noted(app, by, deed, write).await.map(Result::err)
+    match noted(app, by, deed, write).await {
+        Ok(done) => Ok(done.err()),
+        // Another site has taken it in this moment.
+        Err(Error::Unique(what)) => Ok(Some(what)),
+        Err(error) => Err(error),
+    }
 }
 
 /// It has this edition too from now on, behind the others.
@@ -70,7 +75,7 @@ pub async fn drop_edition(
     (edition, key): (EditionId, &str),
 ) -> Result<Result<(), Kept>, Error> {
     let deed = ("drop-edition", key.to_owned());
-    noted(app, by, deed, move |conn, by, _| sites::drop_edition(conn, by.site, edition)).await
+    noted(app, by, deed, move |conn, by, now| sites::drop_edition(conn, by.site, edition, now)).await
 }
 
 /// An edition is this from now on.

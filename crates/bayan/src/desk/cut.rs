@@ -19,6 +19,8 @@ use hyper::StatusCode;
 
 /// The widest that the picture is shown on which the part is drawn, in CSS pixels.
 const WIDTH: u32 = 560;
+/// The highest.
+const HEIGHT: u32 = 480;
 /// The proportions that are offered beside a free hand.
 const SHAPES: [(u32, u32); 5] = [(16, 9), (3, 2), (4, 3), (1, 1), (4, 5)];
 
@@ -36,8 +38,12 @@ impl Desk {
     pub(super) async fn cut(&self, asked: &Asked, present: &Present, hash: Hash) -> Result<Reply, Failure> {
         let Some(picture) = self.picture_of(asked, hash).await? else { return Ok(Reply::missing()) };
         let mut faults = Faults::default();
+        let is_meant = asked.form.value("do") == "cut";
         let part = faults.take("part", meant(asked, &picture));
-        let Some(part) = part.filter(|_| asked.form.value("do") == "cut") else {
+        if is_meant && part.is_some_and(|part| (part.width, part.height) == (picture.width, picture.height)) {
+            faults.note("part", "fault-cut-whole");
+        }
+        let Some(part) = part.filter(|_| is_meant && faults.is_empty()) else {
             return self.cut_page(asked, present, hash, &faults).await;
         };
         let in_its_place = asked.form.value("place") == "its";
@@ -80,7 +86,7 @@ impl Desk {
             src: source_of(hash),
             alt: picture.words.alt.as_ref().map(ToString::to_string).unwrap_or_default(),
             size,
-            width: WIDTH.min(picture.width),
+            width: shown_width(&picture),
             part: (part.left, part.top, part.width, part.height),
             left: typed("left", part.left),
             top: typed("top", part.top),
@@ -99,6 +105,12 @@ impl Desk {
         let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
         Ok(Reply::Scripted(status, self.pages.render(&DeskPage::Cut(&page))?))
     }
+}
+
+/// How wide it is shown: never so high that a telephone's window has no room beside it to scroll by.
+fn shown_width(picture: &Picture) -> u32 {
+    let by_height = u64::from(HEIGHT) * u64::from(picture.width) / u64::from(picture.height.max(1));
+    WIDTH.min(picture.width).min(u32::try_from(by_height).unwrap_or(WIDTH)).max(1)
 }
 
 /// The part that is meant. Where a shape is chosen the height follows the width, or the width the height where the

@@ -192,11 +192,16 @@ impl Desk {
 
     /// What is said where something did not work; the cause goes to the log, once.
     pub(super) fn failed(&self, asked: &Asked, present: Option<&Present>, failure: &Failure) -> Answer {
-        use bayan_store::Error::{Busy, Gone, Retry};
+        use bayan_store::Error::{Busy, Foreign, Gone, NotFound, Retry};
         if let Failure::Store(Busy | Gone | Retry) = failure {
             tracing::warn!(error = %failure, "desk.store_unavailable");
             let answer = self.finish(asked, present, Reply::Message(StatusCode::SERVICE_UNAVAILABLE, "busy"));
             return answer.with(header::RETRY_AFTER, HeaderValue::from_static("5"));
+        }
+        if let Failure::Store(Foreign | NotFound(_)) = failure {
+            // It was there when the page was made: somebody else has taken it away.
+            tracing::warn!(error = %failure, "desk.gone_meanwhile");
+            return self.finish(asked, present, Reply::missing());
         }
         tracing::error!(error = %failure, "desk.answer_failed");
         self.finish(asked, present, Reply::Message(StatusCode::INTERNAL_SERVER_ERROR, "failed"))

@@ -154,14 +154,18 @@ pub(crate) fn hosts<'t>(
 ) -> Result<Vec<String>, Fault> {
     let mut wanted: Vec<String> = Vec::new();
     for host in typed {
-        let host = site_file::host(host).ok_or("fault-host")?;
+        // A dot at the end is not sent, and no name stands for others.
+        let host = site_file::host(host.trim_end_matches('.')).filter(|host| !host.contains('*'));
+        let host = host.ok_or("fault-host")?;
         if !wanted.contains(&host) {
             wanted.push(host);
+        }
+        if wanted.len() > MOST_HOSTS {
+            return Err("fault-many");
         }
     }
     match wanted.first() {
         None => Err("fault-missing"),
-        Some(_) if wanted.len() > MOST_HOSTS => Err("fault-many"),
         Some(_) if !wanted.iter().any(|host| host == reached) => Err("fault-host-needed"),
         Some(own) if own != reached && before.first() != Some(own) => Err("fault-host-unproved"),
         Some(_) => Ok(wanted),
@@ -176,6 +180,7 @@ mod tests {
     fn nobody_shuts_the_door_behind_themselves() {
         let before = ["press.example".to_owned(), "old.example".to_owned()];
         let of = |typed: &str, reached: &str| hosts(typed.split_whitespace(), &before, reached);
+        assert_eq!(of("press.example. press.example", "press.example").unwrap(), ["press.example"]);
         assert_eq!(
             of("press.example\nNEW.example", "press.example").unwrap(),
             ["press.example", "new.example"]
@@ -188,6 +193,8 @@ mod tests {
             ("old.example", "fault-host-needed"),
             ("press.example a/b", "fault-host"),
             ("press.example http://x.example", "fault-host"),
+            ("press.example *.x.example", "fault-host"),
+            ("press.example .", "fault-host"),
         ] {
             assert_eq!(of(typed, "press.example"), Err(fault), "{typed}");
         }

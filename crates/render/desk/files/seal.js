@@ -3,8 +3,8 @@
 const field = document.getElementById('f-seal');
 const row = document.querySelector('[data-file]');
 const input = row.querySelector('input');
-// Far more than is taken: the server says so of what is too large.
-const most = 100_000;
+// A little more than is taken: the server says so of what is too large.
+const most = 5_000;
 
 input.addEventListener('change', async () => {
   const [file] = input.files;

@@ -148,15 +148,25 @@ pub fn replace(conn: &mut Conn, old: &Picture, new: &Picture) -> Result<()> {
         conn.run(
             "UPDATE media SET focus_x = (SELECT o.focus_x FROM media o WHERE o.id = $1),
                  focus_y = (SELECT o.focus_y FROM media o WHERE o.id = $1)
-             WHERE id = $2 AND focus_x IS NULL",
+             WHERE id = $2 AND focus_x IS NULL AND cut_from IS NULL",
             values![old.id, new.id],
         )?;
     }
     Ok(())
 }
 
+/// A picture is a part of another from now on: of it is said what is said of the whole, and it goes where that is
+/// destroyed.
+pub fn set_whole(conn: &mut Conn, part: &Picture, whole: &Picture) -> Result<()> {
+    conn.run(
+        "UPDATE media SET cut_from = $2 WHERE id = $1 AND cut_from IS NULL AND id <> $2",
+        values![part.id, whole.id],
+    )?;
+    copy_words(conn, whole, part)
+}
+
 /// Of a picture is said what is said of another, in each language in which nothing is said of it.
-pub fn copy_words(conn: &mut Conn, from: &Picture, to: &Picture) -> Result<()> {
+fn copy_words(conn: &mut Conn, from: &Picture, to: &Picture) -> Result<()> {
     conn.run(
         "INSERT INTO media_words (media, lang, alt, caption, credit)
          SELECT $2, lang, alt, caption, credit FROM media_words WHERE media = $1

@@ -5,7 +5,7 @@ use super::{log::log, quotations};
 use crate::{
     db::Conn,
     error::{Error, Result},
-    items, media,
+    items,
     value::values,
 };
 use bayan_core::{
@@ -266,10 +266,11 @@ fn media_of(conn: &mut Conn, document: DocumentId) -> Result<Vec<String>> {
     rows.iter().map(|row| Ok(row.text(0)?.to_owned())).collect()
 }
 
-/// Takes out the rows of those pictures that no version of any text shows any more; answers their objects.
-fn orphans(conn: &mut Conn, media: Vec<String>) -> Result<Erased> {
+/// Takes out the rows of those pictures that no version of any text shows any more, and of their parts; answers their
+/// objects.
+fn orphans(conn: &mut Conn, mut media: Vec<String>) -> Result<Erased> {
     let mut erased = Erased::default();
-    for id in media {
+    while let Some(id) = media.pop() {
         let id = id.as_str();
         if conn.maybe("SELECT media FROM revision_media WHERE media = $1", values![id])?.is_some() {
             continue;
@@ -280,9 +281,11 @@ fn orphans(conn: &mut Conn, media: Vec<String>) -> Result<Erased> {
         )?;
         conn.run("DELETE FROM renditions WHERE media = $1", values![id])?;
         conn.run("DELETE FROM jobs WHERE subject = $1", values![id])?;
-        // What took its place was given its words.
+        // What took its place, and what is a part of it, was given its words.
         conn.run(
-            "DELETE FROM media_words WHERE media = (SELECT m.replaced_by FROM media m WHERE m.id = $1) AND EXISTS (
+            "DELETE FROM media_words WHERE media IN (
+                 SELECT m.replaced_by FROM media m WHERE m.id = $1 UNION SELECT m.id FROM media m WHERE m.cut_from = $1
+             ) AND EXISTS (
                  SELECT 1 FROM media_words o WHERE o.media = $1 AND o.lang = media_words.lang
                  AND COALESCE(o.alt, '') = COALESCE(media_words.alt, '')
                  AND COALESCE(o.caption, '') = COALESCE(media_words.caption, '')
@@ -295,11 +298,15 @@ fn orphans(conn: &mut Conn, media: Vec<String>) -> Result<Erased> {
             "UPDATE media SET replaced_by = (SELECT m.replaced_by FROM media m WHERE m.id = $1) WHERE replaced_by = $1",
             values![id],
         )?;
+        for part in conn.all("SELECT id FROM media WHERE cut_from = $1", values![id])? {
+            media.push(part.text(0)?.to_owned());
+        }
+        conn.run("UPDATE media SET cut_from = NULL WHERE cut_from = $1", values![id])?;
         conn.run("DELETE FROM media WHERE id = $1", values![id])?;
         for row in &rows {
             // The same bytes may be another site's.
             let hash: Hash = row.parse(0)?;
-            if !media::is_used(conn, hash)? {
+            if !crate::media::is_used(conn, hash)? {
                 erased.objects.push(hash);
             }
         }

@@ -49,8 +49,9 @@ pub struct EditionChange {
 
 /// A site is this from now on.
 pub fn change_site(conn: &mut Conn, site: SiteId, change: &SiteChange) -> Result<()> {
-    conn.run(
-        "UPDATE sites SET default_edition = $2, zone = $3, hue = $4, hijri_offset = $5 WHERE id = $1",
+    let done = conn.run(
+        "UPDATE sites SET default_edition = $2, zone = $3, hue = $4, hijri_offset = $5
+         WHERE id = $1 AND EXISTS (SELECT 1 FROM editions e WHERE e.site = $1 AND e.key = $2)",
         values![
             site,
             change.default_edition.as_str(),
@@ -59,6 +60,9 @@ pub fn change_site(conn: &mut Conn, site: SiteId, change: &SiteChange) -> Result
             i64::from(change.hijri_offset.days())
         ],
     )?;
+    if done == 0 {
+        return Err(Error::NotFound(format!("edition {}", change.default_edition)));
+    }
     changed(conn, site)
 }
 
@@ -83,7 +87,7 @@ pub fn arrange_hosts(conn: &mut Conn, site: SiteId, hosts: &[String]) -> Result<
     Ok(None)
 }
 
-/// Writes the names of a site in their order.
+/// Writes the names of a site in their order. Another site may have taken one a moment ago.
 pub(super) fn insert_hosts(conn: &mut Conn, site: SiteId, hosts: &[String]) -> Result<()> {
     for (rank, host) in (0u32..).zip(hosts) {
         conn.run(

@@ -1,12 +1,17 @@
 //! The editions of a site: made with it, added to it, and taken away while nothing stands in them.
 
 use super::{NewSection, UMM_AL_QURA, changed};
-use crate::{db::Conn, error::Result, value::values};
+use crate::{
+    db::Conn,
+    error::{Error, Result},
+    value::values,
+};
 use bayan_core::{
     chance::Chance,
     id::{EditionId, SectionId, SiteId},
     instant::Instant,
     language::Lang,
+    role::{Remit, Roles},
     site::Months,
     text::digits::Numerals,
 };
@@ -55,7 +60,8 @@ pub enum NotAdded {
 pub enum Kept {
     /// The site's first address leads to it.
     Default,
-    /// Texts stand in it, or topics have their names in it.
+    /// Texts stand in it, topics have their names in it, or somebody's role is limited to it: its key gets no other
+    /// meaning.
     InUse,
 }
 
@@ -86,11 +92,35 @@ pub fn add_edition(
     Ok(Ok(edition))
 }
 
+/// Whether somebody's role is limited to an edition, or will be once an invitation is taken up.
+fn names(conn: &mut Conn, site: SiteId, edition: &str, now: Instant) -> Result<bool> {
+    let held = conn.all(
+        "SELECT r.remit FROM roles r JOIN people p ON p.id = r.person WHERE p.site = $1 AND r.remit <> ''",
+        values![site],
+    )?;
+    for row in &held {
+        if row.parse::<Remit>(0)?.editions.contains(edition) {
+            return Ok(true);
+        }
+    }
+    let invited = conn.all(
+        "SELECT roles FROM invitations WHERE site = $1 AND used_at IS NULL AND revoked_at IS NULL AND expires_at > $2",
+        values![site, now],
+    )?;
+    for row in &invited {
+        if row.parse::<Roles>(0)?.iter().any(|(_, remit)| remit.editions.contains(edition)) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
 /// Takes an edition away in which nothing stands.
 pub fn drop_edition(
     conn: &mut Conn,
     site: SiteId,
     edition: EditionId,
+    now: Instant,
 ) -> Result<std::result::Result<(), Kept>> {
     let default = conn.maybe(
         "SELECT e.id FROM editions e JOIN sites s ON s.id = e.site AND s.default_edition = e.key
@@ -99,6 +129,14 @@ pub fn drop_edition(
     )?;
     if default.is_some() {
         return Ok(Err(Kept::Default));
+    }
+    let Some(key) =
+        conn.maybe("SELECT key FROM editions WHERE id = $1 AND site = $2", values![edition, site])?
+    else {
+        return Err(Error::NotFound(format!("edition {edition}")));
+    };
+    if names(conn, site, key.text(0)?, now)? {
+        return Ok(Err(Kept::InUse));
     }
     for used in [
         "SELECT id FROM documents WHERE edition = $1 LIMIT 1",

@@ -43,12 +43,12 @@ impl Desk {
         let (Some(kind), Some(section), Some(headline)) = (kind, section, headline) else {
             return self.new_text_page(asked, present, &faults);
         };
-        let (edition, lang) = (edition.id, edition.lang.clone());
-        let new = NewText { edition, lang, section, kind, original: None, headline };
+        let (id, lang) = (edition.id, edition.lang.clone());
+        let new = NewText { edition: id, lang, section, kind, original: None, headline };
         match texts::begin(&self.app, by(asked, present), new).await {
             Ok((_, id)) => Ok(Reply::To(Place::Text(id, InText::Edit).to_string())),
             Err(Error::Refused(Refusal::NoRight(_))) => {
-                faults.note("section", "fault-remit");
+                faults.note(place_of(edition), "fault-remit");
                 self.new_text_page(asked, present, &faults)
             }
             Err(error) => Err(error.into()),
@@ -149,7 +149,7 @@ impl Desk {
                 self.translation_page(asked, present, text, key, &faults)
             }
             Err(Error::Refused(Refusal::NoRight(_))) => {
-                faults.note("section", "fault-remit");
+                faults.note(place_of(edition), "fault-remit");
                 self.translation_page(asked, present, text, key, &faults)
             }
             Err(error) => Err(error.into()),
@@ -222,6 +222,11 @@ pub(super) fn sections(
         chosen: section.key == chosen,
     };
     edition.sections.iter().filter(writes_in).map(one).collect()
+}
+
+/// The field that says where a text stands.
+fn place_of(edition: &Edition) -> &'static str {
+    if edition.sections.is_empty() { "headline" } else { "section" }
 }
 
 /// The section that was chosen; none in an edition that has none yet.

@@ -24,6 +24,7 @@ use crate::{
 use bayan_core::{
     content::Content,
     id::RevisionId,
+    item::ItemKind,
     slug::Slug,
     text::excerpt,
     workflow::{Live, Refusal, Right, Work},
@@ -79,14 +80,15 @@ impl Desk {
         let at = |within| Place::Text(text.short_id, within).to_string();
         let slug = || texts::own_slug(text).map(|slug| slug.to_string()).unwrap_or_default();
         let typed = typed.unwrap_or_else(|| context::Fields { slug: slug(), ..fields(content) });
-        let sections = match (&text.standing.live, edition, section) {
-            (Live::Never, Some(edition), Some(section)) => {
-                sections(present, edition, text.original.is_some(), &section.key)
+        let own = section.map_or("", |section| section.key.as_str());
+        let sections = match (&text.standing.live, edition) {
+            (Live::Never, Some(edition)) if text.kind != ItemKind::Page => {
+                sections(present, edition, text.original.is_some(), own)
             }
             _ => Vec::new(),
         };
         let start = json!({
-            "fields": start_fields(&typed, section.filter(|_| !sections.is_empty())),
+            "fields": start_fields(&typed, (!sections.is_empty()).then_some(own)),
             "doc": edited::write(&content.blocks, &assumed, &shown),
             "lead": content.lead.as_ref().map(|lead| edited::figure_attributes(lead, &shown)),
             "lang": content.lang.to_string(),
@@ -410,10 +412,10 @@ impl Desk {
 }
 
 /// What the controls of the form hold, by name, so that the editor knows its own text again.
-fn start_fields(fields: &context::Fields, section: Option<&bayan_store::front::Section>) -> Value {
+fn start_fields(fields: &context::Fields, section: Option<&str>) -> Value {
     let mut all = json!(fields);
     if let (Some(section), Some(all)) = (section, all.as_object_mut()) {
-        all.insert("section".into(), section.key.as_str().into());
+        all.insert("section".into(), section.into());
     }
     all
 }

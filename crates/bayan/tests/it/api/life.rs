@@ -231,6 +231,10 @@ fn a_picture_is_brought_described_and_shown() {
         (&cut["width"], &cut["height"], &cut["name"]),
         (&json!(100), &json!(60), &json!("harbour.png"))
     );
+    let mut its = part(100);
+    its["in_its_place"] = json!(true);
+    assert_eq!(omar.done("POST", &format!("/media/{large}/cut"), its)["hash"], cut["hash"]);
+    assert_eq!(omar.get(&format!("/media/{large}"))["replaced_by"], cut["hash"]);
     assert_eq!(omar.refused("POST", &format!("/media/{large}/cut"), part(101)).0, 422);
     assert_eq!(omar.refused("POST", &format!("/media/{hash}/cut"), part(60)).0, 422);
     assert_eq!(omar.refused("POST", &format!("/media/{}/cut", "0".repeat(64)), part(60)).0, 404);

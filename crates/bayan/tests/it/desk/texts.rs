@@ -66,7 +66,7 @@ pub fn begin_in(browser: &mut Browser, (edition, section): (&str, &str), headlin
 }
 
 /// The value of a hidden field in the page of a text.
-fn revision(browser: &mut Browser, id: &str) -> String {
+pub fn revision(browser: &mut Browser, id: &str) -> String {
     let mut page = browser.get(&format!("/desk/texts/{id}/edit"));
     if page.status != 200 {
         page = browser.get(&format!("/desk/texts/{id}"));
@@ -79,7 +79,7 @@ fn revision(browser: &mut Browser, id: &str) -> String {
 }
 
 /// What the editor sends.
-fn edited(token: &str, revision: &str, headline: &str, text: &str) -> Value {
+pub fn edited(token: &str, revision: &str, headline: &str, text: &str) -> Value {
     json!({
         "token": token,
         "revision": revision,

@@ -1,6 +1,6 @@
 //! A part of a picture, cut out by hand.
 
-use super::{Browser, somebody};
+use super::{Browser, begin, done, edited, revision, somebody};
 use crate::house::{House, engines};
 use image::{ImageFormat, RgbImage};
 use serde_json::Value;
@@ -67,6 +67,15 @@ fn a_part_of_a_picture_is_a_picture_of_its_own() {
         let placed = send(&mut omar, &place, &its);
         assert!(placed.header("location").is_some_and(|to| to.contains("said=picture-replaced")));
 
+        let library = omar.get("/desk/media?q=harbour").body;
+        assert!(
+            library.matches("id=\"p-").count() == 1 && library.contains(&format!("p-{new}")),
+            "{library}"
+        );
+        // The whole is no part.
+        let all = [("left", "0"), ("top", "0"), ("width", "400"), ("height", "300"), ("do", "cut")];
+        let refused = send(&mut omar, &place, &all);
+        assert!(refused.status == 422 && refused.body.contains("هذه الصورة كلها"));
         for wrong in [
             [("left", "201"), ("top", "0"), ("width", "200"), ("height", "300")],
             [("left", "0"), ("top", "0"), ("width", "49"), ("height", "300")],
@@ -83,5 +92,21 @@ fn a_part_of_a_picture_is_a_picture_of_its_own() {
         let mut auditor = somebody(&house, "سمير", "samir@press.example", &["auditor"]);
         assert_eq!(send(&mut auditor, &place, &cut).status, 403);
         assert!(lina.get("/desk/audit").body.contains("قص صورة"));
+
+        // Where the whole is destroyed by order, a part that no text shows goes with it.
+        let id = begin(&mut omar, "صورة تُزال");
+        let (token, seen) = (omar.token("/desk/me"), revision(&mut omar, &id));
+        let mut body = edited(&token, &seen, "صورة تُزال", "نص.");
+        body["lead"] =
+            serde_json::json!({ "media": hash, "alt": "الميناء", "caption": null, "credit": null });
+        assert_eq!(omar.json(&format!("/desk/texts/{id}/autosave"), &body.to_string()).status, 200);
+        done(&mut lina, &id, "publish", &[]);
+        let removed =
+            house.run(&["remove", &id, "--ground", "court", "--reason", "بأمر المحكمة", "--destroy"]);
+        assert!(removed.status.success(), "{}", String::from_utf8_lossy(&removed.stderr));
+        for gone in [&hash, &new] {
+            assert_eq!(omar.get(&format!("/desk/media/{gone}")).status, 404, "{gone}");
+        }
+        assert!(!omar.get("/desk/media").body.contains("ع. س."));
     }
 }
