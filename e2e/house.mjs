@@ -67,10 +67,26 @@ async function cut(tally, omar, site) {
   tally.check('the part stands in the library, as large as it was drawn', Number(await made.getAttribute('width')) === square[2] && Number(await made.getAttribute('height')) === square[3]);
 }
 
+async function redirect(tally, lina, site) {
+  const text = (await (await lina.request.get(site.url('/ar/'))).text()).match(/href="(\/ar\/a\/[^"]+)"/)[1];
+  await lina.goto(site.url('/desk/texts'));
+  await lina.click('a[href="/desk/redirects"]');
+  await lina.fill('#f-path', 'رمضان');
+  await lina.fill('#f-text', site.url(text));
+  await lina.locator('form[action="/desk/redirects"] button').first().click();
+  await lina.waitForURL('**/desk/redirects?said=saved');
+  const led = await lina.request.get(site.url('/رمضان'), { maxRedirects: 0 });
+  tally.check('a short address leads to a text', led.status() === 301 && decodeURI(led.headers().location).endsWith(decodeURI(text).slice(-8)), `${led.status()} ${led.headers().location}`);
+  await lina.locator('form[action="/desk/redirects/drop"] button').first().click();
+  await lina.waitForURL('**said=redirect-dropped');
+  tally.check('and is taken away again', (await lina.request.get(site.url('/رمضان'), { maxRedirects: 0 })).status() === 404);
+}
+
 export async function checkHouse(tally, browser, site, word, wrong) {
   const lina = await somebody(browser, site, LINA, word, wrong);
   await seal(tally, lina, site);
   await language(tally, lina, site);
+  await redirect(tally, lina, site);
   const omar = await somebody(browser, site, OMAR, word, wrong);
   await cut(tally, omar, site);
   for (const page of [lina, omar]) await page.context().close();

@@ -7,6 +7,7 @@ pub mod hooks;
 pub mod import_item;
 pub mod people;
 pub mod pictures;
+pub mod redirects;
 pub mod remove;
 pub mod settings;
 pub mod show;

@@ -17,6 +17,7 @@ mod media;
 mod operation;
 mod parameter;
 mod problem;
+mod redirects;
 mod repeat;
 mod search;
 mod settings;
@@ -262,6 +263,9 @@ impl Api {
             Operation::ArrangeLinks => self.arrange_links(call).await,
             Operation::Boilerplate => self.boilerplate(call).await,
             Operation::ArrangeBoilerplate => self.arrange_boilerplate(call).await,
+            Operation::Redirects => self.redirects(call).await,
+            Operation::MakeRedirect => self.make_redirect(call).await,
+            Operation::DropRedirect => self.drop_redirect(call).await,
             Operation::Hooks => self.hooks(call).await,
             Operation::AddHook => self.add_hook(call).await,
             Operation::EndHook => self.end_hook(call).await,

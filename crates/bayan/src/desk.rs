@@ -26,6 +26,7 @@ mod person;
 pub mod place;
 mod plan;
 mod programs;
+pub(crate) mod redirects;
 mod replacement;
 mod reply;
 pub(crate) mod roles;
@@ -370,6 +371,9 @@ impl Desk {
             Place::EndHook(id) => self.end_hook(asked, present, id).await,
             Place::TryHook(id) => self.try_hook(asked, present, id).await,
             Place::Links(key) => self.arrange_links(asked, present, &key).await,
+            Place::Redirects if asked.is_post => self.make_redirect(asked, present).await,
+            Place::Redirects => self.redirects(asked, present).await,
+            Place::DropRedirect => self.drop_redirect(asked, present).await,
             Place::Audit => self.audit(asked, present).await,
             Place::AuditFile => self.audit_file(asked, present).await,
         }

@@ -96,6 +96,8 @@ pub enum DeskPage<'p> {
     Edition(&'p context::EditionPage),
     /// One that is begun.
     NewEdition(&'p context::NewEditionPage),
+    /// The addresses that lead to texts.
+    Redirects(&'p context::RedirectsPage),
     /// Whom it tells of public acts.
     Hooks(&'p context::Hooks),
     /// Who did what.
@@ -234,6 +236,7 @@ impl DeskPages {
             DeskPage::Settings(context) => ("settings.html", Value::from(Serde(*context))),
             DeskPage::Edition(context) => ("edition.html", Value::from(Serde(*context))),
             DeskPage::NewEdition(context) => ("edition_new.html", Value::from(Serde(*context))),
+            DeskPage::Redirects(context) => ("redirects.html", Value::from(Serde(*context))),
             DeskPage::Hooks(context) => ("hooks.html", Value::from(Serde(*context))),
             DeskPage::Audit(context) => ("audit.html", Value::from(Serde(*context))),
             DeskPage::Message(context) => ("message.html", Value::from(Serde(*context))),

@@ -7,7 +7,7 @@ use crate::{
 };
 use bayan_core::instant::Instant;
 
-const STEPS: [&str; 17] = [
+const STEPS: [&str; 18] = [
     include_str!("../migrations/0001_begin.sql"),
     include_str!("../migrations/0002_public_site.sql"),
     include_str!("../migrations/0003_record.sql"),
@@ -25,6 +25,7 @@ const STEPS: [&str; 17] = [
     include_str!("../migrations/0015_topics.sql"),
     include_str!("../migrations/0016_chronology.sql"),
     include_str!("../migrations/0017_parts.sql"),
+    include_str!("../migrations/0018_redirects.sql"),
 ];
 
 /// The newest schema version that this program knows.

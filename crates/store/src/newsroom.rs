@@ -24,6 +24,7 @@ pub use drafts::{Draft, save};
 pub use glance::{Glance, lately_public};
 pub use guests::{Guest, NewGuest, guest, guest_label, guests, invite_guest, revoke_guest, until, use_guest};
 pub use history::{Past, history, past};
+pub(crate) use list::pattern;
 pub use list::{Filter, Line, Wanted, among, behind, due, expired, in_work, list, owed};
 pub use open::{others, stay};
 pub use pictures::{

@@ -115,6 +115,12 @@ pub enum Operation {
     Boilerplate,
     /// What these are from now on.
     ArrangeBoilerplate,
+    /// The addresses that lead to texts.
+    Redirects,
+    /// Making one.
+    MakeRedirect,
+    /// Taking one away.
+    DropRedirect,
     /// The addresses that are told of public acts.
     Hooks,
     /// Setting one up.
@@ -261,6 +267,9 @@ impl Operation {
             O::ArrangeLinks,
             O::Boilerplate,
             O::ArrangeBoilerplate,
+            O::Redirects,
+            O::MakeRedirect,
+            O::DropRedirect,
             O::Hooks,
             O::AddHook,
             O::EndHook,

@@ -147,6 +147,12 @@ impl Parameter {
         LIMIT,
         parameter("page", "Which page; 1 unless said.", Takes::Number(1, 10_000)),
     ];
+    /// Of addresses that lead to texts.
+    pub const REDIRECTS: &[Parameter] = &[
+        parameter("q", "With these letters in the address or in the headline.", Takes::Words(200)),
+        LIMIT,
+        Parameter::PICTURES[3],
+    ];
     /// Of one picture.
     pub const PICTURE: &[Parameter] = &[Parameter::PICTURES[0]];
     /// Of a picture that is brought.

@@ -275,7 +275,8 @@ impl From<Error> for Problem {
     fn from(error: Error) -> Problem {
         match error {
             Error::Refused(why) => why.into(),
-            Error::NotFound(_) => Problem::of(Kind::NotFound),
+            // What is gone meanwhile is what another row points at.
+            Error::NotFound(_) | Error::Foreign => Problem::of(Kind::NotFound),
             Error::Unique(_) => Problem::of(Kind::Exists),
             Error::Full => Problem::of(Kind::Full),
             // The connection may have been lost while it was committed.
@@ -287,11 +288,9 @@ impl From<Error> for Problem {
                 tracing::warn!(error = %error, "api.store_unavailable");
                 Problem::of(Kind::Busy)
             }
-            Error::Foreign
-            | Error::ReadOnly
-            | Error::Shape(_)
-            | Error::NewerSchema { .. }
-            | Error::Other(_) => Problem::failed(error),
+            Error::ReadOnly | Error::Shape(_) | Error::NewerSchema { .. } | Error::Other(_) => {
+                Problem::failed(error)
+            }
         }
     }
 }

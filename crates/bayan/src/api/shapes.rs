@@ -11,9 +11,10 @@ pub use answered::{
     Text, TextLine, Texts, Version, WorkState,
 };
 pub use house::{
-    AddEdition, Audit, AuditLine, Boilerplate, ChangeEdition, ChangeSite, Comment, Focus, Guest, Guests,
-    Hook, Hooks, Hosts, Link, Links, NewGuest, NewHook, Picture, Pictures, Removed, RemovedVersion, Seal,
-    Sections, Settings, StandingWords, Thread, Threads, Tried,
+    AddEdition, Audit, AuditLine, Boilerplate, ChangeEdition, ChangeSite, Comment, DropRedirect, Focus,
+    Guest, Guests, Hook, Hooks, Hosts, Link, Links, MakeRedirect, NewGuest, NewHook, Picture, Pictures,
+    Redirect, Redirects, Removed, RemovedVersion, Seal, Sections, Settings, StandingWords, Thread, Threads,
+    Tried,
 };
 pub use sent::{
     AddGuest, AddHook, Begin, Body, CutPicture, Describe, EditionKey, Emergency, Expire, Forward, Ground,

@@ -29,7 +29,8 @@ pub struct Framed<'f> {
 }
 
 /// What can be said to have been done, when a page is come to afterwards.
-const SAID: [&str; 42] = [
+const SAID: [&str; 43] = [
+    "redirect-dropped",
     "edition-added",
     "edition-dropped",
     "picture-cut",

@@ -135,6 +135,10 @@ pub enum Place {
     Links(String),
     /// The words that it says again and again.
     Boilerplate(String),
+    /// The addresses that lead to texts; making one.
+    Redirects,
+    /// Taking one away.
+    DropRedirect,
     /// The addresses that are told of public acts; setting one up.
     Hooks,
     /// Telling one nothing any more.
@@ -259,6 +263,8 @@ impl Place {
             ["settings", "editions", key, "sections"] => Place::Sections(key.to_owned()),
             ["settings", "editions", key, "links"] => Place::Links(key.to_owned()),
             ["boilerplate", key] => Place::Boilerplate(key.to_owned()),
+            ["redirects"] => Place::Redirects,
+            ["redirects", "drop"] => Place::DropRedirect,
             ["audit"] => Place::Audit,
             ["audit.csv"] => Place::AuditFile,
             _ => return None,
@@ -319,10 +325,12 @@ impl Place {
             | Place::Links(_)
             | Place::EndHook(_)
             | Place::TryHook(_) => (Needs::May(ManageSite), Takes),
-            Place::Boilerplate(_) | Place::NewTopic | Place::Topic(_) => {
+            Place::Boilerplate(_) | Place::NewTopic | Place::Topic(_) | Place::Redirects => {
                 (Needs::May(Capability::Publish), Both)
             }
-            Place::MergeTopic(_) | Place::DropTopic(_) => (Needs::May(Capability::Publish), Takes),
+            Place::MergeTopic(_) | Place::DropTopic(_) | Place::DropRedirect => {
+                (Needs::May(Capability::Publish), Takes)
+            }
             Place::Audit | Place::AuditFile => (Needs::May(ReadAudit), Shows),
         }
     }
@@ -353,6 +361,7 @@ impl Place {
             Place::SeveralTexts => Place::Texts.to_string(),
             Place::MergeTopic(id) | Place::DropTopic(id) => Place::Topic(*id).to_string(),
             Place::Rule | Place::Seal | Place::Hosts => Place::Settings.to_string(),
+            Place::DropRedirect => Place::Redirects.to_string(),
             Place::EndHook(_) | Place::TryHook(_) => Place::Hooks.to_string(),
             Place::Sections(key) | Place::Links(key) | Place::DropEdition(key) => {
                 Place::Edition(key.clone()).to_string()
@@ -440,6 +449,8 @@ impl fmt::Display for Place {
             Place::Sections(key) => write!(f, "/settings/editions/{key}/sections"),
             Place::Links(key) => write!(f, "/settings/editions/{key}/links"),
             Place::Boilerplate(key) => write!(f, "/boilerplate/{key}"),
+            Place::Redirects => f.write_str("/redirects"),
+            Place::DropRedirect => f.write_str("/redirects/drop"),
             Place::Audit => f.write_str("/audit"),
             Place::AuditFile => f.write_str("/audit.csv"),
         }

@@ -4,6 +4,7 @@ mod authenticator;
 pub mod browser;
 mod factor;
 mod passkeys;
+mod redirects;
 mod roles;
 mod settings;
 mod signing;

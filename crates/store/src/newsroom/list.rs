@@ -226,7 +226,7 @@ pub fn among(
 }
 
 /// What `LIKE … ESCAPE '!'` finds these letters with, wherever they stand.
-pub(super) fn pattern(words: &str) -> String {
+pub(crate) fn pattern(words: &str) -> String {
     let mut pattern = String::from("%");
     for c in words.to_lowercase().chars() {
         if matches!(c, '%' | '_' | '!') {

@@ -410,6 +410,39 @@ impl Operation {
                     Needs::Scope(Scope::Settings, &[Publish]),
                 )
             },
+            Operation::Redirects => About {
+                query: Parameter::REDIRECTS,
+                answers: Some(shape::<shapes::Redirects>()),
+                ..one(
+                    "redirects",
+                    "The addresses that lead to texts, the newest first.",
+                    get,
+                    "/redirects",
+                    READ,
+                )
+            },
+            Operation::MakeRedirect => About {
+                sends: takes::<shapes::MakeRedirect>(),
+                status: StatusCode::NO_CONTENT,
+                ..one(
+                    "make-redirect",
+                    "Makes an address lead to a text. One that leads to a text already, or is the site's own, is refused.",
+                    post,
+                    "/redirects",
+                    PUBLISH,
+                )
+            },
+            Operation::DropRedirect => About {
+                sends: takes::<shapes::DropRedirect>(),
+                status: StatusCode::NO_CONTENT,
+                ..one(
+                    "drop-redirect",
+                    "Takes an address away that was made in the newsroom. What was imported leads on for ever.",
+                    post,
+                    "/redirects/drop",
+                    PUBLISH,
+                )
+            },
             Operation::Hooks => About {
                 answers: Some(shape::<shapes::Hooks>()),
                 ..one("hooks", "The addresses that are told of public acts.", get, "/hooks", SETTINGS)

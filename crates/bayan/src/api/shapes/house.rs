@@ -258,6 +258,53 @@ pub struct ChangeSite {
     pub hijri_offset: i64,
 }
 
+/// Addresses that lead to texts.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Redirects {
+    /// The addresses.
+    pub items: Vec<Redirect>,
+    /// The page behind this one.
+    pub next: Option<u32>,
+}
+
+/// An address that leads to a text.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Redirect {
+    /// The address: a path with its query.
+    pub path: String,
+    /// What finds the text.
+    pub text: String,
+    /// What it is called now.
+    pub headline: String,
+    /// Whether readers are led there: not to a text that is not public yet.
+    pub leads: bool,
+    /// Who made it; nobody where it was imported.
+    pub made_by: Option<String>,
+    /// Since when.
+    pub made_at: String,
+}
+
+/// An address that is to lead to a text.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MakeRedirect {
+    /// The address: a path with its query, or a whole one of an earlier site.
+    #[schemars(length(min = 1, max = 2000))]
+    pub path: String,
+    /// What finds the text, or its address.
+    #[schemars(length(min = 1, max = 2000))]
+    pub text: String,
+}
+
+/// An address that is to lead nowhere any more.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DropRedirect {
+    /// The address, as the list says it.
+    #[schemars(length(min = 1, max = 2000))]
+    pub path: String,
+}
+
 /// A seal.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -58,6 +58,8 @@ fn all() -> Vec<Place> {
         Place::EndSession(ID.parse().unwrap()),
         Place::Programs,
         Place::RevokeProgram(ID.parse().unwrap()),
+        Place::Redirects,
+        Place::DropRedirect,
         Place::Settings,
         Place::Rule,
         Place::Seal,

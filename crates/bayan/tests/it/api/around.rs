@@ -142,6 +142,20 @@ fn a_program_puts_what_is_urgent_above_every_page_and_changes_the_site() {
             assert_eq!(lina.refused("PUT", "/editions/ar/boilerplate", wrong.clone()).0, 422, "{wrong}");
         }
         assert_eq!(lina.get("/editions/ar/boilerplate"), words);
+        let text = json!({ "edition": "ar", "kind": "news", "section": "news", "headline": "موعد" });
+        let made = read(&lina.call("POST", "/texts", Some(&text)));
+        let id = made["id"].as_str().unwrap().to_owned();
+        let redirect = json!({ "path": "/leaflet", "text": id });
+        assert_eq!(lina.call("POST", "/redirects", Some(&redirect)).status, 204);
+        assert_eq!(lina.refused("POST", "/redirects", redirect.clone()).0, 422);
+        let listed = lina.get("/redirects?q=leaflet");
+        assert_eq!((&listed["items"][0]["text"], &listed["items"][0]["leads"]), (&json!(id), &json!(false)));
+        for wrong in [json!({ "path": "/ar/", "text": id }), json!({ "path": "/x", "text": "zzzzzzzz" })] {
+            assert_eq!(lina.refused("POST", "/redirects", wrong.clone()).0, 422, "{wrong}");
+        }
+        let leaflet = json!({ "path": "/leaflet" });
+        assert_eq!(lina.call("POST", "/redirects/drop", Some(&leaflet)).status, 204);
+        assert_eq!(lina.refused("POST", "/redirects/drop", leaflet).0, 404);
         let drawing = "<svg viewBox=\"0 0 8 8\"><path d=\"M0 0h8v8z\"/></svg>";
         lina.done("PUT", "/site/seal", json!({ "svg": drawing }));
         assert!(wire::get(house.port, "/ar/").body.contains("M0 0h8v8z"));

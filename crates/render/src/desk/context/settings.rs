@@ -102,6 +102,45 @@ pub struct NewEditionPage {
     pub languages: Vec<(&'static str, &'static str)>,
 }
 
+/// The addresses that lead to texts.
+#[derive(Debug, Clone, Serialize)]
+pub struct RedirectsPage {
+    /// What every page is given.
+    #[serde(flatten)]
+    pub common: Common,
+    /// Those that were asked for.
+    pub lines: Vec<RedirectRow>,
+    /// Where the list goes on.
+    pub next: Option<String>,
+    /// The words that were asked for.
+    pub words: String,
+    /// The address as it was typed.
+    pub path: String,
+    /// The text as it was typed.
+    pub text: String,
+}
+
+/// One of them.
+#[derive(Debug, Clone, Serialize)]
+pub struct RedirectRow {
+    /// The address.
+    pub path: String,
+    /// The text in the newsroom.
+    pub to: String,
+    /// What it is called.
+    pub headline: String,
+    /// Its language.
+    pub lang: String,
+    /// Its direction.
+    pub dir: &'static str,
+    /// Whether readers are led there.
+    pub leads: bool,
+    /// Who made it; nobody where it was imported, and it cannot be taken away then.
+    pub made_by: Option<String>,
+    /// Since when.
+    pub date: String,
+}
+
 /// The addresses that are told of public acts.
 #[derive(Debug, Clone, Serialize)]
 pub struct Hooks {

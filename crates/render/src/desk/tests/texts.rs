@@ -441,6 +441,27 @@ fn the_pages_about_texts_are_made_in_every_language_and_what_people_write_is_esc
             institution: "\"><script>".into(),
             languages: vec![("fa", "فارسی")],
         };
+        let redirects = RedirectsPage {
+            common: common(),
+            lines: [Some(HOSTILE.to_owned()), None]
+                .map(|made_by| RedirectRow {
+                    path: "\"><script>".into(),
+                    to: "/x".into(),
+                    headline: HOSTILE.into(),
+                    lang: "ar".into(),
+                    dir: "rtl",
+                    leads: made_by.is_some(),
+                    made_by,
+                    date: "x".into(),
+                })
+                .into(),
+            next: Some("/x".into()),
+            words: "\"><script>".into(),
+            path: "\"><script>".into(),
+            text: "\"><script>".into(),
+        };
+        let no_redirects =
+            RedirectsPage { lines: vec![], next: None, words: String::new(), ..redirects.clone() };
         let cut = CutPage {
             common: common(),
             url: "/x".into(),
@@ -479,6 +500,8 @@ fn the_pages_about_texts_are_made_in_every_language_and_what_people_write_is_esc
             DeskPage::Edition(&edition),
             DeskPage::NewEdition(&new_edition),
             DeskPage::Cut(&cut),
+            DeskPage::Redirects(&redirects),
+            DeskPage::Redirects(&no_redirects),
             DeskPage::Preview(&preview),
             DeskPage::Hooks(&hooks),
             DeskPage::Hooks(&no_hooks),
