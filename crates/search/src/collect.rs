@@ -48,11 +48,11 @@ impl SegmentCollector for SegmentCounts {
     type Fruit = tantivy::Result<BTreeMap<String, u64>>;
 
     fn collect(&mut self, doc: DocId, _: Score) {
-        let Some(column) = &self.column else { return };
-        for number in column.term_ords(doc) {
-            if let Some(count) = usize::try_from(number).ok().and_then(|at| self.by_number.get_mut(at)) {
-                *count += 1;
-            }
+        // A text has one of each at most; all of them would be asked for through an iterator of its own.
+        let number = self.column.as_ref().and_then(|column| column.ords().first(doc));
+        let at = number.and_then(|number| usize::try_from(number).ok());
+        if let Some(count) = at.and_then(|at| self.by_number.get_mut(at)) {
+            *count += 1;
         }
     }
 
