@@ -83,9 +83,11 @@ async fn noted<T: Send + 'static, No: Send + 'static>(
         .await
 }
 
-/// Finds a document by its short id or any address that ends in it.
+/// Finds a document by its short id or any address whose path ends in it.
 pub async fn find(app: &App, site: &Site, named: &str) -> Result<DocumentId, Error> {
-    let tail = named.trim_end_matches('/').rsplit(['/', '-']).next().unwrap_or(named);
+    // What a browser's address line holds may go on with what was just done.
+    let path = named.split(['?', '#']).next().unwrap_or(named).trim_end_matches('/');
+    let tail = path.rsplit(['/', '-']).next().unwrap_or(path);
     let not_found = || Error::NotFound(format!("no text is known as {named}"));
     let short_id: ShortId = tail.parse().map_err(|_| not_found())?;
     let site = site.id;

@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result, ensure};
 use bayan_core::{language::Lang, site::HijriOffset, text::hidden};
-use bayan_store::sites::{NewEdition, NewSection, NewSite};
+use bayan_store::sites::{EditionChange, NewEdition, NewSection, NewSite};
 use serde::Deserialize;
 use std::collections::HashSet;
 
@@ -133,34 +133,40 @@ fn edition(edition: Edition) -> Result<NewEdition> {
         for text in [&edition.name, &edition.institution].into_iter().chain(optional) {
             shown(text)?;
         }
+        let wrong = |what: &'static str| move |error: String| anyhow::anyhow!("{what}: {error}");
         Ok(NewEdition {
-            language: edition.language.parse::<Lang>().context("language")?,
-            months: edition.months.parse().map_err(|error: String| anyhow::anyhow!("months: {error}"))?,
-            numerals: edition
-                .numerals
-                .parse()
-                .map_err(|error: String| anyhow::anyhow!("numerals: {error}"))?,
-            hijri: edition.hijri,
             key: edition.key,
-            name: edition.name,
-            institution: edition.institution,
-            office: edition.office,
-            description: edition.description,
+            language: edition.language.parse::<Lang>().context("language")?,
+            is: EditionChange {
+                name: edition.name,
+                institution: edition.institution,
+                office: edition.office,
+                description: edition.description,
+                months: edition.months.parse().map_err(wrong("months"))?,
+                numerals: edition.numerals.parse().map_err(wrong("numerals"))?,
+                hijri: edition.hijri,
+            },
             sections,
         })
     };
     inner().with_context(|| format!("editions.{called}"))
 }
 
-/// The name of a host as requests bear it: small letters, other scripts' in punycode; nothing where a text is none.
+/// The name of a host as requests bear it: small letters, other scripts' in punycode, no dot at its end; nothing where
+/// a text is none. No name stands for others.
 pub fn host(text: &str) -> Option<String> {
-    let host = url::Host::parse(text).ok()?.to_string();
-    (host.len() <= 253).then_some(host)
+    let host = url::Host::parse(text.trim_end_matches('.')).ok()?.to_string();
+    (host.len() <= 253 && !host.contains('*')).then_some(host)
 }
 
 /// Whether a text can stand for an edition in addresses.
 pub fn is_edition_key(key: &str) -> bool {
-    is_key(key, LONGEST_EDITION_KEY) && !RESERVED.contains(&key)
+    is_key(key, LONGEST_EDITION_KEY) && !is_reserved(key)
+}
+
+/// Whether a word stands for something of the program's own at the beginning of addresses.
+pub fn is_reserved(word: &str) -> bool {
+    RESERVED.contains(&word)
 }
 
 /// Whether a text is a key: what stands for something in addresses.

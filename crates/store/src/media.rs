@@ -32,6 +32,13 @@ pub struct NewMedia {
     pub renditions: Vec<NewRendition>,
 }
 
+impl NewMedia {
+    /// Its objects: the cleaned original and every width.
+    pub fn objects(&self) -> impl Iterator<Item = Hash> {
+        self.renditions.iter().map(|rendition| rendition.hash).chain([self.hash])
+    }
+}
+
 /// A width of a picture in a format.
 #[derive(Debug, Clone, Copy)]
 pub struct NewRendition {

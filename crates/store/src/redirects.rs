@@ -4,7 +4,6 @@ use crate::{
     db::Conn,
     error::Result,
     newsroom::pattern,
-    sites,
     value::{Row, values},
 };
 use bayan_core::{
@@ -45,12 +44,7 @@ pub fn make(
     by: PersonId,
     now: Instant,
 ) -> Result<bool> {
-    let made = insert(conn, (site, path, document), Some(by), now)?;
-    if made {
-        // It was answered that there is no such page, and that is kept.
-        sites::changed(conn, site)?;
-    }
-    Ok(made)
+    insert(conn, (site, path, document), Some(by), now)
 }
 
 fn insert(
@@ -73,9 +67,6 @@ pub fn drop_made(conn: &mut Conn, site: SiteId, path: &str) -> Result<bool> {
         "DELETE FROM redirects WHERE site = $1 AND path = $2 AND made_by IS NOT NULL",
         values![site, path],
     )?;
-    if gone == 1 {
-        sites::changed(conn, site)?;
-    }
     Ok(gone == 1)
 }
 

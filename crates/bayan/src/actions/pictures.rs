@@ -1,7 +1,7 @@
 //! Taking a picture into the house: cleaned, in all its widths, its bytes kept before any row names them.
 
 use super::texts::By;
-use crate::app::App;
+use crate::{app::App, jobs::destroy};
 use bayan_core::{
     language::Lang,
     line::Label,
@@ -189,7 +189,11 @@ pub async fn cut(
     let act = move |conn: &mut Conn| {
         conn.lock_site(id)?;
         let find = |conn: &mut Conn, hash| newsroom::picture(conn, id, &Lang::undetermined(), hash);
-        let Some(old) = find(conn, whole)? else { return Ok(None) };
+        let Some(old) = find(conn, whole)? else {
+            let made = made.iter().flat_map(NewMedia::objects);
+            destroy::note_bytes(conn, id, made, now, &*chance)?;
+            return Ok(None);
+        };
         if let Some(made) = &made {
             media::add(conn, id, made, now, &*chance)?;
         }

@@ -43,24 +43,21 @@ pub async fn set_seal(app: &App, by: By, seal: Option<String>) -> Result<(), Err
     .map(drop)
 }
 
-/// It is reached under these names from now on. Answers one that another site has; then nothing has changed.
-pub async fn arrange_hosts(app: &App, by: By, hosts: Vec<String>) -> Result<Option<String>, Error> {
+/// It is reached under these names from now on; not where another site has one of them.
+pub async fn arrange_hosts(app: &App, by: By, hosts: Vec<String>) -> Result<bool, Error> {
     let deed = ("change-hosts", hosts.join(", "));
-    let write = move |conn: &mut Conn, by: &By, _| {
-        let taken = sites::arrange_hosts(conn, by.site, &hosts)?;
-        Ok(taken.map_or(Ok(()), Err))
-    };
-    match noted(app, by, deed, write).await {
-        Ok(done) => Ok(done.err()),
+    let write =
+        move |conn: &mut Conn, by: &By, _| Ok(sites::arrange_hosts(conn, by.site, &hosts)?.then_some(()));
+    match change(app, by, deed, write).await {
         // Another site has taken it in this moment.
-        Err(Error::Unique(what)) => Ok(Some(what)),
-        Err(error) => Err(error),
+        Err(Error::Unique(_)) => Ok(false),
+        done => done.map(|done| done.is_some()),
     }
 }
 
 /// It has this edition too from now on, behind the others.
 pub async fn add_edition(app: &App, by: By, new: NewEdition) -> Result<Result<(), NotAdded>, Error> {
-    let deed = ("add-edition", format!("{}: {}", new.key, new.name));
+    let deed = ("add-edition", format!("{}: {}", new.key, new.is.name));
     let chance = app.chance.clone();
     let write = move |conn: &mut Conn, by: &By, now| {
         Ok(sites::add_edition(conn, by.site, &new, now, &*chance)?.map(drop))

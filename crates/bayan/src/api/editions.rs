@@ -60,7 +60,7 @@ impl Api {
         let wrong = |fault: Fault| Problem::field("/hosts", fault);
         let typed = sent.hosts.iter().map(String::as_str);
         let hosts = read_hosts(typed, &call.site.site.hosts, &call.host).map_err(wrong)?;
-        if settings::arrange_hosts(&self.app, call.by()?, hosts.clone()).await?.is_some() {
+        if !settings::arrange_hosts(&self.app, call.by()?, hosts.clone()).await? {
             return Err(wrong("fault-host-taken"));
         }
         self.desk.read_sites_again().await;

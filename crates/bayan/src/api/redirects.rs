@@ -38,14 +38,12 @@ impl Api {
         if !redirects::make(&self.app, call.by()?, path, document).await? {
             return Err(Problem::field("/path", "fault-redirect-taken"));
         }
-        self.desk.read_sites_again().await;
         Ok(Made::done())
     }
 
     pub(super) async fn drop_redirect(&self, call: &Call) -> Result<Made, Problem> {
         let sent: shapes::DropRedirect = call.sent()?;
         let dropped = redirects::drop_made(&self.app, call.by()?, sent.path).await?;
-        self.desk.read_sites_again().await;
         view::found(dropped.then(Made::done))
     }
 }

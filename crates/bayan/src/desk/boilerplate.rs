@@ -102,8 +102,7 @@ impl Desk {
                 false => rows::with_blank(as_rows(&now)),
             },
         };
-        let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-        Ok(Reply::Page(status, self.pages.render(&DeskPage::Boilerplate(&page))?))
+        Ok(Reply::Page(faults.status(), self.pages.render(&DeskPage::Boilerplate(&page))?))
     }
 }
 

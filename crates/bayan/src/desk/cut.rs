@@ -15,7 +15,6 @@ use bayan_render::{
     picture::Part,
 };
 use bayan_store::newsroom::Picture;
-use hyper::StatusCode;
 
 /// The widest that the picture is shown on which the part is drawn, in CSS pixels.
 const WIDTH: u32 = 560;
@@ -102,8 +101,7 @@ impl Desk {
             in_its_place: asked.form.value("place") == "its",
             uses: framed.say_count("media-uses", picture.uses),
         };
-        let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-        Ok(Reply::Scripted(status, self.pages.render(&DeskPage::Cut(&page))?))
+        Ok(Reply::Scripted(faults.status(), self.pages.render(&DeskPage::Cut(&page))?))
     }
 }
 

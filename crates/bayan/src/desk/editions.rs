@@ -8,14 +8,9 @@ use super::{
     texts::by,
 };
 use crate::{actions::settings, site_file::is_edition_key};
-use bayan_core::{
-    language::{Direction, Lang},
-    site::Months,
-    text::digits::Numerals,
-};
+use bayan_core::{language::Lang, site::Months, text::digits::Numerals};
 use bayan_render::desk::{DeskPage, context};
-use bayan_store::sites::{Kept, NewEdition, NotAdded};
-use hyper::StatusCode;
+use bayan_store::sites::{EditionChange, Kept, NewEdition, NotAdded};
 
 /// The languages that are proposed, each with its own name; any other may be typed.
 const PROPOSED: [(&str, &str); 24] = [
@@ -108,8 +103,7 @@ impl Desk {
             institution: typed("institution"),
             languages: PROPOSED.into_iter().filter(|(key, _)| !has(key)).collect(),
         };
-        let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-        Ok(Reply::Page(status, self.pages.render(&DeskPage::NewEdition(&page))?))
+        Ok(Reply::Page(faults.status(), self.pages.render(&DeskPage::NewEdition(&page))?))
     }
 }
 
@@ -127,21 +121,20 @@ pub(crate) fn edition_key(key: &str) -> Result<String, Fault> {
 
 /// An edition as it is begun: it writes as its language does.
 pub(crate) fn begun(key: String, language: Lang, name: String, institution: String) -> NewEdition {
-    NewEdition {
-        numerals: match (language.primary(), language.direction()) {
-            ("fa" | "ur", Direction::Rtl) => Numerals::Arabext,
-            _ => Numerals::Latn,
-        },
-        key,
-        language,
+    let numerals = match language.primary() {
+        "fa" | "ur" => Numerals::Arabext,
+        _ => Numerals::Latn,
+    };
+    let is = EditionChange {
         name,
         institution,
         office: None,
         description: None,
         months: Months::Plain,
+        numerals,
         hijri: false,
-        sections: Vec::new(),
-    }
+    };
+    NewEdition { key, language, is, sections: Vec::new() }
 }
 
 /// Which field is why it is not added, and what is wrong with it.

@@ -8,7 +8,6 @@ use bayan_render::{
     desk::{DeskPage, context},
     qr,
 };
-use hyper::StatusCode;
 
 impl Desk {
     /// The code of somebody whose password was right.
@@ -57,7 +56,7 @@ impl Desk {
         };
         let asks = page.passkey.is_some();
         let html = self.pages.render(&DeskPage::Code(&page))?;
-        Ok(if asks { Reply::Scripted(status(faults), html) } else { Reply::Page(status(faults), html) })
+        Ok(if asks { Reply::Scripted(faults.status(), html) } else { Reply::Page(faults.status(), html) })
     }
 
     /// Setting it up: what the telephone is shown.
@@ -84,7 +83,7 @@ impl Desk {
             codes: Vec::new(),
             common,
         };
-        Ok(Reply::Page(status(faults), self.pages.render(&DeskPage::Factor(&page))?))
+        Ok(Reply::Page(faults.status(), self.pages.render(&DeskPage::Factor(&page))?))
     }
 
     /// Confirms it by a code, and shows those for paper once.
@@ -146,10 +145,6 @@ impl Desk {
         let taken = people::take_away(&self.app, site, actor, person, asked.from.network.clone()).await;
         self.changed(asked, present, person, taken, "factor-ended").await
     }
-}
-
-fn status(faults: &Faults) -> StatusCode {
-    if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY }
 }
 
 fn failure(error: NotChanged) -> Failure {

@@ -12,7 +12,6 @@ use crate::actions::pictures;
 use bayan_core::media::{Focus, Hash};
 use bayan_render::desk::{DeskPage, context};
 use bayan_store::newsroom::{self, Picture};
-use hyper::StatusCode;
 
 /// How wide the picture is on which the point is shown, in CSS pixels: as on the narrowest telephone, so that where
 /// it was pressed needs no script to be known.
@@ -82,8 +81,7 @@ impl Desk {
             at: (part(picture.width, x), part(picture.height, y)),
             crops: SHAPES.map(|shape| crop((picture.width, picture.height), shape, (x, y))).into(),
         };
-        let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-        Ok(Reply::Page(status, self.pages.render(&DeskPage::Focus(&page))?))
+        Ok(Reply::Page(faults.status(), self.pages.render(&DeskPage::Focus(&page))?))
     }
 }
 

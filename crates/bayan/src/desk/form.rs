@@ -5,6 +5,7 @@ use bayan_core::{
     line::{Label, Line, NotALine},
 };
 use bytes::Bytes;
+use hyper::StatusCode;
 use std::{collections::BTreeMap, str::FromStr};
 
 /// The most fields that a form has: no form of ours comes near it.
@@ -76,6 +77,11 @@ impl Faults {
     /// Whether nothing is wrong.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// How a page is answered that says so.
+    pub fn status(&self) -> StatusCode {
+        if self.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY }
     }
 
     /// Each field with what is wrong with it.

@@ -87,8 +87,7 @@ impl Desk {
         made: Option<context::NewHook>,
     ) -> Result<Reply, Failure> {
         let framed = self.framed(asked, Some(present)).with_faults(faults);
-        let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-        self.hooks_reply(asked, framed, made, status).await
+        self.hooks_reply(asked, framed, made, faults.status()).await
     }
 
     async fn hooks_reply(

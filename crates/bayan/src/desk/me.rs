@@ -10,7 +10,6 @@ use super::{
 use crate::actions::people::{self, NotChanged};
 use bayan_core::{account::Password, id::SessionId};
 use bayan_render::desk::{DeskPage, LANGUAGES, context};
-use hyper::StatusCode;
 
 impl Desk {
     pub(super) async fn me(&self, asked: &Asked, present: &Present) -> Result<Reply, Failure> {
@@ -98,8 +97,7 @@ impl Desk {
             codes: framed.say_count("factor-left", codes),
             sessions: shown(&framed, &sessions, present),
         };
-        let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-        Ok(Reply::Page(status, self.pages.render(&DeskPage::Me(&page))?))
+        Ok(Reply::Page(faults.status(), self.pages.render(&DeskPage::Me(&page))?))
     }
 }
 

@@ -8,7 +8,6 @@ use crate::actions::people::{self, NotChanged};
 use bayan_core::id::PersonId;
 use bayan_render::desk::{DeskPage, context};
 use bayan_store::people::Session;
-use hyper::StatusCode;
 
 impl Desk {
     pub(super) async fn person(
@@ -142,8 +141,7 @@ impl Desk {
             has_factor,
             sessions: shown(&framed, &sessions, present),
         };
-        let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-        Ok(Reply::Page(status, self.pages.render(&DeskPage::Person(&page))?))
+        Ok(Reply::Page(faults.status(), self.pages.render(&DeskPage::Person(&page))?))
     }
 }
 

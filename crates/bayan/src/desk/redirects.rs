@@ -11,6 +11,7 @@ use super::{
 use crate::{
     actions::{self, redirects},
     http::{old_address::old_address, paths::Address},
+    site_file::is_reserved,
 };
 use bayan_core::workflow::Refusal;
 use bayan_render::desk::{DeskPage, context};
@@ -47,10 +48,7 @@ impl Desk {
             return self.redirects_page(asked, present, &faults).await;
         };
         match redirects::make(&self.app, by(asked, present), path, document).await {
-            Ok(true) => {
-                self.read_sites_again().await;
-                return Ok(Reply::To(format!("{}?said=saved", Place::Redirects)));
-            }
+            Ok(true) => return Ok(Reply::To(format!("{}?said=saved", Place::Redirects))),
             Ok(false) => faults.note("path", "fault-redirect-taken"),
             Err(Error::Refused(Refusal::NoRight(_))) => faults.note("text", "fault-remit"),
             Err(error) => return Err(error.into()),
@@ -62,10 +60,7 @@ impl Desk {
     pub(super) async fn drop_redirect(&self, asked: &Asked, present: &Present) -> Result<Reply, Failure> {
         let path = asked.form.value("path").to_owned();
         match redirects::drop_made(&self.app, by(asked, present), path).await {
-            Ok(true) => {
-                self.read_sites_again().await;
-                Ok(Reply::To(format!("{}?said=redirect-dropped", Place::Redirects)))
-            }
+            Ok(true) => Ok(Reply::To(format!("{}?said=redirect-dropped", Place::Redirects))),
             Ok(false) => Ok(Reply::missing()),
             Err(Error::Refused(Refusal::NoRight(_))) => {
                 Ok(Reply::Message(StatusCode::FORBIDDEN, "forbidden"))
@@ -110,8 +105,7 @@ impl Desk {
             path: asked.form.value("path").to_owned(),
             text: asked.form.value("text").to_owned(),
         };
-        let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-        Ok(Reply::Page(status, self.pages.render(&DeskPage::Redirects(&context))?))
+        Ok(Reply::Page(faults.status(), self.pages.render(&DeskPage::Redirects(&context))?))
     }
 }
 
@@ -126,9 +120,7 @@ pub(crate) fn address(typed: &str) -> Result<String, Fault> {
     let path = old_address(&typed).ok_or("fault-redirect-path")?;
     let (plain, query) =
         path.split_once('?').map_or((path.as_str(), None), |(plain, query)| (plain, Some(query)));
-    let is_ours = ["desk", "api", "media", "assets", "log", "healthz"]
-        .iter()
-        .any(|own| plain.split('/').nth(1) == Some(own));
+    let is_ours = plain.split('/').nth(1).is_some_and(is_reserved);
     if is_ours || plain.starts_with("//") || Address::parse(plain, query).is_some() {
         return Err("fault-redirect-own");
     }
@@ -149,7 +141,19 @@ mod tests {
         ] {
             assert_eq!(address(typed).as_deref(), Ok(read), "{typed}");
         }
-        for own in ["/ar/", "/ar/a/aaaaaaaa", "/desk/x", "/api/v1/site", "/media/x", "//evil.example/"] {
+        for own in [
+            "/ar/",
+            "/ar/a/aaaaaaaa",
+            "/desk/x",
+            "/api/v1/site",
+            "/media/x",
+            "/log/checkpoint",
+            "/healthz",
+            "/robots.txt",
+            "/sitemap.xml",
+            "/.well-known/security.txt",
+            "//evil.example/",
+        ] {
             assert_eq!(address(own), Err("fault-redirect-own"), "{own}");
         }
         for wrong in ["", "/", "http://old.example", "/a\u{0}b", &format!("/{}", "x".repeat(3000))] {

@@ -15,7 +15,6 @@ use crate::actions::pictures;
 use bayan_core::media::Hash;
 use bayan_render::desk::{DeskPage, context};
 use bayan_store::newsroom::{self, Picture};
-use hyper::StatusCode;
 
 /// How many pictures are offered.
 const OFFERED: u32 = 24;
@@ -88,8 +87,7 @@ impl Desk {
             others: others.take(OFFERED as usize).map(offered).collect(),
             words,
         };
-        let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-        Ok(Reply::Page(status, self.pages.render(&DeskPage::Replacement(&page))?))
+        Ok(Reply::Page(faults.status(), self.pages.render(&DeskPage::Replacement(&page))?))
     }
 }
 

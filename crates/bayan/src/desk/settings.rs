@@ -17,7 +17,6 @@ use bayan_render::{
     seal::SealFault,
 };
 use bayan_store::sites::{self, SiteChange};
-use hyper::StatusCode;
 
 /// The hues that are offered: a step of the circle each, in OKLCH.
 const HUES: [u16; 12] = [15, 45, 75, 105, 135, 165, 195, 215, 245, 275, 305, 345];
@@ -81,7 +80,7 @@ impl Desk {
         let Some(wanted) = faults.take("hosts", read) else {
             return self.settings_page(asked, present, &faults).await;
         };
-        if arrange_hosts(&self.app, by(asked, present), wanted).await?.is_some() {
+        if !arrange_hosts(&self.app, by(asked, present), wanted).await? {
             faults.note("hosts", "fault-host-taken");
             return self.settings_page(asked, present, &faults).await;
         }
@@ -125,8 +124,7 @@ impl Desk {
             hues: hues.map(|known| (known, known == hue)).collect(),
             offsets: (-2..=2).map(|known| (known, known == days)).collect(),
         };
-        let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-        Ok(Reply::Scripted(status, self.pages.render(&DeskPage::Settings(&page))?))
+        Ok(Reply::Scripted(faults.status(), self.pages.render(&DeskPage::Settings(&page))?))
     }
 }
 
@@ -154,9 +152,7 @@ pub(crate) fn hosts<'t>(
 ) -> Result<Vec<String>, Fault> {
     let mut wanted: Vec<String> = Vec::new();
     for host in typed {
-        // A dot at the end is not sent, and no name stands for others.
-        let host = site_file::host(host.trim_end_matches('.')).filter(|host| !host.contains('*'));
-        let host = host.ok_or("fault-host")?;
+        let host = site_file::host(host).ok_or("fault-host")?;
         if !wanted.contains(&host) {
             wanted.push(host);
         }

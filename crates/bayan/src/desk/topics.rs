@@ -246,8 +246,7 @@ impl Desk {
             others: names_of(site, &framed, &others),
             into: asked.form.value("into").to_owned(),
         };
-        let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-        Ok(Reply::Page(status, self.pages.render(&DeskPage::Topic(&page))?))
+        Ok(Reply::Page(faults.status(), self.pages.render(&DeskPage::Topic(&page))?))
     }
 
     pub(super) async fn all_topics(&self, asked: &Asked) -> Result<Vec<Topic>, Failure> {

@@ -97,7 +97,6 @@ impl Desk {
             name: asked.form.value("name").to_owned(),
             email: again.map_or(asked.form.value("email"), |account| account.email.as_str()).to_owned(),
         };
-        let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-        Ok(Reply::Page(status, self.pages.render(&DeskPage::Welcome(&page))?))
+        Ok(Reply::Page(faults.status(), self.pages.render(&DeskPage::Welcome(&page))?))
     }
 }

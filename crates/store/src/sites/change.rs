@@ -72,19 +72,19 @@ pub fn set_seal(conn: &mut Conn, site: SiteId, seal: Option<&str>) -> Result<()>
     changed(conn, site)
 }
 
-/// It is reached under these names from now on; the first is its own. Answers one that another site has; then nothing
+/// It is reached under these names from now on; the first is its own. Not where another site has one of them: then nothing
 /// has changed.
-pub fn arrange_hosts(conn: &mut Conn, site: SiteId, hosts: &[String]) -> Result<Option<String>> {
+pub fn arrange_hosts(conn: &mut Conn, site: SiteId, hosts: &[String]) -> Result<bool> {
     for host in hosts {
         let sql = "SELECT host FROM hosts WHERE host = $1 AND site <> $2";
         if conn.maybe(sql, values![host.as_str(), site])?.is_some() {
-            return Ok(Some(host.clone()));
+            return Ok(false);
         }
     }
     conn.run("DELETE FROM hosts WHERE site = $1", values![site])?;
     insert_hosts(conn, site, hosts)?;
     changed(conn, site)?;
-    Ok(None)
+    Ok(true)
 }
 
 /// Writes the names of a site in their order. Another site may have taken one a moment ago.

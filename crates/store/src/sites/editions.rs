@@ -1,9 +1,10 @@
 //! The editions of a site: made with it, added to it, and taken away while nothing stands in them.
 
-use super::{NewSection, UMM_AL_QURA, changed};
+use super::{EditionChange, NewSection, UMM_AL_QURA, changed};
 use crate::{
     db::Conn,
     error::{Error, Result},
+    people,
     value::values,
 };
 use bayan_core::{
@@ -11,9 +12,6 @@ use bayan_core::{
     id::{EditionId, SectionId, SiteId},
     instant::Instant,
     language::Lang,
-    role::{Remit, Roles},
-    site::Months,
-    text::digits::Numerals,
 };
 
 /// How many editions a site has at most.
@@ -26,20 +24,8 @@ pub struct NewEdition {
     pub key: String,
     /// Its language.
     pub language: Lang,
-    /// Its name in its own language.
-    pub name: String,
-    /// The institution's name in it.
-    pub institution: String,
-    /// The office that speaks.
-    pub office: Option<String>,
-    /// A sentence about it.
-    pub description: Option<String>,
-    /// Its month names.
-    pub months: Months,
-    /// Its numerals.
-    pub numerals: Numerals,
-    /// Whether the Hijri date stands beside the Gregorian one.
-    pub hijri: bool,
+    /// What it is called and how it writes.
+    pub is: EditionChange,
     /// Its sections.
     pub sections: Vec<NewSection>,
 }
@@ -94,25 +80,9 @@ pub fn add_edition(
 
 /// Whether somebody's role is limited to an edition, or will be once an invitation is taken up.
 fn names(conn: &mut Conn, site: SiteId, edition: &str, now: Instant) -> Result<bool> {
-    let held = conn.all(
-        "SELECT r.remit FROM roles r JOIN people p ON p.id = r.person WHERE p.site = $1 AND r.remit <> ''",
-        values![site],
-    )?;
-    for row in &held {
-        if row.parse::<Remit>(0)?.editions.contains(edition) {
-            return Ok(true);
-        }
-    }
-    let invited = conn.all(
-        "SELECT roles FROM invitations WHERE site = $1 AND used_at IS NULL AND revoked_at IS NULL AND expires_at > $2",
-        values![site, now],
-    )?;
-    for row in &invited {
-        if row.parse::<Roles>(0)?.iter().any(|(_, remit)| remit.editions.contains(edition)) {
-            return Ok(true);
-        }
-    }
-    Ok(false)
+    let held = people::accounts(conn, site)?.into_iter().map(|account| account.roles);
+    let invited = people::invitations(conn, site, now)?.into_iter().map(|invitation| invitation.roles);
+    Ok(held.chain(invited).any(|roles| roles.iter().any(|(_, remit)| remit.editions.contains(edition))))
 }
 
 /// Takes an edition away in which nothing stands.
@@ -176,13 +146,13 @@ pub(super) fn create(
             site,
             new.key.as_str(),
             &new.language,
-            new.name.as_str(),
-            new.institution.as_str(),
-            new.office.as_deref(),
-            new.description.as_deref(),
-            new.months,
-            new.numerals,
-            new.hijri.then_some(UMM_AL_QURA),
+            new.is.name.as_str(),
+            new.is.institution.as_str(),
+            new.is.office.as_deref(),
+            new.is.description.as_deref(),
+            new.is.months,
+            new.is.numerals,
+            new.is.hijri.then_some(UMM_AL_QURA),
             rank
         ],
     )?;

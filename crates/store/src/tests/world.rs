@@ -54,13 +54,15 @@ fn new_site(two_person_rule: bool) -> sites::NewSite {
     let edition = |key: &str, lang: &str| sites::NewEdition {
         key: key.into(),
         language: lang.parse().unwrap(),
-        name: key.into(),
-        institution: "بلدية".into(),
-        office: None,
-        description: None,
-        months: "dual".parse().unwrap(),
-        numerals: "latn".parse().unwrap(),
-        hijri: key == "ar",
+        is: sites::EditionChange {
+            name: key.into(),
+            institution: "بلدية".into(),
+            office: None,
+            description: None,
+            months: "dual".parse().unwrap(),
+            numerals: "latn".parse().unwrap(),
+            hijri: key == "ar",
+        },
         sections: vec![sites::NewSection {
             key: "news".into(), name: "الأخبار".into(), description: None
         }],

@@ -19,7 +19,6 @@ use bayan_core::{
 };
 use bayan_render::desk::{DeskPage, context};
 use bayan_store::{Error, front::Edition, newsroom::Text};
-use hyper::StatusCode;
 
 impl Desk {
     pub(in crate::desk) async fn new_text(&self, asked: &Asked, present: &Present) -> Result<Reply, Failure> {
@@ -101,8 +100,7 @@ impl Desk {
     }
 
     fn begin_reply(&self, page: &context::NewText, faults: &Faults) -> Result<Reply, Failure> {
-        let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-        Ok(Reply::Page(status, self.pages.render(&DeskPage::NewText(page))?))
+        Ok(Reply::Page(faults.status(), self.pages.render(&DeskPage::NewText(page))?))
     }
 
     pub(super) async fn translate(

@@ -23,6 +23,12 @@ impl Browser {
         self.send("POST", path, fields, &[&origin, "Sec-Fetch-Site: same-origin"])
     }
 
+    /// The same with the token that its pages carry.
+    pub fn form(&mut self, path: &str, fields: &[(&str, &str)]) -> Reply {
+        let token = self.token("/desk/me");
+        self.post(path, &[&[("token", token.as_str())], fields].concat())
+    }
+
     /// Sends what a script of the newsroom sends.
     pub fn json(&mut self, path: &str, body: &str) -> Reply {
         self.raw("POST", path, "application/json", body.as_bytes(), &self.own())

@@ -6,13 +6,6 @@ use crate::{
     wire,
 };
 
-fn send(browser: &mut Browser, path: &str, fields: &[(&str, &str)]) -> wire::Reply {
-    let token = browser.token("/desk/me");
-    let mut all = vec![("token", token.as_str())];
-    all.extend_from_slice(fields);
-    browser.post(path, &all)
-}
-
 /// Which list the form is made of that sends to `path`.
 fn seen(browser: &mut Browser, page: &str, path: &str) -> String {
     let page = browser.get(page).body;
@@ -25,7 +18,7 @@ fn seen(browser: &mut Browser, page: &str, path: &str) -> String {
 fn arrange(browser: &mut Browser, path: &str, fields: &[(&str, &str)]) -> wire::Reply {
     let page = path.trim_end_matches("/sections").trim_end_matches("/links");
     let seen = seen(browser, page, path);
-    send(browser, path, &[&[("seen", seen.as_str())], fields].concat())
+    browser.form(path, &[&[("seen", seen.as_str())], fields].concat())
 }
 
 /// The form of an edition, with one field another.
@@ -59,12 +52,12 @@ fn what_a_site_is_is_changed_while_it_is_served() {
             assert_eq!(omar.get(path).status, 403, "{path}");
         }
         for path in ["/desk/settings/editions/ar/sections", "/desk/settings/editions/ar/links"] {
-            assert_eq!(send(&mut omar, path, &[]).status, 403, "{path}");
+            assert_eq!(omar.form(path, &[]).status, 403, "{path}");
         }
 
         // Names: the next reader sees them, on a page that was ready too.
         let ar = "/desk/settings/editions/ar";
-        assert_eq!(send(&mut lina, ar, &edition("institution", "بلدية النوارس")).status, 303);
+        assert_eq!(lina.form(ar, &edition("institution", "بلدية النوارس")).status, 303);
         assert!(page().contains("بلدية النوارس"), "{}", page());
         assert!(lina.get("/desk").body.contains("بلدية النوارس"));
         for (name, value) in [
@@ -74,9 +67,9 @@ fn what_a_site_is_is_changed_while_it_is_served() {
             ("numerals", "roman"),
             ("office", &"x".repeat(301)),
         ] {
-            assert_eq!(send(&mut lina, ar, &edition(name, value)).status, 422, "{name}");
+            assert_eq!(lina.form(ar, &edition(name, value)).status, 422, "{name}");
         }
-        assert_eq!(send(&mut lina, "/desk/settings/editions/xx", &edition("name", "x")).status, 404);
+        assert_eq!(lina.form("/desk/settings/editions/xx", &edition("name", "x")).status, 404);
 
         // Sections: another one, before the first; the one with texts stays.
         let sections = "/desk/settings/editions/ar/sections";
@@ -124,14 +117,14 @@ fn what_a_site_is_is_changed_while_it_is_served() {
 
         // Two who arrange at once are told of each other, and what the second wrote is kept.
         let stale = [("seen", "0a"), ("r0-label", "الميناء القديم"), ("r0-url", "https://old.example/")];
-        let told = send(&mut lina, links, &stale);
+        let told = lina.form(links, &stale);
         assert!(told.status == 422 && told.body.contains("غيّر شخص آخر هذه القائمة"), "{}", told.body);
         assert!(told.body.contains("وهي الآن:") && told.body.contains("<bdi>الميناء</bdi>"), "{}", told.body);
         assert!(told.body.contains("الميناء القديم") && !page().contains("old.example"));
 
         // The site: where `/` leads, its colour, its time.
         let site = [("default", "en"), ("zone", "Africa/Cairo"), ("hue", "15"), ("hijri", "0")];
-        assert_eq!(send(&mut lina, "/desk/settings", &site).status, 303);
+        assert_eq!(lina.form("/desk/settings", &site).status, 303);
         assert_eq!(wire::get(house.port, "/").header("location"), Some("/en/"));
         assert!(page().contains("--hue: 15") || page().contains("--hue:15"), "{}", page());
         for (name, value) in
@@ -139,7 +132,7 @@ fn what_a_site_is_is_changed_while_it_is_served() {
         {
             let wrong: Vec<(&str, &str)> =
                 site.iter().map(|(key, known)| (*key, if *key == name { value } else { *known })).collect();
-            assert_eq!(send(&mut lina, "/desk/settings", &wrong).status, 422, "{name}");
+            assert_eq!(lina.form("/desk/settings", &wrong).status, 422, "{name}");
         }
         let log = lina.get("/desk/audit").body;
         for said in ["غيّر الموقع", "غيّر نسخة", "غيّر الأقسام", "غيّر التنقل"]
@@ -159,19 +152,19 @@ fn a_site_gets_another_language_another_seal_and_other_names() {
         let page = |path: &str| wire::get(house.port, path);
         let (seal, hosts, new) = ("/desk/settings/seal", "/desk/settings/hosts", "/desk/settings/editions");
         for path in [seal, hosts, new, "/desk/settings/editions/en/drop"] {
-            assert_eq!(send(&mut omar, path, &[("seal", ""), ("hosts", "localhost")]).status, 403, "{path}");
+            assert_eq!(omar.form(path, &[("seal", ""), ("hosts", "localhost")]).status, 403, "{path}");
         }
 
         // The seal: drawn on the next page, taken away again; nothing but drawing gets in, and what was typed is kept.
         let drawing = "<svg viewBox=\"0 0 8 8\"><path d=\"M0 0h8v8z\"/></svg>";
-        assert_eq!(send(&mut lina, seal, &[("seal", drawing)]).status, 303);
+        assert_eq!(lina.form(seal, &[("seal", drawing)]).status, 303);
         assert!(page("/ar/").body.contains("M0 0h8v8z") && lina.get("/desk").body.contains("M0 0h8v8z"));
         for wrong in ["<svg><script>x</script></svg>", "<svg onload='x'><image href='x'/></svg>", "x"] {
-            let refused = send(&mut lina, seal, &[("seal", wrong)]);
+            let refused = lina.form(seal, &[("seal", wrong)]);
             assert!(refused.status == 422 && !refused.body.contains("<script>x"), "{}", refused.body);
         }
-        assert!(send(&mut lina, seal, &[("seal", "x-kept")]).body.contains(">x-kept</textarea>"));
-        assert_eq!(send(&mut lina, seal, &[("seal", "  ")]).status, 303);
+        assert!(lina.form(seal, &[("seal", "x-kept")]).body.contains(">x-kept</textarea>"));
+        assert_eq!(lina.form(seal, &[("seal", "  ")]).status, 303);
         assert!(!page("/ar/").body.contains("M0 0h8v8z"));
 
         // Another language: there at once, with its direction; its key and language are nobody else's.
@@ -190,11 +183,11 @@ fn a_site_gets_another_language_another_seal_and_other_names() {
                 .iter()
                 .map(|(key, known)| (*key, if *key == name { value } else { *known }))
                 .collect();
-            let refused = send(&mut lina, new, &wrong);
+            let refused = lina.form(new, &wrong);
             assert!(refused.status == 422 && refused.body.contains(" wrong\""), "{name} {value}");
         }
         assert_eq!(page("/fa/").status, 404);
-        let begun = send(&mut lina, new, &persian);
+        let begun = lina.form(new, &persian);
         assert_eq!(begun.header("location"), Some("/desk/settings/editions/fa?said=edition-added"));
         let shown = page("/fa/");
         assert!(
@@ -218,10 +211,10 @@ fn a_site_gets_another_language_another_seal_and_other_names() {
         assert_eq!(lina.json(&format!("/desk/texts/{id}/autosave"), &body.to_string()).status, 200);
         assert!(lina.get(&format!("/desk/texts/{id}")).body.contains("خبرها"));
         let drop = |key: &str| format!("/desk/settings/editions/{key}/drop");
-        assert_eq!(send(&mut lina, &drop("fa"), &[]).status, 422);
-        assert_eq!(send(&mut lina, &drop("ar"), &[]).status, 422);
+        assert_eq!(lina.form(&drop("fa"), &[]).status, 422);
+        assert_eq!(lina.form(&drop("ar"), &[]).status, 422);
         let turkish = [("language", "tr"), ("key", "tr"), ("name", "Türkçe"), ("institution", "Belediye")];
-        assert_eq!(send(&mut lina, new, &turkish).status, 303);
+        assert_eq!(lina.form(new, &turkish).status, 303);
         assert_eq!(page("/tr/").status, 200);
         // Somebody's role is limited to it: its key must not get another meaning.
         let token = lina.token("/desk/people");
@@ -232,13 +225,13 @@ fn a_site_gets_another_language_another_seal_and_other_names() {
             ("translator-edition", "tr"),
         ];
         assert_eq!(lina.post("/desk/people", &invited).status, 200);
-        assert_eq!(send(&mut lina, &drop("tr"), &[]).status, 422);
+        assert_eq!(lina.form(&drop("tr"), &[]).status, 422);
         let revoked = lina.get("/desk/people").body;
         let revoke = revoked.split_once("/desk/people/invitations/").unwrap().1.split_once('"').unwrap().0;
-        assert_eq!(send(&mut lina, &format!("/desk/people/invitations/{revoke}"), &[]).status, 303);
-        assert_eq!(send(&mut lina, &drop("tr"), &[]).status, 303);
+        assert_eq!(lina.form(&format!("/desk/people/invitations/{revoke}"), &[]).status, 303);
+        assert_eq!(lina.form(&drop("tr"), &[]).status, 303);
         assert_eq!(page("/tr/").status, 404);
-        assert_eq!(send(&mut lina, &drop("tr"), &[]).status, 404);
+        assert_eq!(lina.form(&drop("tr"), &[]).status, 404);
 
         // Names: the one by which somebody comes stays, and no new one becomes the site's own unseen.
         for (typed, said) in [
@@ -247,18 +240,15 @@ fn a_site_gets_another_language_another_seal_and_other_names() {
             ("localhost a/b", "ليس اسم مضيف"),
             ("", "اكتب شيئًا هنا"),
         ] {
-            let refused = send(&mut lina, hosts, &[("hosts", typed)]);
+            let refused = lina.form(hosts, &[("hosts", typed)]);
             assert!(refused.status == 422 && refused.body.contains(said), "{typed}: {}", refused.body);
         }
-        assert_eq!(
-            send(&mut lina, hosts, &[("hosts", "press.example\r\nlocalhost\r\nبلدية.example")]).status,
-            303
-        );
+        assert_eq!(lina.form(hosts, &[("hosts", "press.example\r\nlocalhost\r\nبلدية.example")]).status, 303);
         let shown = lina.get("/desk/settings").body;
         assert!(shown.contains("press.example\nlocalhost\nxn--"), "{shown}");
         let named = |host: &str| wire::get_from(house.port, host, "/ar/").status;
         assert_eq!((named("press.example"), named("other.example")), (200, 421));
-        assert_eq!(send(&mut lina, hosts, &[("hosts", "localhost other.example")]).status, 303);
+        assert_eq!(lina.form(hosts, &[("hosts", "localhost other.example")]).status, 303);
         assert_eq!((named("press.example"), named("other.example")), (421, 200));
 
         let log = lina.get("/desk/audit").body;

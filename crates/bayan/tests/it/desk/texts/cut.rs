@@ -1,6 +1,6 @@
 //! A part of a picture, cut out by hand.
 
-use super::{Browser, begin, done, edited, revision, somebody};
+use super::{begin, done, edited, revision, somebody};
 use crate::house::{House, engines};
 use image::{ImageFormat, RgbImage};
 use serde_json::Value;
@@ -18,16 +18,10 @@ fn a_part_of_a_picture_is_a_picture_of_its_own() {
         let token = omar.token("/desk/me");
         let brought: Value = serde_json::from_str(&omar.upload("harbour.png", &token, &png).body).unwrap();
         let hash = brought["media"].as_str().unwrap().to_owned();
-        let send = |browser: &mut Browser, path: &str, fields: &[(&str, &str)]| {
-            let token = browser.token("/desk/me");
-            let mut all = vec![("token", token.as_str())];
-            all.extend_from_slice(fields);
-            browser.post(path, &all)
-        };
         let words = [("edition", "ar"), ("alt", "الميناء"), ("caption", ""), ("credit", "ع. س.")];
-        assert_eq!(send(&mut omar, &format!("/desk/media/{hash}/words"), &words).status, 303);
+        assert_eq!(omar.form(&format!("/desk/media/{hash}/words"), &words).status, 303);
         let focus = [("across", "75"), ("down", "50")];
-        assert_eq!(send(&mut omar, &format!("/desk/media/{hash}/focus"), &focus).status, 303);
+        assert_eq!(omar.form(&format!("/desk/media/{hash}/focus"), &focus).status, 303);
         let place = format!("/desk/media/{hash}/cut");
         assert!(omar.get("/desk/media").body.contains(&place));
         let page = omar.get(&place).body;
@@ -35,7 +29,7 @@ fn a_part_of_a_picture_is_a_picture_of_its_own() {
 
         // Shown first: the shape is kept, nothing is made.
         let right = [("left", "200"), ("top", "0"), ("width", "200"), ("height", "300")];
-        let shown = send(&mut omar, &place, &[&right[..], &[("shape", "1:1"), ("do", "show")]].concat());
+        let shown = omar.form(&place, &[&right[..], &[("shape", "1:1"), ("do", "show")]].concat());
         assert!(
             shown.status == 200
                 && shown.body.contains("<rect data-part x=\"200\" y=\"0\" width=\"200\" height=\"200\""),
@@ -46,7 +40,7 @@ fn a_part_of_a_picture_is_a_picture_of_its_own() {
 
         // Made: what is said of the whole is said of it, and the point that stays in sight is the same.
         let cut = [&right[..], &[("shape", ""), ("place", "own"), ("do", "cut")]].concat();
-        let made = send(&mut omar, &place, &cut);
+        let made = omar.form(&place, &cut);
         let new = made.header("location").and_then(|to| to.split_once("#p-")).expect("the part").1.to_owned();
         assert_ne!(new, hash);
         let page = omar.get("/desk/media").body;
@@ -59,12 +53,12 @@ fn a_part_of_a_picture_is_a_picture_of_its_own() {
                 .contains("name=\"across\" type=\"number\" min=\"0\" max=\"100\" value=\"50\"")
         );
         // The same part again is the same picture.
-        let again = send(&mut omar, &place, &cut);
+        let again = omar.form(&place, &cut);
         assert!(again.header("location").is_some_and(|to| to.ends_with(&new)));
 
         // In the place of the whole.
         let its = [&right[..], &[("place", "its"), ("do", "cut")]].concat();
-        let placed = send(&mut omar, &place, &its);
+        let placed = omar.form(&place, &its);
         assert!(placed.header("location").is_some_and(|to| to.contains("said=picture-replaced")));
 
         let library = omar.get("/desk/media?q=harbour").body;
@@ -74,7 +68,7 @@ fn a_part_of_a_picture_is_a_picture_of_its_own() {
         );
         // The whole is no part.
         let all = [("left", "0"), ("top", "0"), ("width", "400"), ("height", "300"), ("do", "cut")];
-        let refused = send(&mut omar, &place, &all);
+        let refused = omar.form(&place, &all);
         assert!(refused.status == 422 && refused.body.contains("هذه الصورة كلها"));
         for wrong in [
             [("left", "201"), ("top", "0"), ("width", "200"), ("height", "300")],
@@ -84,13 +78,13 @@ fn a_part_of_a_picture_is_a_picture_of_its_own() {
             [("left", "4294967295"), ("top", "1"), ("width", "4294967295"), ("height", "300")],
             [("left", "x"), ("top", ""), ("width", "99999999999"), ("height", "1")],
         ] {
-            let refused = send(&mut omar, &place, &[&wrong[..], &[("do", "cut")]].concat());
+            let refused = omar.form(&place, &[&wrong[..], &[("do", "cut")]].concat());
             assert!(refused.status == 422 && refused.body.contains("داخل الصورة"), "{wrong:?}");
         }
         let none = format!("/desk/media/{}/cut", "0".repeat(64));
-        assert_eq!((omar.get(&none).status, send(&mut omar, &none, &cut).status), (404, 404));
+        assert_eq!((omar.get(&none).status, omar.form(&none, &cut).status), (404, 404));
         let mut auditor = somebody(&house, "سمير", "samir@press.example", &["auditor"]);
-        assert_eq!(send(&mut auditor, &place, &cut).status, 403);
+        assert_eq!(auditor.form(&place, &cut).status, 403);
         assert!(lina.get("/desk/audit").body.contains("قص صورة"));
 
         // Where the whole is destroyed by order, a part that no text shows goes with it.
